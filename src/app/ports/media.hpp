@@ -1,0 +1,97 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/ports/signalling.hpp"
+#include "base/result.hpp"
+#include "domain/ids.hpp"
+
+namespace hotline::app {
+
+enum class MediaRefusal {
+    no_port_left,          ///< the RTP port range is used up
+    bad_session_description,
+    no_common_codec,
+    insecure,              ///< a browser must offer DTLS-SRTP with a fingerprint
+};
+
+/// Numbers one playback, so that a late "finished" of an earlier one is not taken for the present.
+struct PlayId {
+    std::uint64_t value{};
+    auto operator<=>(const PlayId&) const = default;
+};
+
+struct Playback {
+    PlayId id;
+    std::vector<PromptName> prompts;   ///< played one after another without a gap; an unknown name is skipped and counted
+    bool loop{false};                  ///< music: start again at the end, never reports finished
+};
+
+struct RecordingSpec {
+    RecordingId id;
+    std::string path;   ///< absolute; folders exist or are made by the recorder
+};
+
+struct LegQuality {
+    std::uint64_t packets_received{};
+    std::uint64_t packets_lost{};
+    double jitter_ms{};
+};
+
+/// The sound of legs. Called on the switch thread only; every call posts to the media thread and returns at once.
+/// A leg hears exactly one thing at a time: silence, a playback, or the leg it is bridged with.
+class Media {
+public:
+    virtual ~Media() = default;
+
+    /// Opens a plain RTP leg (a port of its own) and says where it listens. The leg sends nothing before set_remote.
+    [[nodiscard]] virtual Result<RtpDescription, MediaRefusal> open_rtp(LegId leg) = 0;
+    virtual void set_remote(LegId leg, const RtpDescription& remote) = 0;
+
+    /// Takes a browser's SDP offer (ICE, DTLS-SRTP, PCMA) and gives back our answer; the leg is usable after on_line_up.
+    /// Called again for the same leg it restarts the connection: a reloaded page keeps its leg and its bridge.
+    [[nodiscard]] virtual Result<std::string, MediaRefusal> accept_browser(LegId leg, const std::string& sdp_offer) = 0;
+
+    /// Ends the leg: bridge, playback and recording of it end too.
+    virtual void close(LegId leg) = 0;
+
+    /// Both hear each other from now on; ends what either was hearing before.
+    virtual void bridge(LegId a, LegId b) = 0;
+    /// Takes the leg out of its bridge; both sides hear silence.
+    virtual void unbridge(LegId leg) = 0;
+    /// Replaces what the leg hears. If it was bridged, the bridge ends.
+    virtual void play(LegId leg, Playback playback) = 0;
+    virtual void stop_playing(LegId leg) = 0;
+    /// Sends keys to the peer as RFC 4733 events (100 ms each).
+    virtual void send_digits(LegId leg, const std::string& digits) = 0;
+
+    /// Records the leg from now to stop or close: left is what it says, right is what it hears. A-law WAV, 8 kHz.
+    virtual void start_recording(LegId leg, RecordingSpec recording) = 0;
+    virtual void stop_recording(LegId leg) = 0;
+
+    [[nodiscard]] virtual bool has_prompt(const PromptName& prompt) const = 0;
+};
+
+/// What the media engine reports; the adapter posts each to the switch thread.
+class MediaEvents {
+public:
+    virtual ~MediaEvents() = default;
+    /// One key press, 0-9 * # A-D, whether it came as RFC 4733 event or as a tone.
+    virtual void on_digit(LegId leg, char digit) = 0;
+    virtual void on_play_finished(LegId leg, PlayId playback) = 0;
+    /// First packet of the peer arrived.
+    virtual void on_media_started(LegId leg) = 0;
+    /// Nothing received for the configured time (default 60 s) from a leg whose peer should be sending.
+    virtual void on_media_timeout(LegId leg) = 0;
+    /// Browser legs: DTLS is up and the peer can be heard / consent was lost for 30 s or the page closed it.
+    virtual void on_line_up(LegId leg) = 0;
+    virtual void on_line_down(LegId leg) = 0;
+    virtual void on_recording_finished(RecordingId recording, std::chrono::milliseconds length, std::uint64_t bytes) = 0;
+    /// The file could not be written (disk full, folder gone). The call goes on; what was written is whole.
+    virtual void on_recording_failed(RecordingId recording, const std::string& reason) = 0;
+    virtual void on_leg_closed(LegId leg, const LegQuality& quality) = 0;
+};
+
+}  // namespace hotline::app

@@ -1,0 +1,24 @@
+#pragma once
+#include "base/ids.hpp"
+
+namespace hotline {
+
+using CallId = Id<struct CallTag>;
+using LegId = Id<struct LegTag>;
+using RecordingId = Id<struct RecordingTag>;
+using CaseId = Id<struct CaseTag>;
+using UserId = Id<struct UserTag>;
+using MissedCallId = Id<struct MissedCallTag>;
+using ArticleId = Id<struct ArticleTag>;
+
+using QueueCode = Code<struct QueueTag>;
+using SkillCode = Code<struct SkillTag>;
+using DepartmentCode = Code<struct DepartmentTag>;
+using DistrictCode = Code<struct DistrictTag>;
+using StreetCode = Code<struct StreetTag>;
+using CategoryCode = Code<struct CategoryTag>;
+using CalendarCode = Code<struct CalendarTag>;
+using FlowCode = Code<struct FlowTag>;
+using PromptName = Code<struct PromptTag>;
+
+}  // namespace hotline
