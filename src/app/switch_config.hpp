@@ -1,0 +1,32 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/acd/queue.hpp"
+#include "domain/calendar/calendar.hpp"
+#include "domain/ivr/flow.hpp"
+
+namespace hotline::app {
+
+/// Which number leads to which flow.
+struct Route {
+    std::string number;
+    FlowCode flow;
+};
+
+/// Everything the switch must know, as one immutable snapshot; swapped whole when configuration changes.
+/// A call keeps the snapshot it began with.
+struct SwitchConfig {
+    std::vector<Route> routes;
+    std::map<FlowCode, Flow> flows;               ///< checked: see check_flow
+    std::map<QueueCode, Queue> queues;
+    std::map<CalendarCode, Calendar> calendars;
+    std::map<UserId, AgentProfile> agents;
+    std::map<std::string, std::string> ha1;       ///< extension -> MD5(extension:realm:password)
+    std::map<std::string, std::string> areas;     ///< number prefix -> area name ("0999" -> "云溪市")
+};
+using SwitchSnapshot = std::shared_ptr<const SwitchConfig>;
+
+}  // namespace hotline::app
