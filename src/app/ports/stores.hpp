@@ -1,0 +1,143 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/formats/calls.hpp"
+#include "app/formats/casework.hpp"
+#include "app/formats/knowledge.hpp"
+#include "app/formats/overview.hpp"
+#include "app/formats/reference.hpp"
+#include "app/formats/session.hpp"
+#include "app/switch_config.hpp"
+#include "domain/casework/case.hpp"
+
+namespace hotline::app {
+
+/// What to list; empty members do not restrict. Newest first, keyset paging by (recorded_at, id).
+struct CaseFilter {
+    std::vector<CaseState> states;
+    std::vector<DepartmentCode> departments;   ///< any of these (a unit and the units below it)
+    std::optional<CaseKind> kind;
+    std::optional<DistrictCode> district;
+    std::string text;                          ///< words of title, content or number; Chinese needs no spaces
+    std::string citizen_phone;
+    std::optional<CallId> call;
+    std::optional<UserId> recorded_by;
+    bool overdue_only{false};
+    std::string cursor;
+    int limit{50};
+};
+
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+    /// Writes the row and its first event. `progress_hash` guards the citizen's progress query.
+    virtual void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash, const std::string& idempotency_key) = 0;
+    /// Appends the event and replaces the projection, in one.
+    virtual void append(const Case& after, const CaseEvent& event) = 0;
+    [[nodiscard]] virtual std::optional<Case> find(CaseId id) = 0;
+    [[nodiscard]] virtual std::optional<Case> find_by_number(const std::string& number) = 0;
+    [[nodiscard]] virtual std::optional<CaseId> find_by_key(const std::string& idempotency_key) = 0;
+    [[nodiscard]] virtual std::string progress_hash(CaseId id) = 0;
+    [[nodiscard]] virtual std::vector<CaseEvent> events(CaseId id) = 0;
+    /// The next running number of this local day, counting from 1.
+    [[nodiscard]] virtual int next_in_day(Date day) = 0;
+    struct Page { std::vector<Case> cases; std::string next; };
+    [[nodiscard]] virtual Page list(const CaseFilter& filter, Instant now) = 0;
+    /// Rebuilds the projection of every case from its events; gives the number of rows that differed.
+    virtual int rebuild() = 0;
+};
+
+struct CallFilter {
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    std::string number;
+    std::optional<UserId> agent;
+    std::string cursor;
+    int limit{50};
+};
+
+struct RecordingFile {
+    RecordingId id;
+    CallId call;
+    std::string path;                 ///< below the recordings folder
+    std::optional<std::int64_t> length_ms;   ///< absent while it is being written
+};
+
+class CallStore {
+public:
+    virtual ~CallStore() = default;
+    virtual void append(const CallEvent& event) = 0;          ///< event, projection of the call, recordings, missed calls
+    virtual void append(const AgentEvent& event) = 0;
+    [[nodiscard]] virtual std::vector<AgentEvent> last_agent_events() = 0;   ///< one per agent, for the start
+    [[nodiscard]] virtual CallPage list(const CallFilter& filter) = 0;
+    [[nodiscard]] virtual std::optional<CallRow> find(CallId id) = 0;
+    [[nodiscard]] virtual std::vector<CallEventView> events(CallId id) = 0;
+    [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
+    [[nodiscard]] virtual std::optional<RecordingFile> recording(RecordingId id) = 0;
+    [[nodiscard]] virtual std::optional<RecordingFile> recording_of(CallId id) = 0;
+    [[nodiscard]] virtual MissedCallPage missed_calls(std::optional<MissedCallState> state, int limit) = 0;
+    virtual bool close_missed_call(MissedCallId id, const CloseMissedCall& how, const Actor& by, Instant at) = 0;
+    /// Calls whose end was never written (the process died): ends them as failed at their last event. Gives how many.
+    virtual int close_unfinished(Instant at) = 0;
+};
+
+struct UserRecord {
+    SessionUser user;
+    std::string password_hash;        ///< Argon2id, libsodium's string form
+    bool disabled{false};
+};
+
+struct SessionRecord {
+    std::string token_hash;           ///< SHA-256 of the cookie's value; the value itself is nowhere
+    UserId user{};
+    Instant created_at;
+    Instant last_seen_at;
+};
+
+class PeopleStore {
+public:
+    virtual ~PeopleStore() = default;
+    [[nodiscard]] virtual std::optional<UserRecord> find_user(const std::string& username) = 0;
+    [[nodiscard]] virtual std::optional<UserRecord> find_user(UserId id) = 0;
+    virtual void insert_session(const SessionRecord& session) = 0;
+    [[nodiscard]] virtual std::optional<SessionRecord> find_session(const std::string& token_hash) = 0;
+    virtual void touch_session(const std::string& token_hash, Instant at) = 0;
+    virtual void delete_session(const std::string& token_hash) = 0;
+};
+
+class CityStore {
+public:
+    virtual ~CityStore() = default;
+    [[nodiscard]] virtual Reference reference() = 0;
+    [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
+    [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
+    [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
+};
+
+class KnowledgeStore {
+public:
+    virtual ~KnowledgeStore() = default;
+    [[nodiscard]] virtual ArticleHits search(const std::string& text, int limit) = 0;
+    [[nodiscard]] virtual std::optional<ArticleView> find(ArticleId id) = 0;
+    virtual void count_view(ArticleId id, Instant at) = 0;
+};
+
+class ReportStore {
+public:
+    virtual ~ReportStore() = default;
+    [[nodiscard]] virtual Overview overview(Instant from, Instant to, Instant now) = 0;
+};
+
+/// One transaction's view of everything stored.
+struct UnitOfWork {
+    CaseStore& cases;
+    CallStore& calls;
+    PeopleStore& people;
+    CityStore& city;
+    KnowledgeStore& knowledge;
+    ReportStore& reports;
+};
+
+}  // namespace hotline::app
