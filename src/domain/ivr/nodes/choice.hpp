@@ -1,0 +1,17 @@
+#pragma once
+#include <map>
+#include <string>
+
+namespace hotline::ivr {
+
+/// What one key (or key sequence) of a menu means.
+struct Choice {
+    std::string next;      ///< the node it leads to
+    std::string label_zh;  ///< what the agent sees as the caller's wish
+    std::string label_en;
+};
+
+/// Keys as the caller dials them ("1", "0", "12") -> meaning. Keys are 0-9, * and #.
+using Choices = std::map<std::string, Choice>;
+
+}  // namespace hotline::ivr

@@ -1,0 +1,23 @@
+#pragma once
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "domain/ids.hpp"
+#include "domain/ivr/nodes/choice.hpp"
+
+namespace hotline::ivr {
+
+/// Asks and waits for a key; a key during the prompt cuts it short (barge-in).
+struct Menu {
+    std::vector<PromptName> prompts;
+    Choices choices;
+    std::chrono::milliseconds no_input_after{5000};  ///< silence after the prompt's end
+    std::chrono::milliseconds inter_digit{2500};     ///< wait for a further key of a longer sequence
+    int max_tries{2};                                ///< how often the question is asked in all
+    std::vector<PromptName> sorry;                   ///< said before asking again after a key that means nothing
+    std::string no_input;                            ///< where a silent caller goes after the last try
+    std::string no_match;                            ///< where a caller goes whose keys never matched
+};
+
+}  // namespace hotline::ivr
