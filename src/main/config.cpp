@@ -1,0 +1,136 @@
+#include "main/config.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <toml++/toml.h>
+
+namespace hotline {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+/// How one key is read: gives what is wrong with the value, or nothing.
+using Setter = std::function<std::string(const toml::node&, Config&)>;
+
+struct Key {
+    std::string name;
+    std::string fallback;
+    std::string meaning;
+    Setter set;
+};
+
+Setter text(std::string Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        const auto value = node.value<std::string>();
+        if (!node.is_string() || !value) return "must be a text in quotes";
+        config.*member = *value;
+        return {};
+    };
+}
+
+Setter path(std::filesystem::path Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        if (!node.is_string()) return "must be a path in quotes";
+        config.*member = node.value<std::string>().value_or("");
+        return {};
+    };
+}
+
+Setter yes_or_no(bool Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        if (!node.is_boolean()) return "must be true or false";
+        config.*member = node.value<bool>().value_or(false);
+        return {};
+    };
+}
+
+template <class Number>
+Setter number(Number Config::* member, std::int64_t least, std::int64_t most) {
+    return [=](const toml::node& node, Config& config) -> std::string {
+        const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;
+        if (!value || *value < least || *value > most) return fmt::format("must be a whole number from {} to {}", least, most);
+        config.*member = static_cast<Number>(*value);
+        return {};
+    };
+}
+
+Setter texts(std::vector<std::string> Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        const auto* list = node.as_array();
+        if (list == nullptr || !list->is_homogeneous<std::string>()) return "must be a list of texts in quotes";
+        (config.*member).clear();
+        for (const auto& each : *list) (config.*member).push_back(each.value<std::string>().value_or(""));
+        return {};
+    };
+}
+
+const std::vector<Key>& keys() {
+    static const std::vector<Key> kKeys{
+        {"server.bind", "127.0.0.1", "address to listen on, for HTTP, SIP and media", text(&Config::bind)},
+        {"server.advertised", "as bind", "address that phones and browsers are told", text(&Config::advertised)},
+        {"server.http_port", "12345", "web desk, citizen's page and API", number(&Config::http_port, 1, 65535)},
+        {"server.web_folder", "web/dist", "folder of the built web app", text(&Config::web_folder)},
+        {"server.node", "0", "number of this machine among a city's machines", number(&Config::node, 0, 1023)},
+        {"sip.port", "5060", "trunk, UDP and TCP", number(&Config::sip_port, 1, 65533)},
+        {"sip.phone_port", "sip.port + 2", "registered phones, UDP and TCP", number(&Config::phone_port, 1, 65535)},
+        {"sip.trunks", "[\"127.0.0.1/32\"]", "addresses or networks that may send calls", texts(&Config::trunks)},
+        {"sip.realm", "hotline", "realm of the phones' digest; changing it needs new phone passwords", text(&Config::realm)},
+        {"sip.calls_per_second", "50", "more new calls than this are answered 503", number(&Config::calls_per_second, 1, 10000)},
+        {"sip.calls_at_once", "1000", "more calls than this are answered 503", number(&Config::calls_at_once, 1, 100000)},
+        {"media.rtp_from", "20000", "first UDP port of phones' sound", number(&Config::rtp_from, 1024, 65534)},
+        {"media.rtp_to", "29998", "last UDP port of phones' sound", number(&Config::rtp_to, 1024, 65534)},
+        {"media.browser_port", "http_port + 1", "UDP port of all browsers' sound", number(&Config::browser_port, 1, 65535)},
+        {"media.rtp_timeout_s", "60", "a call without sound for so long is ended", number(&Config::rtp_timeout_s, 5, 3600)},
+        {"media.realtime", "true", "ask for real-time priority of the media thread", yes_or_no(&Config::realtime)},
+        {"recordings.folder", "DIR/recordings", "where recordings are written", path(&Config::recordings)},
+        {"log.level", "info", "debug, info, warn or error", text(&Config::log_level)},
+    };
+    return kKeys;
+}
+
+void read_table(const toml::table& table, const std::string& prefix, Config& config, Problems& problems) {
+    for (const auto& [name, node] : table) {
+        const std::string full = prefix + std::string{name.str()};
+        const auto line = node.source().begin.line;
+        if (const auto* inner = node.as_table()) {
+            read_table(*inner, full + ".", config, problems);
+            continue;
+        }
+        const auto key = std::ranges::find(keys(), full, &Key::name);
+        if (key == keys().end()) {
+            problems.push_back(fmt::format("line {}: unknown key {}", line, full));
+        } else if (const std::string wrong = key->set(node, config); !wrong.empty()) {
+            problems.push_back(fmt::format("line {}: {} {}", line, full, wrong));
+        }
+    }
+}
+
+void check_together(const Config& config, Problems& problems) {
+    if (config.rtp_from >= config.rtp_to) problems.emplace_back("media.rtp_from must be below media.rtp_to");
+    for (const char* level : {"debug", "info", "warn", "error"})
+        if (config.log_level == level) return;
+    problems.emplace_back("log.level must be debug, info, warn or error");
+}
+
+}  // namespace
+
+std::expected<void, std::vector<std::string>> read_config(const std::filesystem::path& file, Config& config) {
+    Problems problems;
+    try {
+        read_table(toml::parse_file(file.string()), "", config, problems);
+    } catch (const toml::parse_error& error) {
+        problems.push_back(fmt::format("line {}: {}", error.source().begin.line, error.description()));
+    }
+    check_together(config, problems);
+    if (!problems.empty()) return std::unexpected(problems);
+    return {};
+}
+
+std::string describe_config() {
+    std::string text;
+    for (const auto& key : keys()) text += fmt::format("{:24} {:18} {}\n", key.name, key.fallback, key.meaning);
+    return text;
+}
+
+}  // namespace hotline
