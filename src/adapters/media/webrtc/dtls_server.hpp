@@ -67,7 +67,7 @@ class DtlsServer {
 public:
     /// Throws std::runtime_error when OpenSSL cannot make the certificate or the thread cannot start.
     explicit DtlsServer(DtlsLimits limits = {});
-    /// Stops the thread. Doors are dead from here on.
+    /// Stops the thread; no notify runs after that. Doors that are left take no more events.
     ~DtlsServer();
     DtlsServer(const DtlsServer&) = delete;
     DtlsServer& operator=(const DtlsServer&) = delete;
@@ -76,7 +76,8 @@ public:
     [[nodiscard]] const Fingerprint& fingerprint() const;
 
     /// One door for each media thread. `notify` runs on the DTLS thread after events were queued (write to an eventfd there).
-    /// The door must not outlive the server. Closing it forgets its connections.
+    /// It may run once more shortly after the door was closed: let it own what it touches. Closing forgets the door's
+    /// connections.
     [[nodiscard]] std::unique_ptr<DtlsDoor> open_door(std::function<void()> notify);
 
 private:
