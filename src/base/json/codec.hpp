@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json/describe.hpp"
+
 namespace hotline::json {
 
 /// One thing wrong with a document: where (JSON pointer, RFC 6901) and what. `what` is a stable slug:
@@ -14,12 +16,26 @@ struct FieldError {
     auto operator<=>(const FieldError&) const = default;
 };
 
-/// Reads a described struct strictly: unknown members and wrong types are errors, all reported at once.
-/// Members that are std::optional, or have a default initialiser and are listed as optional by the type, may be absent.
-template <class T>
-[[nodiscard]] std::expected<T, std::vector<FieldError>> decode(std::string_view text);
+/// The walkers behind the templates; `out` and `value` point to an object of the described type.
+[[nodiscard]] std::vector<FieldError> decode_into(void* out, const TypeInfo& type, std::string_view text, Limits limits);
+void encode_to(std::string& out, const TypeInfo& type, const void* value);
 
+/// Reads a document strictly: unknown members and wrong types are errors, all reported at once.
+/// Members that are std::optional, or named by the type's json_optional, may be absent or null; they keep their default.
 template <class T>
-[[nodiscard]] std::string encode(const T& value);
+[[nodiscard]] std::expected<T, std::vector<FieldError>> decode(std::string_view text, Limits limits = {}) {
+    T value{};
+    auto errors = decode_into(&value, type_of<T>(), text, limits);
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return value;
+}
+
+/// Compact JSON. An empty std::optional member is left out; text that is not UTF-8 is repaired with U+FFFD.
+template <class T>
+[[nodiscard]] std::string encode(const T& value) {
+    std::string out;
+    encode_to(out, type_of<T>(), &value);
+    return out;
+}
 
 }  // namespace hotline::json
