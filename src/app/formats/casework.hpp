@@ -4,10 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "domain/calendar/lamp.hpp"
 #include "domain/casework/case.hpp"
 
 namespace hotline {
 BOOST_DESCRIBE_STRUCT(CaseFacts, (), (kind, title, content, category, district, street, address, citizen_name, citizen_phone, confidential, urgency))
+BOOST_DESCRIBE_STRUCT(CaseCommand, (), (action, version, facts, department, text))
+BOOST_DESCRIBE_STRUCT(AllowedAction, (), (action, needs))
 }
 
 namespace hotline::app {
@@ -19,24 +22,10 @@ struct NewCase {
 };
 BOOST_DESCRIBE_STRUCT(NewCase, (), (facts, call, idempotency_key))
 
-/// POST /cases/{id}/actions. `version` is the one the page showed; another one is refused with case_changed.
-struct CaseCommand {
-    CaseAction action{CaseAction::note};
-    int version{0};
-    std::optional<CaseFacts> facts;             ///< amend
-    std::optional<DepartmentCode> department;   ///< dispatch, delegate
-    std::string text;                           ///< instruction, reply, opinion, reason or note
-};
-BOOST_DESCRIBE_STRUCT(CaseCommand, (), (action, version, facts, department, text))
-
-/// What a person may do now, and which fields it needs: drawn as buttons.
-struct AllowedAction {
-    CaseAction action{};
-    std::vector<CaseField> needs;
-};
-BOOST_DESCRIBE_STRUCT(AllowedAction, (), (action, needs))
-
-BOOST_DEFINE_ENUM_CLASS(Lamp, none, green, yellow, red)
+/// POST /cases/{id}/actions
+using hotline::CaseCommand;
+using hotline::AllowedAction;
+using hotline::Lamp;
 
 struct CaseRow {
     CaseId id;

@@ -10,6 +10,9 @@
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/switch_config.hpp"
+#include "domain/calendar/time_limit.hpp"
+#include "domain/acd/agent_state.hpp"
+#include "domain/call/call_event.hpp"
 #include "domain/casework/case.hpp"
 
 namespace hotline::app {
@@ -113,6 +116,7 @@ public:
     [[nodiscard]] virtual Reference reference() = 0;
     [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
+    [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
 

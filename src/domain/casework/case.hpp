@@ -17,14 +17,15 @@ BOOST_DEFINE_ENUM_CLASS(CaseChannel, phone, web)
 BOOST_DEFINE_ENUM_CLASS(Urgency, normal, urgent, critical)
 /// What a person can do to a case. The table in workflow.cpp says who may, when, and what it needs.
 BOOST_DEFINE_ENUM_CLASS(CaseAction, record, amend, dispatch, delegate, accept, reply, approve, rehandle, note)
-BOOST_DEFINE_ENUM_CLASS(CaseField, title, content, kind, department, instruction, reply, opinion, reason)
+BOOST_DEFINE_ENUM_CLASS(CaseField, title, content, kind, department, instruction, reply, opinion, reason, category, district,
+                        street, address, citizen_name, citizen_phone, idempotency_key)
 
 /// What the citizen asked for and where; filled at intake, amended before dispatch.
 struct CaseFacts {
     CaseKind kind{CaseKind::enquiry};
     std::string title;
     std::string content;
-    CategoryCode category;          ///< empty: not yet classified
+    CategoryCode category;  ///< empty: not yet classified
     DistrictCode district;
     StreetCode street;
     std::string address;
@@ -36,23 +37,23 @@ struct CaseFacts {
 
 struct Case {
     CaseId id;
-    std::string number;             ///< digits only, readable aloud; see case_number.hpp
+    std::string number;  ///< digits only, readable aloud; see case_number.hpp
     CaseState state{CaseState::recorded};
     CaseChannel channel{CaseChannel::phone};
     CaseFacts facts;
-    std::optional<CallId> call;     ///< the call it came from
-    DepartmentCode department;      ///< empty before dispatch
-    std::string instruction;        ///< 批示 of the last dispatch
+    std::optional<CallId> call;  ///< the call it came from
+    DepartmentCode department;   ///< empty before dispatch
+    std::string instruction;     ///< 批示 of the last dispatch
     std::string reply;
-    std::string opinion;            ///< reviewer's
-    UserId recorded_by{};           ///< 0: the citizen, on the public page
+    std::string opinion;   ///< reviewer's
+    UserId recorded_by{};  ///< 0: the citizen, on the public page
     UserId replied_by{};
     Instant recorded_at;
     std::optional<Instant> dispatched_at;
     std::optional<Instant> due_at;
     std::optional<Instant> closed_at;
-    int rehandled{0};               ///< how often review sent it back
-    int version{0};                 ///< number of events; for optimistic locking
+    int rehandled{0};  ///< how often review sent it back
+    int version{0};    ///< number of events; for optimistic locking
 };
 
 /// Who acts. A department's people act for their own unit and the units below it.
@@ -63,14 +64,29 @@ struct Actor {
     std::string name;
 };
 
+/// What a person asks to be done. `version` is the one his page showed; another one is refused with case_changed.
+struct CaseCommand {
+    CaseAction action{CaseAction::note};
+    int version{0};
+    std::optional<CaseFacts> facts;            ///< amend
+    std::optional<DepartmentCode> department;  ///< dispatch, delegate
+    std::string text;                          ///< instruction, reply, opinion, reason or note
+};
+
+/// What a person may do now, and which fields it needs: drawn as buttons.
+struct AllowedAction {
+    CaseAction action{};
+    std::vector<CaseField> needs;
+};
+
 /// One fact of a case's life; append-only. `facts` is present on record and amend.
 struct CaseEvent {
     CaseId id;
-    int seq{1};                     ///< counts from 1 within the case
+    int seq{1};  ///< counts from 1 within the case
     Instant at;
     CaseAction action{CaseAction::record};
     UserId actor{};
-    std::string actor_name;         ///< as it was then
+    std::string actor_name;  ///< as it was then
     CaseState from{CaseState::recorded};
     CaseState to{CaseState::recorded};
     std::optional<CaseFacts> facts;

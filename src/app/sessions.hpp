@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/formats/session.hpp"
+#include "app/ports/secrets.hpp"
+#include "app/ports/stores.hpp"
+
+namespace hotline::app {
+
+struct SignedIn {
+    Session session;
+    Actor actor;
+    bool touch_due{false};  ///< call touch_session (a write); at most once a minute, so that reading stays reading
+};
+
+/// Whose cookie this is (a read). Nothing when it is unknown, expired (15 min idle, 12 h in all) or its user disabled.
+[[nodiscard]] std::optional<SignedIn> who_is(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets);
+
+/// Says that the person is there: after a request with touch_due, and every minute while his live socket is open.
+void touch_session(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets);
+
+void close_session(UnitOfWork& work, const std::string& token, Secrets& secrets);
+
+}  // namespace hotline::app

@@ -1,0 +1,27 @@
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <vector>
+
+#include "domain/casework/case.hpp"
+
+namespace hotline {
+
+/// Why something was not done to a case. not_found also stands for cases that the person may not know of.
+BOOST_DEFINE_ENUM_CLASS(CaseRefusal, not_found, not_your_role, not_your_department, not_your_case, own_work, case_changed,
+                        not_in_this_state, missing_field, bad_field)
+
+BOOST_DEFINE_ENUM_CLASS(FieldFault, missing, too_long, unknown, format)
+
+struct FieldProblem {
+    CaseField field{};
+    FieldFault what{};
+    auto operator<=>(const FieldProblem&) const = default;
+};
+
+/// `fields` is filled for missing_field and bad_field: everything that is wrong, at once.
+struct CaseRefused {
+    CaseRefusal why{};
+    std::vector<FieldProblem> fields;
+};
+
+}  // namespace hotline

@@ -1,0 +1,24 @@
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/security/role.hpp"
+
+namespace hotline {
+
+/// What a route asks of its caller. Whether this person may touch this very case, call or recording is decided
+/// beside the object (workflow.hpp, view_rules.hpp).
+BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dispatch, case_work, case_review, call_take,
+                        call_read, recording_listen, missed_call_work, knowledge_read, report_read, seats_read, queues_read)
+
+[[nodiscard]] bool may(Role role, Permission permission);
+
+/// The name used in the API, e.g. "case.dispatch".
+[[nodiscard]] std::string_view name_of(Permission permission);
+
+/// All names that the role has, in the order of the enum.
+[[nodiscard]] std::vector<std::string> permissions_of(Role role);
+
+}  // namespace hotline
