@@ -32,7 +32,9 @@ class IdSource {
 public:
     IdSource(const Clock& clock, std::uint16_t node) : clock_(clock), node_(node & 0x3ff) {}
     template <class IdType>
-    [[nodiscard]] IdType next() { return IdType{next_value()}; }
+    [[nodiscard]] IdType next() {
+        return IdType{next_value()};
+    }
 
 private:
     std::int64_t next_value();

@@ -8,6 +8,8 @@ template <class T, class Refusal>
 using Result = std::expected<T, Refusal>;
 
 template <class Refusal>
-[[nodiscard]] auto refuse(Refusal why) { return std::unexpected<Refusal>(std::move(why)); }
+[[nodiscard]] auto refuse(Refusal why) {
+    return std::unexpected<Refusal>(std::move(why));
+}
 
 }  // namespace hotline

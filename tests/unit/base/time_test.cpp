@@ -17,7 +17,8 @@ TEST(Rfc3339, ReadsAnyOffset) {
 }
 
 TEST(Rfc3339, RefusesWhatIsNotATime) {
-    for (const char* text : {"", "2026-09-30", "2026-02-30T00:00:00Z", "2026-09-30T25:00:00Z", "2026-09-30T00:00:00", "2026-09-30T00:00:00."})
+    for (const char* text :
+         {"", "2026-09-30", "2026-02-30T00:00:00Z", "2026-09-30T25:00:00Z", "2026-09-30T00:00:00", "2026-09-30T00:00:00."})
         EXPECT_FALSE(parse_rfc3339(text)) << text;
 }
 
