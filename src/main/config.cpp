@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <functional>
 #include <toml++/toml.h>
+#include <functional>
 
 namespace hotline {
 namespace {

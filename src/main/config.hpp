@@ -14,13 +14,13 @@ struct Config {
     bool demo{true};
 
     std::string bind{"127.0.0.1"};
-    std::string advertised;               ///< address that phones and browsers are told for media; empty: bind
+    std::string advertised;  ///< address that phones and browsers are told for media; empty: bind
     std::uint16_t http_port{12345};
-    std::string web_folder;               ///< built web app; empty: beside the program's source
-    std::uint16_t node{0};                ///< 0-1023, different on every machine of a city
+    std::string web_folder;  ///< built web app; empty: beside the program's source
+    std::uint16_t node{0};   ///< 0-1023, different on every machine of a city
 
-    std::uint16_t sip_port{5060};         ///< trunk
-    std::uint16_t phone_port{0};          ///< 0: two above sip_port
+    std::uint16_t sip_port{5060};  ///< trunk
+    std::uint16_t phone_port{0};   ///< 0: two above sip_port
     std::vector<std::string> trunks{"127.0.0.1/32"};
     std::string realm{"hotline"};
     int calls_per_second{50};
@@ -28,17 +28,21 @@ struct Config {
 
     std::uint16_t rtp_from{20000};
     std::uint16_t rtp_to{29998};
-    std::uint16_t browser_port{0};        ///< UDP, all browsers' sound; 0: one above http_port
+    std::uint16_t browser_port{0};  ///< UDP, all browsers' sound; 0: one above http_port
     int rtp_timeout_s{60};
     bool realtime{true};
 
-    std::filesystem::path recordings;     ///< empty: <data>/recordings
+    std::filesystem::path recordings;  ///< empty: <data>/recordings
     std::string log_level{"info"};
 
     [[nodiscard]] std::uint16_t phones() const { return phone_port != 0 ? phone_port : static_cast<std::uint16_t>(sip_port + 2); }
-    [[nodiscard]] std::uint16_t browsers() const { return browser_port != 0 ? browser_port : static_cast<std::uint16_t>(http_port + 1); }
+    [[nodiscard]] std::uint16_t browsers() const {
+        return browser_port != 0 ? browser_port : static_cast<std::uint16_t>(http_port + 1);
+    }
     [[nodiscard]] const std::string& media_address() const { return advertised.empty() ? bind : advertised; }
-    [[nodiscard]] std::filesystem::path recordings_folder() const { return recordings.empty() ? data / "recordings" : recordings; }
+    [[nodiscard]] std::filesystem::path recordings_folder() const {
+        return recordings.empty() ? data / "recordings" : recordings;
+    }
 };
 
 /// Reads a TOML file over `config`. All that is wrong is listed, each with its key and line; unknown keys are wrong.

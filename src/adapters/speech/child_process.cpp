@@ -49,7 +49,8 @@ ChildResult run_child(const std::vector<std::string>& command) {
     ChildResult result{.errors = read_all(errors[0])};
     ::close(errors[0]);
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return result;
 }

@@ -5,8 +5,8 @@
 namespace hotline::speech {
 
 struct ChildResult {
-    int exit_code{};       ///< 127: the program could not be started
-    std::string errors;    ///< what it wrote to stderr, at most 4 kB
+    int exit_code{};     ///< 127: the program could not be started
+    std::string errors;  ///< what it wrote to stderr, at most 4 kB
 };
 
 /// Runs a program without a shell and waits for its end. For start-up and administration only: it blocks.

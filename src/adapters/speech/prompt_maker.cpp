@@ -37,13 +37,15 @@ std::expected<void, std::string> make_one(const PromptText& prompt, const fs::pa
 
 }  // namespace
 
-std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts, const fs::path& folder, const Progress& progress) {
+std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts, const fs::path& folder,
+                                                     const Progress& progress) {
     fs::create_directories(folder);
     std::size_t made = 0;
     for (std::size_t at = 0; at < prompts.size(); ++at) {
         const fs::path target = folder / (prompts[at].name + ".wav");
         if (!fs::exists(target)) {
-            if (auto one = make_one(prompts[at], target); !one) return std::unexpected("prompt " + prompts[at].name + ": " + one.error());
+            if (auto one = make_one(prompts[at], target); !one)
+                return std::unexpected("prompt " + prompts[at].name + ": " + one.error());
             ++made;
         }
         progress(at + 1, prompts.size());
@@ -54,13 +56,13 @@ std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptTex
 std::expected<void, std::string> make_music(const fs::path& file) {
     // I - vi - IV - V in C, each bar an arpeggio of plucked strings
     static constexpr std::array<std::array<std::string_view, 4>, 8> kBars{{{"C3", "E4", "G4", "C5"},
-                                                                          {"A2", "C4", "E4", "A4"},
-                                                                          {"F2", "A3", "C4", "F4"},
-                                                                          {"G2", "B3", "D4", "G4"},
-                                                                          {"C3", "G4", "E4", "C5"},
-                                                                          {"A2", "E4", "C4", "A4"},
-                                                                          {"F2", "C4", "A3", "F4"},
-                                                                          {"G2", "D4", "B3", "G4"}}};
+                                                                           {"A2", "C4", "E4", "A4"},
+                                                                           {"F2", "A3", "C4", "F4"},
+                                                                           {"G2", "B3", "D4", "G4"},
+                                                                           {"C3", "G4", "E4", "C5"},
+                                                                           {"A2", "E4", "C4", "A4"},
+                                                                           {"F2", "C4", "A3", "F4"},
+                                                                           {"G2", "D4", "B3", "G4"}}};
     fs::create_directories(file.parent_path());
     std::vector<std::string> join{"sox", "-V1"};
     std::vector<fs::path> parts;
@@ -69,7 +71,8 @@ std::expected<void, std::string> make_music(const fs::path& file) {
         parts.push_back(file.string() + ".bar" + std::to_string(bar) + ".wav");
         std::vector<std::string> synth{"sox", "-V1", "-n", "-r", "8000", parts.back(), "synth", "4"};
         for (const auto note : kBars[bar]) synth.insert(synth.end(), {"pluck", std::string{note}});
-        synth.insert(synth.end(), {"delay", "0", "0.5", "1.0", "1.5", "remix", "-", "fade", "0", "4", "0.4", "gain", "-n", "-14"});
+        synth.insert(synth.end(),
+                     {"delay", "0", "0.5", "1.0", "1.5", "remix", "-", "fade", "0", "4", "0.4", "gain", "-n", "-14"});
         made = run(synth);
         join.push_back(parts.back());
     }

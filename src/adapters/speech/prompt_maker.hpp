@@ -22,8 +22,8 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 /// Makes each prompt that has no file yet in `folder`, as 8 kHz A-law WAV (<name>.wav), with espeak-ng and sox.
 /// A file that exists is kept: that is how a recorded voice replaces a synthetic one. Gives how many were made,
 /// or what went wrong in words for an administrator.
-[[nodiscard]] std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts, const std::filesystem::path& folder,
-                                                                   const Progress& progress);
+[[nodiscard]] std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts,
+                                                                   const std::filesystem::path& folder, const Progress& progress);
 
 /// A quiet plucked tune for waiting callers, about half a minute, made to be looped.
 [[nodiscard]] std::expected<void, std::string> make_music(const std::filesystem::path& file);
