@@ -19,7 +19,8 @@ public:
 
     void push(Command command) {
         Node* node = new Node{std::move(command), newest_.load(std::memory_order_relaxed)};
-        while (!newest_.compare_exchange_weak(node->next, node, std::memory_order_release, std::memory_order_relaxed)) {}
+        while (!newest_.compare_exchange_weak(node->next, node, std::memory_order_release, std::memory_order_relaxed)) {
+        }
         newest_.notify_one();
     }
 

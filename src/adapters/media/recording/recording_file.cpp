@@ -53,7 +53,8 @@ std::uint64_t RecordingFile::bytes() const { return static_cast<std::uint64_t>(o
 bool RecordingFile::put(RecordingSide side, std::uint32_t position, std::span<const std::uint8_t> alaw) {
     if (failure_) return false;
     const std::uint64_t end = std::uint64_t{position} + alaw.size();
-    if (end > std::uint64_t{written_} + kWindow) write_until(static_cast<std::uint32_t>(std::min<std::uint64_t>(end - kWindow, kMaxSamples)));
+    if (end > std::uint64_t{written_} + kWindow)
+        write_until(static_cast<std::uint32_t>(std::min<std::uint64_t>(end - kWindow, kMaxSamples)));
     const std::size_t late = position < written_ ? std::min<std::size_t>(written_ - position, alaw.size()) : 0;
     std::size_t at = kBytesPerSamplePair * ((position + late) % kWindow) + (side == RecordingSide::right ? 1 : 0);
     for (const std::uint8_t sample : alaw.subspan(late)) {

@@ -14,8 +14,8 @@ public:
     RecordingTap(RecordingHandle handle, SteadyTime start) : handle_(handle), left_(start), right_(start) {}
 
     /// Copies a packet's sound into the ring. Gives the frames for which the ring had no room.
-    [[nodiscard]] std::uint32_t put(Recorder::Ring& ring, RecordingSide side, std::span<const std::uint8_t> sound, app::Codec codec,
-                                    std::uint32_t timestamp, SteadyTime now);
+    [[nodiscard]] std::uint32_t put(Recorder::Ring& ring, RecordingSide side, std::span<const std::uint8_t> sound,
+                                    app::Codec codec, std::uint32_t timestamp, SteadyTime now);
     [[nodiscard]] RecordingHandle handle() const { return handle_; }
 
 private:

@@ -30,9 +30,7 @@ std::array<std::uint8_t, kTelephoneEventBytes> write_telephone_event(const Telep
             static_cast<std::uint8_t>(event.duration >> 8), static_cast<std::uint8_t>(event.duration)};
 }
 
-std::optional<char> key_of_event(std::uint8_t event) {
-    return event < kKeys.size() ? std::optional{kKeys[event]} : std::nullopt;
-}
+std::optional<char> key_of_event(std::uint8_t event) { return event < kKeys.size() ? std::optional{kKeys[event]} : std::nullopt; }
 
 std::optional<std::uint8_t> event_of_key(char key) {
     const std::size_t at = kKeys.find(key >= 'a' && key <= 'd' ? static_cast<char>(key - 'a' + 'A') : key);
@@ -55,8 +53,8 @@ std::optional<char> KeyReceiver::receive(const TelephoneEvent& event, std::uint3
 }
 
 bool KeyReceiver::is_known(const TelephoneEvent& event, std::uint32_t timestamp, SteadyTime now) const {
-    constexpr std::int32_t kLateReach = 2 * kSampleRate;   // a repeated end of the key before may come late
-    constexpr std::int32_t kSegment = 0xffff;              // a key held for over 8 s continues in a new segment (RFC 4733 2.5.1.3)
+    constexpr std::int32_t kLateReach = 2 * kSampleRate;  // a repeated end of the key before may come late
+    constexpr std::int32_t kSegment = 0xffff;             // a key held for over 8 s continues in a new segment (RFC 4733 2.5.1.3)
     if (!heard_ || now - last_heard_ > kForgotten) return false;
     const auto step = static_cast<std::int32_t>(timestamp - timestamp_);
     if (step == 0) return true;

@@ -13,7 +13,7 @@ namespace hotline::media {
 struct TelephoneEvent {
     std::uint8_t event{};
     bool end{};
-    std::uint8_t volume{};       ///< -dBm0
+    std::uint8_t volume{};     ///< -dBm0
     std::uint16_t duration{};  ///< timestamp units
 };
 inline constexpr std::size_t kTelephoneEventBytes = 4;

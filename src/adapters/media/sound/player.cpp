@@ -11,7 +11,8 @@ void Player::next(std::span<std::uint8_t, kFrameSamples> frame) {
     while (filled < frame.size() && !is_at_end()) {
         const std::vector<std::uint8_t>& sound = *prompts_[current_];
         const std::size_t part = std::min(frame.size() - filled, sound.size() - position_);
-        std::copy_n(sound.begin() + static_cast<std::ptrdiff_t>(position_), part, frame.begin() + static_cast<std::ptrdiff_t>(filled));
+        std::copy_n(sound.begin() + static_cast<std::ptrdiff_t>(position_), part,
+                    frame.begin() + static_cast<std::ptrdiff_t>(filled));
         filled += part;
         position_ += part;
         if (position_ == sound.size()) advance();

@@ -107,7 +107,8 @@ std::array<std::uint8_t, kRecordingHeaderBytes> recording_header(std::uint32_t d
 bool is_recording_header(const std::array<std::uint8_t, kRecordingHeaderBytes>& header) {
     const Bytes bytes{header};
     return has_text(bytes, 0, "RIFF") && has_text(bytes, 8, "WAVE") && has_text(bytes, 12, "fmt ") &&
-           little16(bytes, 20) == kTagAlaw && little16(bytes, 22) == 2 && has_text(bytes, 38, "fact") && has_text(bytes, 50, "data");
+           little16(bytes, 20) == kTagAlaw && little16(bytes, 22) == 2 && has_text(bytes, 38, "fact") &&
+           has_text(bytes, 50, "data");
 }
 
 Result<std::vector<std::uint8_t>, std::string> read_prompt_wav(const std::filesystem::path& file) {
@@ -117,7 +118,8 @@ Result<std::vector<std::uint8_t>, std::string> read_prompt_wav(const std::filesy
     if (size > kMaxPromptBytes) return refuse<std::string>("longer than 64 MiB");
     std::ifstream in(file, std::ios::binary);
     std::vector<std::uint8_t> whole(size);
-    if (!in.read(reinterpret_cast<char*>(whole.data()), static_cast<std::streamsize>(size))) return refuse<std::string>("cannot be read");
+    if (!in.read(reinterpret_cast<char*>(whole.data()), static_cast<std::streamsize>(size)))
+        return refuse<std::string>("cannot be read");
     const Bytes riff{whole};
     if (!has_text(riff, 0, "RIFF") || !has_text(riff, 8, "WAVE")) return refuse<std::string>("no RIFF WAVE header");
     const auto format = chunk(riff, "fmt ");

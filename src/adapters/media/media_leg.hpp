@@ -1,0 +1,121 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "adapters/media/event_out.hpp"
+#include "adapters/media/line.hpp"
+#include "adapters/media/media_counters.hpp"
+#include "adapters/media/recording/recording_tap.hpp"
+#include "adapters/media/rtp/reception.hpp"
+#include "adapters/media/rtp/rtp_out_stream.hpp"
+#include "adapters/media/rtp/rtp_packet.hpp"
+#include "adapters/media/rtp/telephone_event.hpp"
+#include "adapters/media/sound/player.hpp"
+#include "adapters/media/sound/tone_keys.hpp"
+
+namespace hotline::media {
+
+/// What all legs of a media thread share. `now` is the start of the present tick.
+struct MediaContext {
+    EventOut& events;
+    Recorder& recorder;
+    std::chrono::milliseconds media_timeout;
+    LoopCounts counts;
+    SteadyTime now;
+};
+
+/// What was negotiated with a leg's peer about sound.
+struct Negotiated {
+    app::Codec codec{app::Codec::pcma};
+    std::uint8_t sound_type{kPayloadPcma};   ///< RTP payload type of the codec
+    std::optional<std::uint8_t> event_type;  ///< that the peer takes telephone events with
+    bool peer_sends{true};
+    bool peer_receives{true};
+};
+
+/// One leg on the media thread: what it says goes to its partner, what it hears comes from exactly one source.
+class MediaLeg {
+public:
+    /// Our own offers name this payload type for telephone events; a peer may use it though it told another.
+    static constexpr std::uint8_t kOurEventType = 101;
+    /// A bridged leg hears silence when its partner has been quiet for so long: routers and phones give up otherwise.
+    static constexpr std::chrono::seconds kPartnerQuiet{1};
+
+    MediaLeg(LegId id, std::uint32_t ssrc, MediaContext& context);
+    MediaLeg(const MediaLeg&) = delete;
+    MediaLeg& operator=(const MediaLeg&) = delete;
+    /// Ends bridge and recording.
+    ~MediaLeg();
+
+    void set_line(std::unique_ptr<Line> line) { line_ = std::move(line); }
+    [[nodiscard]] Line* line() const { return line_.get(); }
+    void negotiate(const Negotiated& negotiated);
+    /// The wait for the peer's sound begins anew.
+    void restart_timeout();
+
+    void bridge(MediaLeg& other);
+    void unbridge();
+    void play(app::PlayId id, std::vector<Prompt> prompts, bool loop);
+    void stop_playing();
+    void send_keys(const std::string& keys);
+    void start_recording(RecordingHandle handle, SteadyTime start);
+    void stop_recording();
+
+    /// A packet of this leg's peer, believed and decrypted.
+    void receive(const RtpPacket& packet);
+    /// Each 20 ms: what the leg hears unless a partner speaks, keys under way, and the watch over the peer's silence.
+    void tick();
+
+    [[nodiscard]] LegId id() const { return id_; }
+    [[nodiscard]] const Reception& reception() const { return reception_; }
+    [[nodiscard]] const RtpOutStream& out() const { return out_; }
+    [[nodiscard]] std::uint32_t packets_sent() const { return packets_sent_; }
+    [[nodiscard]] std::uint32_t octets_sent() const { return octets_sent_; }
+    [[nodiscard]] app::LegQuality quality() const;
+
+private:
+    struct Playing {
+        app::PlayId id;
+        Player player;
+    };
+
+    [[nodiscard]] std::optional<app::Codec> codec_of(std::uint8_t payload_type) const;
+    [[nodiscard]] bool is_event(std::uint8_t payload_type) const;
+    void note_heard(const RtpPacket& packet, bool is_sound);
+    void receive_sound(const RtpPacket& packet, app::Codec codec);
+    void receive_event(const RtpPacket& packet);
+    void report_key(char key);
+
+    void hear_sound(const MediaLeg& from, const RtpPacket& packet, app::Codec codec);
+    void hear_event(const MediaLeg& from, const RtpPacket& packet);
+    [[nodiscard]] bool can_hear() const;
+    void send_own_frame();
+    void send_key_packet();
+    void send(std::span<const std::uint8_t> packet);
+    void record(RecordingSide side, std::span<const std::uint8_t> sound, app::Codec codec, std::uint32_t timestamp);
+    void watch_silence();
+
+    MediaContext& context_;
+    const LegId id_;
+    std::unique_ptr<Line> line_;
+    Negotiated negotiated_;
+
+    MediaLeg* partner_{};
+    std::optional<Playing> playing_;
+    std::optional<RecordingTap> recording_;
+
+    RtpOutStream out_;
+    KeySender keys_out_;
+    SteadyTime partner_heard_;
+    std::uint32_t packets_sent_{};
+    std::uint32_t octets_sent_{};
+
+    Reception reception_;
+    KeyReceiver keys_in_;
+    std::unique_ptr<ToneKeys> tones_;
+    SteadyTime last_heard_;
+    bool timeout_reported_{};
+};
+
+}  // namespace hotline::media

@@ -1,0 +1,162 @@
+#include "adapters/media/media_loop.hpp"
+
+#include <pthread.h>
+#include <sched.h>
+#include <spdlog/spdlog.h>
+#include <time.h>
+
+#include <algorithm>
+
+namespace hotline::media {
+namespace {
+
+constexpr int kRealtimePriority = 15;
+
+void become_realtime() {
+    const sched_param priority{.sched_priority = kRealtimePriority};
+    if (const int error = pthread_setschedparam(pthread_self(), SCHED_FIFO, &priority); error != 0)
+        spdlog::info("media: no real-time priority ({}); give CAP_SYS_NICE for even sound on a busy machine", strerror(error));
+}
+
+void sleep_until(SteadyTime when) {
+    // libstdc++'s steady_clock is CLOCK_MONOTONIC.
+    const auto since = when.time_since_epoch();
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(since);
+    const timespec at{.tv_sec = whole.count(), .tv_nsec = (since - whole).count()};
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, nullptr) == EINTR) {
+    }
+}
+
+std::uint64_t thread_cpu_us() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<std::uint64_t>(used.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(used.tv_nsec) / 1000;
+}
+
+}  // namespace
+
+MediaLoop::MediaLoop(const MediaConfig& config, UdpSocket browser_socket, EventOut& events, Recorder& recorder,
+                     webrtc::DtlsServer& dtls)
+    : context_{.events = events,
+               .recorder = recorder,
+               .media_timeout = config.media_timeout,
+               .counts = {},
+               .now = std::chrono::steady_clock::now()},
+      realtime_(config.realtime),
+      io_(make_epoll_io()),
+      browsers_(std::move(browser_socket), dtls, context_, config.consent_timeout),
+      clock_(context_.now),
+      next_second_(context_.now),
+      thread_([this] { run(); }) {}
+
+MediaLoop::~MediaLoop() {
+    post([](MediaLoop& self) { self.ending_ = true; });
+    thread_.join();
+}
+
+void MediaLoop::run() {
+    pthread_setname_np(pthread_self(), "media-0");
+    if (realtime_) become_realtime();
+    while (true) {
+        context_.now = std::chrono::steady_clock::now();
+        commands_.run(*this);
+        if (ending_) break;
+        if (legs_.empty()) {
+            browsers_.receive();  // the last close_notify
+            browsers_.flush();
+            commands_.wait();
+            clock_ = TickClock(std::chrono::steady_clock::now());
+            continue;
+        }
+        tick();
+        sleep_until(clock_.next());
+    }
+    for (auto& slot : slots_) slot.clear();
+    legs_.clear();
+}
+
+void MediaLoop::tick() {
+    const TickClock::Due due = clock_.wake(context_.now);
+    if (due.late) context_.counts.late_ticks.add();
+    if (due.skipped > 0) context_.counts.skipped_frames.add(due.skipped / TickClock::kSlots + 1);
+    io_->receive(due.late ? 4 : 1);
+    browsers_.receive();
+    serve(due);
+    if (context_.now >= next_second_) each_second();
+    browsers_.flush();
+}
+
+void MediaLoop::serve(const TickClock::Due& due) {
+    for (std::uint32_t i = 0; i < due.count; ++i)
+        for (MediaLeg* leg : slots_[(due.first_slot + i) % TickClock::kSlots]) leg->tick();
+}
+
+void MediaLoop::each_second() {
+    next_second_ = context_.now + std::chrono::seconds{1};
+    browsers_.watch();
+    context_.counts.cpu_us.set(thread_cpu_us());
+}
+
+MediaLoop::Entry& MediaLoop::add(LegId id, std::uint32_t ssrc) {
+    const auto emptiest = std::ranges::min_element(slots_, {}, [](const auto& slot) { return slot.size(); });
+    Entry& entry = legs_[id];
+    entry.leg = std::make_unique<MediaLeg>(id, ssrc, context_);
+    entry.slot = static_cast<std::uint32_t>(emptiest - slots_.begin());
+    emptiest->push_back(entry.leg.get());
+    context_.counts.legs.set(legs_.size());
+    return entry;
+}
+
+void MediaLoop::open_plain(LegId id, std::uint32_t ssrc, UdpSocket socket) {
+    Entry& entry = add(id, ssrc);
+    auto line = std::make_unique<PlainLine>(std::move(socket), *entry.leg, context_, *io_);
+    entry.plain = line.get();
+    entry.leg->set_line(std::move(line));
+}
+
+void MediaLoop::set_remote(LegId id, const Endpoint& remote, const Negotiated& negotiated) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end() || found->second.plain == nullptr) return;
+    const bool was_ready = found->second.plain->is_ready();
+    found->second.leg->negotiate(negotiated);
+    found->second.plain->set_remote(remote);
+    if (!was_ready) found->second.leg->restart_timeout();
+}
+
+void MediaLoop::open_browser(LegId id, std::uint32_t ssrc, BrowserTerms terms, const Negotiated& negotiated) {
+    MediaLeg* const known = find(id);
+    MediaLeg& leg = known != nullptr ? *known : *add(id, ssrc).leg;
+    leg.set_line(nullptr);  // the earlier connection ends before the next begins
+    leg.negotiate(negotiated);
+    leg.set_line(browsers_.open(leg, std::move(terms)));
+}
+
+void MediaLoop::close(LegId id) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end()) return;
+    context_.events.post([id, quality = found->second.leg->quality()](app::MediaEvents& to) { to.on_leg_closed(id, quality); });
+    std::erase(slots_[found->second.slot], found->second.leg.get());
+    legs_.erase(found);
+    context_.counts.legs.set(legs_.size());
+}
+
+void MediaLoop::bridge(LegId a, LegId b) {
+    MediaLeg* const first = find(a);
+    MediaLeg* const second = find(b);
+    if (first != nullptr && second != nullptr) first->bridge(*second);
+}
+
+void MediaLoop::start_recording(LegId id, RecordingHandle handle, SteadyTime start) {
+    if (MediaLeg* const leg = find(id)) {
+        leg->start_recording(handle, start);
+    } else {
+        context_.recorder.stop(handle, start);
+    }
+}
+
+MediaLeg* MediaLoop::find(LegId id) const {
+    const auto found = legs_.find(id);
+    return found == legs_.end() ? nullptr : found->second.leg.get();
+}
+
+}  // namespace hotline::media

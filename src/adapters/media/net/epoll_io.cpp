@@ -1,0 +1,76 @@
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <unordered_map>
+
+#include "adapters/media/net/packet_io.hpp"
+
+namespace hotline::media {
+namespace {
+
+class EpollIo final : public PacketIo {
+public:
+    EpollIo() : epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
+        if (epoll_ < 0) throw std::system_error(errno, std::generic_category(), "epoll_create1");
+    }
+    EpollIo(const EpollIo&) = delete;
+    EpollIo& operator=(const EpollIo&) = delete;
+    ~EpollIo() override { ::close(epoll_); }
+
+    void add(int socket, DatagramSink& sink) override {
+        auto source = std::make_unique<Source>(socket, &sink);
+        epoll_event wanted{.events = EPOLLIN, .data = {.ptr = source.get()}};
+        if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &wanted) != 0)
+            throw std::system_error(errno, std::generic_category(), "epoll_ctl");
+        sources_[socket] = std::move(source);
+    }
+
+    void remove(int socket) override {
+        ::epoll_ctl(epoll_, EPOLL_CTL_DEL, socket, nullptr);
+        sources_.erase(socket);
+    }
+
+    void receive(int rounds) override {
+        int ready = kEvents;
+        // A full list means that more sockets wait; they come next (the kernel rotates its ready list).
+        for (int round = 0; ready == kEvents || (ready > 0 && round < rounds); ++round) {
+            ready = ::epoll_wait(epoll_, events_.data(), kEvents, 0);
+            for (int i = 0; i < ready; ++i) read_one(*static_cast<Source*>(events_[static_cast<std::size_t>(i)].data.ptr));
+            if (round >= kMaxRounds) return;
+        }
+    }
+
+    bool send(int socket, const Endpoint& to, std::span<const std::uint8_t> packet) override {
+        return ::sendto(socket, packet.data(), packet.size(), 0, to.raw(), to.size()) == static_cast<ssize_t>(packet.size());
+    }
+
+private:
+    struct Source {
+        int socket;
+        DatagramSink* sink;
+    };
+    static constexpr int kEvents = 256;
+    static constexpr int kMaxRounds = 64;
+
+    void read_one(const Source& source) {
+        Endpoint from;
+        socklen_t size = Endpoint::kCapacity;
+        const ssize_t length = ::recvfrom(source.socket, buffer_.data(), buffer_.size(), 0, from.raw(), &size);
+        if (length >= 0) source.sink->on_datagram(std::span{buffer_}.first(static_cast<std::size_t>(length)), from);
+    }
+
+    int epoll_;
+    std::array<epoll_event, kEvents> events_;
+    std::array<std::uint8_t, 2048> buffer_;
+    std::unordered_map<int, std::unique_ptr<Source>> sources_;
+};
+
+}  // namespace
+
+std::unique_ptr<PacketIo> make_epoll_io() { return std::make_unique<EpollIo>(); }
+
+}  // namespace hotline::media

@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+
+#include "adapters/media/steady_time.hpp"
+
+namespace hotline::media {
+
+/// Turns wake-ups, some of them late, into slots of a wheel of twenty 1 ms slots: each leg has one and is served once a round.
+/// After a stall at most two rounds are made up for; the rest is left out, because a burst of old sound helps nobody.
+class TickClock {
+public:
+    static constexpr std::uint32_t kSlots = 20;
+    static constexpr std::uint32_t kMaxCatchUp = 2 * kSlots;
+    static constexpr std::chrono::milliseconds kLate{5};
+
+    struct Due {
+        std::uint32_t first_slot;
+        std::uint32_t count;    ///< slots to serve, in order from `first_slot`
+        std::uint32_t skipped;  ///< slots left out
+        bool late;
+    };
+
+    explicit TickClock(SteadyTime start) : next_(start) {}
+    /// When to wake up next.
+    [[nodiscard]] SteadyTime next() const { return next_; }
+    /// What to do at a wake-up; none when it is early.
+    [[nodiscard]] Due wake(SteadyTime now);
+
+private:
+    SteadyTime next_;
+    std::uint32_t slot_{};
+};
+
+}  // namespace hotline::media
