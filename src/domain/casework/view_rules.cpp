@@ -1,0 +1,52 @@
+#include "domain/casework/view_rules.hpp"
+
+#include "domain/contact/phone.hpp"
+#include "domain/security/permission.hpp"
+
+namespace hotline {
+namespace {
+
+bool is_department(Role role) { return role == Role::department || role == Role::sub_department; }
+
+}  // namespace
+
+bool reads_every_case(Role role) { return may(role, Permission::case_read) && !is_department(role); }
+
+bool may_read(const Actor& actor, bool own_unit) {
+    return reads_every_case(actor.role) || (is_department(actor.role) && own_unit);
+}
+
+Sight sight_of(const Case& at, const Actor& actor, bool in_call) {
+    const bool takes_calls = may(actor.role, Permission::call_take);
+    const bool recorded_it = actor.role == Role::agent && at.recorded_by == actor.user;
+    return {.whole_number = takes_calls && in_call, .identity = !at.facts.confidential || recorded_it};
+}
+
+CaseFacts shown_facts(CaseFacts facts, Sight sight) {
+    if (!sight.whole_number) facts.citizen_phone = mask_phone(facts.citizen_phone);
+    if (sight.identity) return facts;
+    facts.citizen_name.clear();
+    facts.citizen_phone.clear();
+    facts.address.clear();
+    return facts;
+}
+
+CaseFacts with_hidden_restored(CaseFacts sent, const CaseFacts& stored, Sight sight) {
+    const CaseFacts shown = shown_facts(stored, sight);
+    const auto restore = [&](std::string CaseFacts::* field) {
+        if (sent.*field == shown.*field) sent.*field = stored.*field;
+    };
+    restore(&CaseFacts::citizen_name);
+    restore(&CaseFacts::citizen_phone);
+    restore(&CaseFacts::address);
+    return sent;
+}
+
+bool may_hear(const RecordedCall& call, const Actor& actor) {
+    if (!may(actor.role, Permission::recording_listen)) return false;
+    const bool took_it = call.agent && call.agent == actor.user;
+    if (actor.role == Role::agent || call.confidential) return took_it;
+    return actor.role == Role::supervisor || took_it || call.has_case;
+}
+
+}  // namespace hotline

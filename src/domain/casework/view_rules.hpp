@@ -1,0 +1,36 @@
+#pragma once
+#include "domain/casework/case.hpp"
+
+namespace hotline {
+
+/// Who works at the centre and therefore may know of every case; departments know of their own and those below.
+[[nodiscard]] bool reads_every_case(Role role);
+
+/// `own_unit`: the case's department is the actor's unit or one below it.
+[[nodiscard]] bool may_read(const Actor& actor, bool own_unit);
+
+/// How much of the complainant somebody sees (security 31, 34).
+struct Sight {
+    bool whole_number{false};  ///< else 138****1234
+    bool identity{false};      ///< name, address and telephone at all
+};
+
+/// `in_call`: the actor is talking with this citizen now. Confidential complainants are seen by the agent who recorded them only.
+[[nodiscard]] Sight sight_of(const Case& at, const Actor& actor, bool in_call);
+
+[[nodiscard]] CaseFacts shown_facts(CaseFacts facts, Sight sight);
+
+/// What a page sent back, with everything that it was not shown (and did not change) put back in.
+[[nodiscard]] CaseFacts with_hidden_restored(CaseFacts sent, const CaseFacts& stored, Sight sight);
+
+/// Whose call a recording is of, and what hangs on it.
+struct RecordedCall {
+    UserId agent{};  ///< 0: nobody
+    bool has_case{false};
+    bool confidential{false};  ///< one of its cases is
+};
+
+/// Agents hear their own calls, supervisors all, reviewers those that became cases; of confidential cases only the agent.
+[[nodiscard]] bool may_hear(const RecordedCall& call, const Actor& actor);
+
+}  // namespace hotline

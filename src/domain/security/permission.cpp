@@ -1,0 +1,65 @@
+#include "domain/security/permission.hpp"
+
+#include <array>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/list.hpp>
+
+#include "domain/security/role_set.hpp"
+
+namespace hotline {
+namespace {
+
+using enum Role;
+
+struct Right {
+    Permission permission;
+    std::string_view name;
+    RoleSet roles;
+};
+
+constexpr RoleSet kReadsCases{agent, supervisor, dispatcher, department, sub_department, reviewer, leader};
+
+// clang-format off
+constexpr std::array kRights{
+    Right{Permission::case_read, "case.read", kReadsCases},
+    Right{Permission::case_create, "case.create", {agent, supervisor, dispatcher}},
+    Right{Permission::case_amend, "case.amend", {agent, supervisor, dispatcher}},
+    Right{Permission::case_dispatch, "case.dispatch", {supervisor, dispatcher}},
+    Right{Permission::case_work, "case.work", {department, sub_department}},
+    Right{Permission::case_review, "case.review", {reviewer}},
+    Right{Permission::call_take, "call.take", {agent, supervisor}},
+    Right{Permission::call_read, "call.read", {agent, supervisor, leader}},
+    Right{Permission::recording_listen, "recording.listen", {agent, supervisor, reviewer}},
+    Right{Permission::missed_call_work, "missed_call.work", {agent, supervisor}},
+    Right{Permission::knowledge_read,
+          "knowledge.read",
+          {agent, supervisor, dispatcher, department, sub_department, reviewer, leader, knowledge_editor, knowledge_reviewer}},
+    Right{Permission::report_read, "report.read", {supervisor, dispatcher, reviewer, leader}},
+    Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
+    Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
+};
+// clang-format on
+
+constexpr bool lists_every_permission_in_order() {
+    for (std::size_t i = 0; i < kRights.size(); ++i)
+        if (kRights[i].permission != static_cast<Permission>(i)) return false;
+    return kRights.size() == boost::mp11::mp_size<boost::describe::describe_enumerators<Permission>>::value;
+}
+static_assert(lists_every_permission_in_order());
+
+const Right& right_of(Permission permission) { return kRights.at(static_cast<std::size_t>(permission)); }
+
+}  // namespace
+
+bool may(Role role, Permission permission) { return right_of(permission).roles.has(role); }
+
+std::string_view name_of(Permission permission) { return right_of(permission).name; }
+
+std::vector<std::string> permissions_of(Role role) {
+    std::vector<std::string> names;
+    for (const Right& right : kRights)
+        if (right.roles.has(role)) names.emplace_back(right.name);
+    return names;
+}
+
+}  // namespace hotline
