@@ -21,7 +21,7 @@ struct AgentEvent {
     Instant at;
     Presence presence;
     Work work;
-    AwayReason reason;   ///< meaningful while away
+    AwayReason reason;  ///< meaningful while away
     SeatKind seat;
 };
 

@@ -18,20 +18,20 @@ struct Queue {
     std::string name_zh;
     std::string name_en;
     Strategy strategy{Strategy::least_talk_time};
-    std::map<SkillCode, int> needs;           ///< skill -> least level (1-9) an agent must have
-    CalendarCode hours;                       ///< when people answer this queue
+    std::map<SkillCode, int> needs;  ///< skill -> least level (1-9) an agent must have
+    CalendarCode hours;              ///< when people answer this queue
     int ring_timeout_s{20};
     int wrap_up_s{60};
     PromptName music;
-    int announce_every_s{30};                 ///< place in the queue is said this often
+    int announce_every_s{30};  ///< place in the queue is said this often
 };
 
 /// What routing must know of an agent; not a person's record.
 struct AgentProfile {
     UserId id;
     std::string name;
-    std::string extension;                    ///< of the SIP phone, e.g. "8001"
-    std::map<SkillCode, int> skills;          ///< skill -> level
+    std::string extension;            ///< of the SIP phone, e.g. "8001"
+    std::map<SkillCode, int> skills;  ///< skill -> level
     std::vector<QueueCode> queues;
 };
 

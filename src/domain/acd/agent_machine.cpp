@@ -1,0 +1,126 @@
+#include "domain/acd/agent_machine.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/transition_table.hpp"
+
+namespace hotline {
+namespace {
+
+using enum Work;
+using table::in;
+using On = AgentSignal;
+using Why = AwayReason;
+
+struct Rule {
+    Work from;
+    AgentSignal on;
+    Work to;
+    std::optional<AwayReason> reason{};   ///< of the new away; absent: the one asked for
+    std::optional<AwayReason> only_if{};  ///< the rule holds only for this present reason
+};
+
+constexpr std::array kRules{
+    Rule{away, On::get_ready, ready},
+    Rule{away, On::go_away, away},
+    Rule{away, On::sign_out, away, Why::just_signed_in},
+    Rule{away, On::rested, ready, {}, Why::not_answering},
+    Rule{away, On::line_back, ready, {}, Why::line_lost},
+
+    Rule{ready, On::get_ready, ready},
+    Rule{ready, On::go_away, away},
+    Rule{ready, On::sign_out, away, Why::just_signed_in},
+    Rule{ready, On::reserve, reserved},
+    Rule{ready, On::line_given_up, away, Why::line_lost},
+
+    Rule{reserved, On::release, ready},
+    Rule{reserved, On::miss, away, Why::not_answering},
+    Rule{reserved, On::connect, talking},
+
+    Rule{talking, On::hold, holding},
+    Rule{talking, On::call_over, wrap_up},
+    Rule{talking, On::line_given_up, away, Why::line_lost},
+    Rule{holding, On::retrieve, talking},
+    Rule{holding, On::call_over, wrap_up},
+    Rule{holding, On::line_given_up, away, Why::line_lost},
+
+    Rule{wrap_up, On::wrapped_up, ready},
+    Rule{wrap_up, On::get_ready, ready},
+    Rule{wrap_up, On::go_away, away},
+    Rule{wrap_up, On::sign_out, away, Why::just_signed_in},
+};
+
+constexpr std::array kRest{
+    table::Meaningless{On::get_ready, in(reserved, talking, holding)},
+    table::Meaningless{On::go_away, in(reserved, talking, holding)},
+    table::Meaningless{On::sign_out, in(reserved, talking, holding)},
+    table::Meaningless{On::reserve, in(away, reserved, talking, holding, wrap_up)},
+    table::Meaningless{On::release, in(away, ready, talking, holding, wrap_up)},
+    table::Meaningless{On::miss, in(away, ready, talking, holding, wrap_up)},
+    table::Meaningless{On::connect, in(away, ready, talking, holding, wrap_up)},
+    table::Meaningless{On::hold, in(away, ready, reserved, holding, wrap_up)},
+    table::Meaningless{On::retrieve, in(away, ready, reserved, talking, wrap_up)},
+    table::Meaningless{On::call_over, in(away, ready, reserved, wrap_up)},
+    table::Meaningless{On::wrapped_up, in(away, ready, reserved, talking, holding)},
+    table::Meaningless{On::rested, in(ready, reserved, talking, holding, wrap_up)},
+    table::Meaningless{On::line_given_up, in(away, reserved, wrap_up)},
+    table::Meaningless{On::line_back, in(ready, reserved, talking, holding, wrap_up)},
+};
+static_assert(table::covers_each_pair_once<Work, AgentSignal>(kRules, kRest, 6, 14));
+
+/// From every state some chain of signals leads back to ready.
+consteval bool nobody_is_stuck() {
+    unsigned back = in(ready);
+    for (int round = 0; round < 6; ++round)
+        for (const Rule& rule : kRules)
+            if ((back & in(rule.to)) != 0) back |= in(rule.from);
+    return back == in(away, ready, reserved, talking, holding, wrap_up);
+}
+static_assert(nobody_is_stuck());
+
+}  // namespace
+
+std::optional<AgentState> advance(const AgentState& from, AgentSignal on, Instant at, AwayReason asked) {
+    if (from.presence == Presence::signed_out) return std::nullopt;
+    const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return r.from == from.work && r.on == on; });
+    if (rule == kRules.end() || (rule->only_if && *rule->only_if != from.reason)) return std::nullopt;
+    AgentState after = from;
+    after.work = rule->to;
+    if (rule->to == away) after.reason = rule->reason.value_or(asked);
+    if (on == On::sign_out) after.presence = Presence::signed_out;
+    if (!(after == from)) after.since = at;
+    return after;
+}
+
+std::optional<AgentState> sign_in(const AgentState& from, SeatKind seat, Instant at) {
+    if (from.presence == Presence::signed_in && from.seat == seat) return from;
+    if (from.presence == Presence::signed_in && has_live_call(from.work)) return std::nullopt;
+    return AgentState{Presence::signed_in, away, Why::just_signed_in, seat, at};
+}
+
+AgentState after_restart(const AgentState& last) {
+    AgentState now = last;
+    if (has_live_call(last.work) || last.work == wrap_up) now.work = ready;
+    return now;
+}
+
+Line line_of(const AgentState& state, bool usable) {
+    if (!usable) return Line::down;
+    if (state.work == reserved) return Line::ringing;
+    return state.work == talking || state.work == holding ? Line::busy : Line::idle;
+}
+
+bool is_routable(const AgentState& state, bool line_usable) {
+    return state.presence == Presence::signed_in && state.work == ready && line_of(state, line_usable) == Line::idle;
+}
+
+bool has_live_call(Work work) { return work == reserved || work == talking || work == holding; }
+
+Duration pause_after_misses(int misses) {
+    using namespace std::chrono_literals;
+    const int doublings = std::clamp(misses - 1, 0, 4);
+    return std::min<Duration>(1min * (1 << doublings), 10min);
+}
+
+}  // namespace hotline

@@ -1,0 +1,46 @@
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <optional>
+
+#include "domain/call/call_event.hpp"
+
+namespace hotline {
+
+//   arriving ──► in_flow ──► queued ◄──► ringing ──► talking ◄──► held
+//                              ▲                       │  ▲
+//                              └──────────────── agent_lost           any of them ──► ended
+//
+//   arriving    known, not answered yet: no sound in either direction
+//   in_flow     the caller hears the flow; no queue, no agent
+//   queued      has a place in a queue; no agent
+//   ringing     keeps its place; exactly one agent is reserved for it
+//   talking     bridged with exactly one agent
+//   held        as talking, but the caller hears music
+//   agent_lost  the agent's line broke while talking; the caller hears music, the agent is still his
+BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, ended)
+
+BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
+                        agent_given_up, caller_gone, agent_gone, closed_by_us, blocked, broken)
+
+enum class CallAction {
+    nothing,
+    start_flow,
+    join_queue,
+    connect,
+    play_hold_music,
+    connect_again,
+    ask_for_patience,  ///< "please wait", then music, until the agent's line is back
+    rejoin_in_front,
+    end,
+};
+
+struct CallStep {
+    CallState to;
+    CallAction then;
+    std::optional<CallOutcome> outcome;  ///< set exactly when the call ends
+};
+
+/// Nothing: the signal has no meaning in this state and is ignored. `self_served`: the caller got what he wanted from the flow.
+[[nodiscard]] std::optional<CallStep> advance(CallState from, CallSignal on, bool self_served);
+
+}  // namespace hotline
