@@ -67,8 +67,7 @@ void MailboxDoor::order(const HeldBack& command) {
     post_held_back();
     if (held_back_.empty() && post(command)) return;
     held_back_.push_back(command);
-    mailbox_->is_held_up.store(true, std::memory_order_release);
-    mailbox_->server->wake();
+    ask_for_notice();
 }
 
 bool MailboxDoor::post(const HeldBack& command) {
@@ -84,7 +83,15 @@ bool MailboxDoor::post(const HeldBack& command) {
 }
 
 void MailboxDoor::post_held_back() {
+    if (held_back_.empty()) return;
     while (!held_back_.empty() && post(held_back_.front())) held_back_.pop_front();
+    if (!held_back_.empty()) ask_for_notice();
+}
+
+// The wake comes after the flag: even if the commands were drained in between, the server looks again and notifies.
+void MailboxDoor::ask_for_notice() {
+    mailbox_->is_held_up.store(true, std::memory_order_release);
+    mailbox_->server->wake();
 }
 
 }  // namespace hotline::media::webrtc

@@ -77,6 +77,7 @@ private:
     void order(const HeldBack& command);
     bool post(const HeldBack& command);
     void post_held_back();
+    void ask_for_notice();
 
     std::shared_ptr<DtlsMailbox> mailbox_;
     std::deque<HeldBack> held_back_;  // begin and forget must not be lost; bounded by the number of legs

@@ -1,0 +1,11 @@
+#include <cstdint>
+
+#include "adapters/media/webrtc/rtcp.hpp"
+
+using namespace hotline::media::webrtc;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto report = parse_report(std::as_bytes(std::span(data, size)), 0x01020304);
+    if (report && report->ours) (void)round_trip_ms(*report->ours, 0x1122334455667788);
+    return 0;
+}
