@@ -1,10 +1,17 @@
 #pragma once
 #include <exception>
 #include <functional>
+#include <stdexcept>
 
 #include "app/ports/stores.hpp"
 
 namespace hotline::app {
+
+/// The store is locked, its disk full or unreadable: nothing was written; the same command may be tried later.
+class StoreUnavailable : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 /// Runs work against the store off the caller's thread. Any thread may call; nothing here blocks the caller.
 class Database {

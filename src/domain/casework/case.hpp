@@ -33,6 +33,7 @@ struct CaseFacts {
     std::string citizen_phone;
     bool confidential{false};
     Urgency urgency{Urgency::normal};
+    bool operator==(const CaseFacts&) const = default;
 };
 
 struct Case {
@@ -54,6 +55,7 @@ struct Case {
     std::optional<Instant> closed_at;
     int rehandled{0};  ///< how often review sent it back
     int version{0};    ///< number of events; for optimistic locking
+    bool operator==(const Case&) const = default;
 };
 
 /// Who acts. A department's people act for their own unit and the units below it.

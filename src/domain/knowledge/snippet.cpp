@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "domain/knowledge/tokens.hpp"
+
 namespace hotline {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kWideBlank = "\u3000";
 constexpr std::string_view kEllipsis = "…";
 
 struct Span {
@@ -15,30 +15,31 @@ struct Span {
     std::size_t to;
 };
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
-std::vector<std::string> terms_of(std::string_view typed) {
-    std::string text = lower(typed);
-    for (auto at = text.find(kWideBlank); at != std::string::npos; at = text.find(kWideBlank)) text.replace(at, kWideBlank.size(), " ");
-    std::vector<std::string> terms;
-    for (std::size_t from = text.find_first_not_of(kBlanks); from != std::string::npos;) {
-        const std::size_t to = std::min(text.find_first_of(kBlanks, from), text.size());
-        terms.push_back(text.substr(from, to - from));
-        from = text.find_first_not_of(kBlanks, to);
+/// Whether the phrase stands in the tokens at `at`.
+bool stands_at(const std::vector<Token>& tokens, std::size_t at, const Phrase& phrase) {
+    if (at + phrase.words.size() > tokens.size()) return false;
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+        const bool may_go_on = phrase.is_prefix && i + 1 == phrase.words.size();
+        const std::string& there = tokens[at + i].text;
+        if (may_go_on ? !there.starts_with(phrase.words[i]) : there != phrase.words[i]) return false;
     }
-    return terms;
+    return true;
 }
 
-/// Where the terms stand, from the left, overlapping ones joined.
-std::vector<Span> find_all(const std::string& text, const std::vector<std::string>& terms) {
+/// The bytes of the text that the phrase covers; a word that goes on is marked only as far as it was typed.
+Span covered(const std::vector<Token>& tokens, std::size_t at, const Phrase& phrase) {
+    const Token& last = tokens[at + phrase.words.size() - 1];
+    const bool goes_on = phrase.is_prefix && last.text.size() > phrase.words.back().size();
+    const std::size_t tail = goes_on ? std::min(last.begin + phrase.words.back().size(), last.end) : last.end;
+    return {tokens[at].begin, tail};
+}
+
+/// Where the phrases stand, from the left, overlapping ones joined.
+std::vector<Span> find_all(const std::vector<Token>& tokens, const std::vector<Phrase>& phrases) {
     std::vector<Span> found;
-    for (const std::string& term : terms)
-        for (auto at = text.find(term); at != std::string::npos; at = text.find(term, at + term.size()))
-            found.push_back({at, at + term.size()});
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        for (const Phrase& phrase : phrases)
+            if (stands_at(tokens, at, phrase)) found.push_back(covered(tokens, at, phrase));
     std::ranges::sort(found, {}, &Span::from);
     std::vector<Span> joined;
     for (const Span& span : found) {
@@ -54,20 +55,24 @@ bool continues(std::string_view text, std::size_t at) { return at < text.size() 
 
 std::size_t forward(std::string_view text, std::size_t at, std::size_t characters) {
     for (; characters > 0 && at < text.size(); --characters)
-        for (++at; continues(text, at); ++at) {}
+        for (++at; continues(text, at); ++at) {
+        }
     return at;
 }
 
 std::size_t back(std::string_view text, std::size_t at, std::size_t characters) {
     for (; characters > 0 && at > 0; --characters)
-        for (--at; at > 0 && continues(text, at); --at) {}
+        for (--at; at > 0 && continues(text, at); --at) {
+        }
     return at;
 }
 
 }  // namespace
 
 std::string make_snippet(std::string_view text, std::string_view typed, std::size_t length) {
-    const auto marks = find_all(lower(text), terms_of(typed));
+    const auto tokens = index_tokens(text);
+    auto marks = find_all(tokens, query_phrases(typed));
+    if (marks.empty()) marks = find_all(tokens, loose_phrases(typed));
     const std::size_t from = marks.empty() ? 0 : back(text, marks.front().from, length / 4);
     const std::size_t to = forward(text, from, length);
     std::string out{from > 0 ? kEllipsis : ""};

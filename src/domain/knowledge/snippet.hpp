@@ -5,8 +5,8 @@
 
 namespace hotline {
 
-/// A piece of `text` of about `length` characters around the first of the words that a person typed (parted by spaces),
-/// with [ and ] around every one of them and an ellipsis where text was cut. Latin letters match in either case.
+/// A piece of `text` of `length` characters around the first place of what a person typed, with [ and ] around every place
+/// and an ellipsis where text was cut. Finds what the full-text search finds (see tokens.hpp).
 [[nodiscard]] std::string make_snippet(std::string_view text, std::string_view typed, std::size_t length);
 
 }  // namespace hotline

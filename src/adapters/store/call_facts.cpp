@@ -1,0 +1,116 @@
+#include "adapters/store/call_facts.hpp"
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <utility>
+
+#include "adapters/store/sql_values.hpp"
+#include "base/json/codec.hpp"
+
+namespace hotline::call_event {
+BOOST_DESCRIBE_STRUCT(Offered, (), (from, to, channel))
+BOOST_DESCRIBE_STRUCT(Answered, (), ())
+BOOST_DESCRIBE_STRUCT(FlowEntered, (), (flow, version))
+BOOST_DESCRIBE_STRUCT(NodeEntered, (), (node))
+BOOST_DESCRIBE_STRUCT(ChoiceMade, (), (choice))
+BOOST_DESCRIBE_STRUCT(QueueJoined, (), (queue, position))
+BOOST_DESCRIBE_STRUCT(AgentOffered, (), (agent, eligible))
+BOOST_DESCRIBE_STRUCT(OfferRefused, (), (agent, why))
+BOOST_DESCRIBE_STRUCT(AgentConnected, (), (agent))
+BOOST_DESCRIBE_STRUCT(Held, (), ())
+BOOST_DESCRIBE_STRUCT(Retrieved, (), ())
+BOOST_DESCRIBE_STRUCT(AgentLineLost, (), (agent))
+BOOST_DESCRIBE_STRUCT(AgentLineBack, (), (agent))
+BOOST_DESCRIBE_STRUCT(RecordingStarted, (), (recording, path))
+BOOST_DESCRIBE_STRUCT(RecordingFinished, (), (recording, length_ms, bytes))
+BOOST_DESCRIBE_STRUCT(RecordingFailed, (), (recording, reason))
+BOOST_DESCRIBE_STRUCT(Ended, (), (outcome, by, q850_cause))
+}  // namespace hotline::call_event
+
+namespace hotline::store {
+namespace {
+
+/// In the order of the variant's alternatives.
+constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kTypes{"offered",
+                                                                             "answered",
+                                                                             "flow_entered",
+                                                                             "node_entered",
+                                                                             "key_pressed",
+                                                                             "choice_made",
+                                                                             "queue_joined",
+                                                                             "agent_offered",
+                                                                             "offer_refused",
+                                                                             "agent_connected",
+                                                                             "held",
+                                                                             "retrieved",
+                                                                             "agent_line_lost",
+                                                                             "agent_line_back",
+                                                                             "recording_started",
+                                                                             "recording_finished",
+                                                                             "recording_failed",
+                                                                             "ended"};
+
+std::string encode_one(const auto& fact) { return json::encode(fact); }
+std::string encode_one(const call_event::KeyPressed& fact) { return json::encode(std::string(1, fact.key)); }
+
+template <class Fact>
+CallFact decode_one(std::string_view detail) {
+    if constexpr (std::same_as<Fact, call_event::KeyPressed>) {
+        const auto key = json::decode<std::string>(detail);
+        if (!key || key->size() != 1) throw StoreError("a stored key press cannot be read");
+        return call_event::KeyPressed{key->front()};
+    } else {
+        auto fact = json::decode<Fact>(detail);
+        if (!fact) throw StoreError("a stored call event cannot be read");
+        return std::move(*fact);
+    }
+}
+
+template <std::size_t... Index>
+CallFact decode_at(std::size_t wanted, std::string_view detail, std::index_sequence<Index...>) {
+    using Decode = CallFact (*)(std::string_view);
+    constexpr std::array<Decode, sizeof...(Index)> kDecode{&decode_one<std::variant_alternative_t<Index, CallFact>>...};
+    return kDecode.at(wanted)(detail);
+}
+
+/// One overload per fact that has something short to say.
+struct Brief {
+    std::string operator()(const call_event::Offered& fact) const { return fact.to; }
+    std::string operator()(const call_event::FlowEntered& fact) const { return fact.flow.value; }
+    std::string operator()(const call_event::NodeEntered& fact) const { return fact.node; }
+    std::string operator()(const call_event::KeyPressed& fact) const { return std::string(1, fact.key); }
+    std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
+    std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::RecordingFailed& fact) const { return fact.reason; }
+    std::string operator()(const call_event::Ended& fact) const { return std::string(name_of(fact.outcome)); }
+    std::string operator()(const auto&) const { return {}; }
+};
+
+}  // namespace
+
+std::string_view type_of(const CallFact& fact) { return kTypes.at(fact.index()); }
+
+std::string encode_fact(const CallFact& fact) {
+    return std::visit([](const auto& one) { return encode_one(one); }, fact);
+}
+
+CallFact decode_fact(std::string_view type, std::string_view detail) {
+    const auto found = std::ranges::find(kTypes, type);
+    if (found == kTypes.end()) throw StoreError("a stored call event is not known to this version");
+    return decode_at(static_cast<std::size_t>(found - kTypes.begin()), detail, std::make_index_sequence<kTypes.size()>{});
+}
+
+std::string brief_of(const CallFact& fact) { return std::visit(Brief{}, fact); }
+
+UserId agent_of(const CallFact& fact) {
+    return std::visit(
+        [](const auto& one) {
+            if constexpr (requires { one.agent; })
+                return one.agent;
+            else
+                return UserId{};
+        },
+        fact);
+}
+
+}  // namespace hotline::store

@@ -1,0 +1,253 @@
+#include "adapters/store/call_store.hpp"
+
+#include <algorithm>
+
+#include "adapters/store/call_facts.hpp"
+#include "adapters/store/where.hpp"
+
+namespace hotline::store {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+
+constexpr int kTemporaryFailure = 41;  // Q.850: the process died
+
+constexpr std::string_view kRecordColumns =
+    "id, events, from_number, to_number, channel, choice, queue_code, agent_id, recording_id, outcome, offered_at, answered_at, "
+    "queued_at, "
+    "connected_at, ended_at, last_at";
+
+void read_record(Query& query, CallRecord& r) {
+    query.into(r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at,
+               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at);
+}
+
+std::int64_t ms(Duration duration) { return duration_cast<milliseconds>(duration).count(); }
+
+app::CallRow row_of(const CallRecord& record) {
+    app::CallRow row{.id = record.id,
+                     .offered_at = record.offered_at,
+                     .number = record.from,
+                     .channel = record.channel,
+                     .choice = record.choice,
+                     .queue = record.queue,
+                     .outcome = record.outcome,
+                     .flow_ms = static_cast<int>(ms(flow_time(record))),
+                     .wait_ms = static_cast<int>(ms(wait_time(record))),
+                     .talk_ms = static_cast<int>(ms(talk_time(record)))};
+    if (record.agent) row.agent = record.agent;
+    if (record.recording) row.recording = record.recording;
+    return row;
+}
+
+/// The columns of a CallRow; the record's come first.
+std::string select_rows(std::string_view rest) {
+    return "SELECT " + std::string(kRecordColumns) +
+           ", area, COALESCE((SELECT u.name FROM users u WHERE u.id = agent_id), '') FROM calls" + std::string(rest);
+}
+
+app::CallRow read_row(Query& query) {
+    CallRecord record;
+    read_record(query, record);
+    app::CallRow row = row_of(record);
+    row.area = query.get<std::string>(16);
+    row.agent_name = query.get<std::string>(17);
+    return row;
+}
+
+std::optional<app::RecordingFile> one_recording(Query& query) {
+    if (!query.next()) return std::nullopt;
+    app::RecordingFile file;
+    query.into(file.id, file.call, file.path, file.length_ms);
+    return file;
+}
+
+}  // namespace
+
+void SqlCallStore::append(const CallEvent& event) {
+    const CallRecord record = evolve(load(event.call), event);
+    put_event(event, record.events);
+    put_record(record);
+    follow(record, event);
+}
+
+CallRecord SqlCallStore::load(CallId id) {
+    CallRecord record;
+    Query query(connection_, "SELECT " + std::string(kRecordColumns) + " FROM calls WHERE id = ?1", id);
+    if (query.next()) read_record(query, record);
+    return record;
+}
+
+void SqlCallStore::put_event(const CallEvent& event, int seq) {
+    execute(connection_, "INSERT INTO call_events (call_id, seq, at, type, detail) VALUES (?1, ?2, ?3, ?4, ?5)", event.call, seq,
+            event.at, type_of(event.fact), encode_fact(event.fact));
+}
+
+void SqlCallStore::put_record(const CallRecord& r) {
+    execute(
+        connection_,
+        "INSERT INTO calls (" + std::string(kRecordColumns) +
+            ", wait_ms, talk_ms, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+            "COALESCE((SELECT name FROM number_areas WHERE substr(?3, 1, length(prefix)) = prefix ORDER BY length(prefix) DESC "
+            "LIMIT 1), "
+            "'')) ON CONFLICT (id) DO UPDATE SET events = excluded.events, from_number = excluded.from_number, "
+            "to_number = excluded.to_number, channel = excluded.channel, choice = excluded.choice, queue_code = "
+            "excluded.queue_code, "
+            "agent_id = excluded.agent_id, recording_id = excluded.recording_id, outcome = excluded.outcome, "
+            "offered_at = excluded.offered_at, answered_at = excluded.answered_at, queued_at = excluded.queued_at, "
+            "connected_at = excluded.connected_at, ended_at = excluded.ended_at, last_at = excluded.last_at, "
+            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, area = excluded.area",
+        r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at, r.answered_at,
+        r.queued_at, r.connected_at, r.ended_at, r.last_at, ms(wait_time(r)), ms(talk_time(r)));
+}
+
+void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
+    if (const auto* started = std::get_if<call_event::RecordingStarted>(&event.fact))
+        execute(connection_, "INSERT INTO recordings (id, call_id, path) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
+                started->recording, event.call, started->path);
+    if (const auto* finished = std::get_if<call_event::RecordingFinished>(&event.fact))
+        execute(connection_, "UPDATE recordings SET length_ms = ?2, bytes = ?3 WHERE id = ?1", finished->recording,
+                finished->length_ms, finished->bytes);
+    if (const auto* failed = std::get_if<call_event::RecordingFailed>(&event.fact))
+        execute(connection_, "UPDATE recordings SET failure = ?2 WHERE id = ?1", failed->recording, failed->reason);
+    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
+    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
+        open_missed_call(record);
+}
+
+void SqlCallStore::open_missed_call(const CallRecord& record) {
+    execute(connection_,
+            "INSERT INTO missed_calls (id, call_id, number, area, queue_code, outcome, at, waited_ms, attempts, state, note, "
+            "closed_by, "
+            "closed_by_name) SELECT ?1, id, from_number, area, queue_code, outcome, ended_at, wait_ms, 1, 'open', '', 0, '' FROM "
+            "calls "
+            "WHERE id = ?2 ON CONFLICT (number) WHERE state = 'open' AND number <> '' DO UPDATE SET "
+            "attempts = missed_calls.attempts + 1, call_id = excluded.call_id, queue_code = excluded.queue_code, "
+            "outcome = excluded.outcome, at = excluded.at, waited_ms = excluded.waited_ms",
+            ids_.next<MissedCallId>(), record.id);
+}
+
+void SqlCallStore::close_missed_calls_of(const std::string& number, Instant at) {
+    execute(connection_,
+            "UPDATE missed_calls SET state = 'reached', closed_at = ?2 WHERE number = ?1 AND number <> '' AND state = 'open'",
+            number, at);
+}
+
+void SqlCallStore::append(const AgentEvent& event) {
+    execute(connection_,
+            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            ids_.next<Id<AgentEvent>>(), event.agent, event.at, event.presence, event.work, event.reason, event.seat);
+}
+
+std::vector<AgentEvent> SqlCallStore::last_agent_events() {
+    std::vector<AgentEvent> all;
+    Query query(
+        connection_,
+        "SELECT e.agent_id, e.at, e.presence, e.work, e.reason, e.seat FROM users u "
+        "JOIN agent_state_events e ON e.id = (SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) ORDER BY u.id");
+    while (query.next()) {
+        AgentEvent event{};
+        query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat);
+        all.push_back(event);
+    }
+    return all;
+}
+
+app::CallPage SqlCallStore::list(const app::CallFilter& filter) {
+    app::CallPage page;
+    Where where;
+    if (filter.from) where.add("offered_at >= ?", {filter.from->time_since_epoch().count()});
+    if (filter.to) where.add("offered_at < ?", {filter.to->time_since_epoch().count()});
+    if (!filter.number.empty()) where.add("from_number = ?", {filter.number});
+    if (filter.agent) where.add("agent_id = ?", {filter.agent->value});
+    if (filter.limit <= 0 || !where.add_cursor(filter.cursor, "offered_at")) return page;
+    Query query(connection_,
+                select_rows(where.sql() + " ORDER BY offered_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
+    where.bind(query);
+    while (query.next()) page.rows.push_back(read_row(query));
+    if (page.rows.size() > static_cast<std::size_t>(filter.limit)) {
+        page.rows.pop_back();
+        page.next = write_cursor({.at = page.rows.back().offered_at, .id = page.rows.back().id.value});
+    }
+    return page;
+}
+
+std::optional<app::CallRow> SqlCallStore::find(CallId id) {
+    Query query(connection_, select_rows(" WHERE id = ?1"), id);
+    return query.next() ? std::optional{read_row(query)} : std::nullopt;
+}
+
+std::vector<app::CallEventView> SqlCallStore::events(CallId id) {
+    std::vector<app::CallEventView> all;
+    Query query(connection_, "SELECT at, type, detail FROM call_events WHERE call_id = ?1 ORDER BY seq", id);
+    while (query.next()) {
+        app::CallEventView view;
+        std::string detail;
+        query.into(view.at, view.type, detail);
+        const CallFact fact = decode_fact(view.type, detail);
+        const UserId agent = agent_of(fact);
+        view.detail = agent ? name_of_agent(agent) : brief_of(fact);
+        all.push_back(std::move(view));
+    }
+    return all;
+}
+
+std::string SqlCallStore::name_of_agent(UserId agent) {
+    Query query(connection_, "SELECT name FROM users WHERE id = ?1", agent);
+    return query.next() ? query.get<std::string>(0) : std::string{};
+}
+
+int SqlCallStore::count_of_number(const std::string& number) {
+    Query query(connection_, "SELECT COUNT(*) FROM calls WHERE from_number = ?1", number);
+    return query.next() ? query.get<int>(0) : 0;
+}
+
+std::optional<app::RecordingFile> SqlCallStore::recording(RecordingId id) {
+    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE id = ?1", id);
+    return one_recording(query);
+}
+
+std::optional<app::RecordingFile> SqlCallStore::recording_of(CallId id) {
+    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE call_id = ?1 ORDER BY id DESC LIMIT 1",
+                id);
+    return one_recording(query);
+}
+
+app::MissedCallPage SqlCallStore::missed_calls(std::optional<app::MissedCallState> state, int limit) {
+    app::MissedCallPage page;
+    Where where;
+    if (state) where.add("state = ?", {std::string(hotline::store::name_of(*state))});
+    Query query(
+        connection_,
+        "SELECT id, call_id, number, area, queue_code, outcome, at, waited_ms, attempts, state, note, closed_by_name, closed_at "
+        "FROM missed_calls" +
+            where.sql() + " ORDER BY at DESC, id DESC LIMIT " + std::to_string(std::max(limit, 0)));
+    where.bind(query);
+    while (query.next()) {
+        app::MissedCallRow& r = page.rows.emplace_back();
+        query.into(r.id, r.call, r.number, r.area, r.queue, r.outcome, r.at, r.waited_ms, r.attempts, r.state, r.note,
+                   r.closed_by_name, r.closed_at);
+    }
+    return page;
+}
+
+bool SqlCallStore::close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) {
+    return execute(connection_,
+                   "UPDATE missed_calls SET state = ?2, note = ?3, closed_by = ?4, closed_by_name = ?5, closed_at = ?6 "
+                   "WHERE id = ?1 AND state = 'open'",
+                   id, how.state, how.note, by.user, by.name, at) > 0;
+}
+
+int SqlCallStore::close_unfinished(Instant at) {
+    std::vector<CallEvent> ends;
+    Query query(connection_, "SELECT id, last_at FROM calls WHERE outcome IS NULL AND offered_at < ?1", at);
+    while (query.next())
+        ends.push_back({.call = query.get<CallId>(0),
+                        .at = query.get<Instant>(1),
+                        .fact = call_event::Ended{CallOutcome::failed, CallParty::system, kTemporaryFailure}});
+    for (const CallEvent& end : ends) append(end);
+    return static_cast<int>(ends.size());
+}
+
+}  // namespace hotline::store

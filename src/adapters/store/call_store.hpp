@@ -1,0 +1,39 @@
+#pragma once
+#include "adapters/store/sql.hpp"
+#include "app/ports/stores.hpp"
+#include "domain/call/call_record.hpp"
+
+namespace hotline::store {
+
+class SqlCallStore final : public app::CallStore {
+public:
+    SqlCallStore(Connection& connection, IdSource& ids) : connection_(connection), ids_(ids) {}
+
+    void append(const CallEvent& event) override;
+    void append(const AgentEvent& event) override;
+    [[nodiscard]] std::vector<AgentEvent> last_agent_events() override;
+    [[nodiscard]] app::CallPage list(const app::CallFilter& filter) override;
+    [[nodiscard]] std::optional<app::CallRow> find(CallId id) override;
+    [[nodiscard]] std::vector<app::CallEventView> events(CallId id) override;
+    [[nodiscard]] int count_of_number(const std::string& number) override;
+    [[nodiscard]] std::optional<app::RecordingFile> recording(RecordingId id) override;
+    [[nodiscard]] std::optional<app::RecordingFile> recording_of(CallId id) override;
+    [[nodiscard]] app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
+    bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
+    /// Ends the calls that began before `at` and have no end.
+    int close_unfinished(Instant at) override;
+
+private:
+    [[nodiscard]] CallRecord load(CallId id);
+    void put_event(const CallEvent& event, int seq);
+    void put_record(const CallRecord& record);
+    void follow(const CallRecord& record, const CallEvent& event);
+    void open_missed_call(const CallRecord& record);
+    void close_missed_calls_of(const std::string& number, Instant at);
+    [[nodiscard]] std::string name_of_agent(UserId agent);
+
+    Connection& connection_;
+    IdSource& ids_;
+};
+
+}  // namespace hotline::store

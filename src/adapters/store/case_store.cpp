@@ -1,0 +1,192 @@
+#include "adapters/store/case_store.hpp"
+
+#include "adapters/store/where.hpp"
+#include "adapters/store/words.hpp"
+#include "base/json/codec.hpp"
+#include "domain/casework/evolve.hpp"
+
+namespace hotline::store {
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, number, state, channel, kind, title, content, category_code, district_code, street_code, address, citizen_name, "
+    "citizen_phone, "
+    "confidential, urgency, call_id, department_code, instruction, reply, opinion, recorded_by, replied_by, recorded_at, "
+    "dispatched_at, "
+    "due_at, closed_at, rehandled, version";
+
+std::string select(std::string_view rest) { return "SELECT " + std::string(kColumns) + " FROM cases" + std::string(rest); }
+
+Case read_case(Query& query) {
+    Case c;
+    CaseFacts& f = c.facts;
+    query.into(c.id, c.number, c.state, c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
+               f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply,
+               c.opinion, c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled,
+               c.version);
+    return c;
+}
+
+std::optional<Case> one_case(Query& query) { return query.next() ? std::optional{read_case(query)} : std::nullopt; }
+
+CaseFacts read_facts(const std::string& stored) {
+    auto facts = json::decode<CaseFacts>(stored);
+    if (!facts) throw StoreError("the facts of a case's event cannot be read");
+    return std::move(*facts);
+}
+
+std::vector<Where::Value> texts(const auto& items, const auto& text) {
+    std::vector<Where::Value> values;
+    for (const auto& item : items) values.emplace_back(std::string(text(item)));
+    return values;
+}
+
+/// False when nothing can match.
+bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
+    if (!filter.states.empty()) where.add_any("state", texts(filter.states, [](CaseState state) { return name_of(state); }));
+    if (!filter.departments.empty())
+        where.add_any("department_code", texts(filter.departments, [](const DepartmentCode& unit) { return unit.value; }));
+    if (filter.kind) where.add("kind = ?", {std::string(name_of(*filter.kind))});
+    if (filter.district) where.add("district_code = ?", {filter.district->value});
+    if (!filter.citizen_phone.empty()) where.add("citizen_phone = ?", {filter.citizen_phone});
+    if (filter.call) where.add("call_id = ?", {filter.call->value});
+    if (filter.recorded_by) where.add("recorded_by = ?", {filter.recorded_by->value});
+    if (filter.overdue_only) where.add("due_at < ? AND state <> 'approved'", {now.time_since_epoch().count()});
+    if (!filter.text.empty()) {
+        const std::string match = match_of(filter.text);
+        if (match.empty()) return false;
+        where.add("id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)", {match});
+    }
+    return where.add_cursor(filter.cursor, "recorded_at");
+}
+
+}  // namespace
+
+void SqlCaseStore::insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
+                          const std::string& idempotency_key) {
+    put_row(made);
+    put_event(recorded);
+    put_words(made);
+    const auto key = idempotency_key.empty() ? std::nullopt : std::optional{idempotency_key};
+    execute(connection_, "INSERT INTO case_keys (case_id, progress_hash, idempotency_key) VALUES (?1, ?2, ?3)", made.id,
+            progress_hash, key);
+}
+
+void SqlCaseStore::append(const Case& after, const CaseEvent& event) {
+    put_event(event);
+    put_row(after);
+    if (event.facts) put_words(after);
+}
+
+void SqlCaseStore::put_row(const Case& c) {
+    const CaseFacts& f = c.facts;
+    execute(connection_,
+            "INSERT INTO cases (" + std::string(kColumns) +
+                ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+                "?23, ?24, "
+                "?25, ?26, ?27, ?28) ON CONFLICT (id) DO UPDATE SET state = excluded.state, kind = excluded.kind, title = "
+                "excluded.title, "
+                "content = excluded.content, category_code = excluded.category_code, district_code = excluded.district_code, "
+                "street_code = excluded.street_code, address = excluded.address, citizen_name = excluded.citizen_name, "
+                "citizen_phone = excluded.citizen_phone, confidential = excluded.confidential, urgency = excluded.urgency, "
+                "department_code = excluded.department_code, instruction = excluded.instruction, reply = excluded.reply, "
+                "opinion = excluded.opinion, recorded_by = excluded.recorded_by, replied_by = excluded.replied_by, "
+                "recorded_at = excluded.recorded_at, dispatched_at = excluded.dispatched_at, due_at = excluded.due_at, "
+                "closed_at = excluded.closed_at, rehandled = excluded.rehandled, version = excluded.version",
+            c.id, c.number, c.state, c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
+            f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply, c.opinion,
+            c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled, c.version);
+}
+
+void SqlCaseStore::put_event(const CaseEvent& e) {
+    const auto facts = e.facts ? std::optional{json::encode(*e.facts)} : std::nullopt;
+    execute(connection_,
+            "INSERT INTO case_events (case_id, seq, at, action, actor_id, actor_name, from_state, to_state, facts, "
+            "department_code, text, "
+            "due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at);
+}
+
+void SqlCaseStore::put_words(const Case& c) {
+    execute(connection_, "DELETE FROM case_words WHERE rowid = ?1", c.id);
+    execute(connection_, "INSERT INTO case_words (rowid, words) VALUES (?1, ?2)", c.id,
+            words_of(c.number + "\n" + c.facts.title + "\n" + c.facts.content));
+}
+
+std::optional<Case> SqlCaseStore::find(CaseId id) {
+    Query query(connection_, select(" WHERE id = ?1"), id);
+    return one_case(query);
+}
+
+std::optional<Case> SqlCaseStore::find_by_number(const std::string& number) {
+    Query query(connection_, select(" WHERE number = ?1"), number);
+    return one_case(query);
+}
+
+std::optional<CaseId> SqlCaseStore::find_by_key(const std::string& idempotency_key) {
+    Query query(connection_, "SELECT case_id FROM case_keys WHERE idempotency_key = ?1", idempotency_key);
+    return query.next() ? std::optional{query.get<CaseId>(0)} : std::nullopt;
+}
+
+std::string SqlCaseStore::progress_hash(CaseId id) {
+    Query query(connection_, "SELECT progress_hash FROM case_keys WHERE case_id = ?1", id);
+    return query.next() ? query.get<std::string>(0) : std::string{};
+}
+
+std::vector<CaseEvent> SqlCaseStore::events(CaseId id) {
+    std::vector<CaseEvent> all;
+    Query query(
+        connection_,
+        "SELECT case_id, seq, at, action, actor_id, actor_name, from_state, to_state, facts, department_code, text, due_at "
+        "FROM case_events WHERE case_id = ?1 ORDER BY seq",
+        id);
+    while (query.next()) {
+        CaseEvent& e = all.emplace_back();
+        std::optional<std::string> facts;
+        query.into(e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at);
+        if (facts) e.facts = read_facts(*facts);
+    }
+    return all;
+}
+
+int SqlCaseStore::next_in_day(Date day) {
+    Query query(connection_,
+                "INSERT INTO case_number_counters (day, last) VALUES (?1, 1) "
+                "ON CONFLICT (day) DO UPDATE SET last = case_number_counters.last + 1 RETURNING last",
+                day);
+    if (!query.next()) throw StoreError("the day's counter gave nothing");
+    return query.get<int>(0);
+}
+
+app::CaseStore::Page SqlCaseStore::list(const app::CaseFilter& filter, Instant now) {
+    Where where;
+    if (filter.limit <= 0 || !add_filter(where, filter, now)) return {};
+    Query query(connection_,
+                select(where.sql() + " ORDER BY recorded_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
+    where.bind(query);
+    Page page;
+    while (query.next()) page.cases.push_back(read_case(query));
+    if (page.cases.size() > static_cast<std::size_t>(filter.limit)) {
+        page.cases.pop_back();
+        page.next = write_cursor({.at = page.cases.back().recorded_at, .id = page.cases.back().id.value});
+    }
+    return page;
+}
+
+int SqlCaseStore::rebuild() {
+    int differed = 0;
+    std::vector<CaseId> ids;
+    Query all(connection_, "SELECT id FROM cases ORDER BY id");
+    while (all.next()) ids.push_back(all.get<CaseId>(0));
+    for (const CaseId id : ids) {
+        const Case stored = find(id).value();
+        const Case rebuilt = fold(stored, events(id));
+        if (rebuilt == stored) continue;
+        put_row(rebuilt);
+        put_words(rebuilt);
+        ++differed;
+    }
+    return differed;
+}
+
+}  // namespace hotline::store

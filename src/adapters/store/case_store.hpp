@@ -1,0 +1,33 @@
+#pragma once
+#include "adapters/store/sql.hpp"
+#include "app/ports/stores.hpp"
+
+namespace hotline::store {
+
+class SqlCaseStore final : public app::CaseStore {
+public:
+    explicit SqlCaseStore(Connection& connection) : connection_(connection) {}
+
+    void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
+                const std::string& idempotency_key) override;
+    /// Throws StoreError when an event with this number was stored already.
+    void append(const Case& after, const CaseEvent& event) override;
+    [[nodiscard]] std::optional<Case> find(CaseId id) override;
+    [[nodiscard]] std::optional<Case> find_by_number(const std::string& number) override;
+    [[nodiscard]] std::optional<CaseId> find_by_key(const std::string& idempotency_key) override;
+    [[nodiscard]] std::string progress_hash(CaseId id) override;
+    [[nodiscard]] std::vector<CaseEvent> events(CaseId id) override;
+    [[nodiscard]] int next_in_day(Date day) override;
+    /// A cursor that is not one of ours gives an empty page.
+    [[nodiscard]] Page list(const app::CaseFilter& filter, Instant now) override;
+    int rebuild() override;
+
+private:
+    void put_row(const Case& value);
+    void put_event(const CaseEvent& event);
+    void put_words(const Case& value);
+
+    Connection& connection_;
+};
+
+}  // namespace hotline::store

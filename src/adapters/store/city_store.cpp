@@ -1,0 +1,184 @@
+#include "adapters/store/city_store.hpp"
+
+#include <fmt/format.h>
+
+#include "app/formats/flow_json.hpp"
+
+namespace hotline::store {
+namespace {
+
+std::string setting(Connection& connection, std::string_view name) {
+    Query query(connection, "SELECT value FROM settings WHERE name = ?1", name);
+    return query.next() ? query.get<std::string>(0) : std::string{};
+}
+
+std::vector<app::DistrictItem> districts(Connection& connection) {
+    std::vector<app::DistrictItem> all;
+    Query query(connection, "SELECT code, name_zh, name_en FROM districts ORDER BY position, code");
+    while (query.next()) {
+        app::DistrictItem& district = all.emplace_back();
+        query.into(district.code, district.name_zh, district.name_en);
+        Query streets(connection, "SELECT code, name_zh, name_en FROM streets WHERE district_code = ?1 ORDER BY position, code",
+                      district.code);
+        while (streets.next()) {
+            app::StreetItem& street = district.streets.emplace_back();
+            streets.into(street.code, street.name_zh, street.name_en);
+        }
+    }
+    return all;
+}
+
+std::vector<app::DepartmentItem> departments(Connection& connection) {
+    std::vector<app::DepartmentItem> all;
+    Query query(connection, "SELECT code, parent_code, name_zh, name_en, duty_zh FROM departments ORDER BY position, code");
+    while (query.next()) {
+        app::DepartmentItem& item = all.emplace_back();
+        query.into(item.code, item.parent, item.name_zh, item.name_en, item.duty_zh);
+    }
+    return all;
+}
+
+std::vector<app::CategoryItem> categories(Connection& connection) {
+    std::vector<app::CategoryItem> all;
+    Query query(connection,
+                "SELECT code, parent_code, name_zh, name_en, default_department_code FROM categories ORDER BY position, code");
+    while (query.next()) {
+        app::CategoryItem& item = all.emplace_back();
+        query.into(item.code, item.parent, item.name_zh, item.name_en, item.default_department);
+    }
+    return all;
+}
+
+void read_days(Connection& connection, Calendar& calendar) {
+    Query years(connection, "SELECT year FROM calendar_years WHERE calendar_code = ?1 ORDER BY year", calendar.code);
+    while (years.next()) calendar.published_years.push_back(years.get<int>(0));
+    Query hours(connection,
+                "SELECT weekday, from_min, to_min FROM calendar_hours WHERE calendar_code = ?1 ORDER BY weekday, from_min",
+                calendar.code);
+    while (hours.next()) {
+        const auto weekday = hours.get<std::size_t>(0);
+        calendar.week.at(weekday).push_back({.from_min = hours.get<int>(1), .to_min = hours.get<int>(2)});
+    }
+    Query days(connection, "SELECT day, name, is_make_up FROM calendar_holidays WHERE calendar_code = ?1", calendar.code);
+    while (days.next()) {
+        auto& kind = days.get<bool>(2) ? calendar.make_up_days : calendar.holidays;
+        kind[days.get<Date>(0)] = days.get<std::string>(1);
+    }
+}
+
+Calendar read_calendar(Connection& connection, Query& query) {
+    Calendar calendar;
+    int offset_min = 0;
+    query.into(calendar.code, calendar.name_zh, calendar.name_en, offset_min);
+    calendar.utc_offset = std::chrono::minutes{offset_min};
+    read_days(connection, calendar);
+    return calendar;
+}
+
+}  // namespace
+
+app::Reference SqlCityStore::reference() {
+    return {.city_zh = setting(connection_, "city_zh"),
+            .city_en = setting(connection_, "city_en"),
+            .districts = districts(connection_),
+            .departments = departments(connection_),
+            .categories = categories(connection_)};
+}
+
+std::vector<DepartmentCode> SqlCityStore::unit_and_below(const DepartmentCode& unit) {
+    std::vector<DepartmentCode> all;
+    Query query(connection_,
+                "WITH RECURSIVE below (code) AS (SELECT code FROM departments WHERE code = ?1 UNION "
+                "SELECT d.code FROM departments d JOIN below b ON d.parent_code = b.code) SELECT code FROM below",
+                unit);
+    while (query.next()) all.push_back(query.get<DepartmentCode>(0));
+    return all;
+}
+
+std::optional<Calendar> SqlCityStore::calendar(const CalendarCode& code) {
+    Query query(connection_, "SELECT code, name_zh, name_en, utc_offset_min FROM calendars WHERE code = ?1", code);
+    if (!query.next()) return std::nullopt;
+    return read_calendar(connection_, query);
+}
+
+TimeLimitPolicy SqlCityStore::time_limits() {
+    TimeLimitPolicy policy{.calendar = {setting(connection_, "time_limit_calendar")}};
+    Query query(connection_, "SELECT kind, urgency, amount, unit, start FROM sla_policies ORDER BY position");
+    while (query.next()) {
+        TimeLimit& limit = policy.limits.emplace_back();
+        query.into(limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
+    }
+    return policy;
+}
+
+std::map<CalendarCode, Calendar> SqlCityStore::calendars() {
+    std::map<CalendarCode, Calendar> all;
+    Query query(connection_, "SELECT code, name_zh, name_en, utc_offset_min FROM calendars");
+    while (query.next()) {
+        Calendar calendar = read_calendar(connection_, query);
+        all.emplace(calendar.code, std::move(calendar));
+    }
+    return all;
+}
+
+std::map<FlowCode, Flow> SqlCityStore::flows() {
+    std::map<FlowCode, Flow> all;
+    Query query(connection_,
+                "SELECT f.code, f.version, v.definition FROM ivr_flows f "
+                "JOIN ivr_flow_versions v ON v.flow_code = f.code AND v.version = f.version");
+    while (query.next()) {
+        const auto code = query.get<FlowCode>(0);
+        auto flow = app::decode_flow(query.get<std::string>(2));
+        if (!flow) throw StoreError(fmt::format("the published flow {} is not one this version can read", code.value));
+        flow->code = code;
+        flow->version = query.get<int>(1);
+        all.emplace(code, std::move(*flow));
+    }
+    return all;
+}
+
+std::map<QueueCode, Queue> SqlCityStore::queues() {
+    std::map<QueueCode, Queue> all;
+    Query query(
+        connection_,
+        "SELECT code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, announce_every_s FROM queues");
+    while (query.next()) {
+        Queue queue;
+        query.into(queue.code, queue.name_zh, queue.name_en, queue.strategy, queue.hours, queue.ring_timeout_s, queue.wrap_up_s,
+                   queue.music, queue.announce_every_s);
+        Query needs(connection_, "SELECT skill_code, level FROM queue_skills WHERE queue_code = ?1", queue.code);
+        while (needs.next()) queue.needs[needs.get<SkillCode>(0)] = needs.get<int>(1);
+        all.emplace(queue.code, std::move(queue));
+    }
+    return all;
+}
+
+void SqlCityStore::read_agents(app::SwitchConfig& config) {
+    Query query(connection_, "SELECT id, name, extension, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
+    while (query.next()) {
+        AgentProfile agent;
+        query.into(agent.id, agent.name, agent.extension);
+        const auto sealed = query.get<std::string>(3);
+        if (!sealed.empty()) config.ha1[agent.extension] = box_.open(sealed);
+        Query skills(connection_, "SELECT skill_code, level FROM agent_skills WHERE user_id = ?1", agent.id);
+        while (skills.next()) agent.skills[skills.get<SkillCode>(0)] = skills.get<int>(1);
+        Query queues(connection_, "SELECT queue_code FROM queue_agents WHERE user_id = ?1 ORDER BY queue_code", agent.id);
+        while (queues.next()) agent.queues.push_back(queues.get<QueueCode>(0));
+        config.agents.emplace(agent.id, std::move(agent));
+    }
+}
+
+app::SwitchSnapshot SqlCityStore::switch_config() {
+    auto config = std::make_shared<app::SwitchConfig>();
+    Query routes(connection_, "SELECT number, flow_code FROM routes ORDER BY number");
+    while (routes.next()) config->routes.push_back({.number = routes.get<std::string>(0), .flow = routes.get<FlowCode>(1)});
+    Query areas(connection_, "SELECT prefix, name FROM number_areas");
+    while (areas.next()) config->areas[areas.get<std::string>(0)] = areas.get<std::string>(1);
+    config->flows = flows();
+    config->queues = queues();
+    config->calendars = calendars();
+    read_agents(*config);
+    return config;
+}
+
+}  // namespace hotline::store

@@ -1,0 +1,28 @@
+#pragma once
+#include "adapters/store/secrets/secret_box.hpp"
+#include "adapters/store/sql.hpp"
+#include "app/ports/stores.hpp"
+
+namespace hotline::store {
+
+class SqlCityStore final : public app::CityStore {
+public:
+    SqlCityStore(Connection& connection, const SecretBox& box) : connection_(connection), box_(box) {}
+
+    [[nodiscard]] app::Reference reference() override;
+    [[nodiscard]] std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
+    [[nodiscard]] std::optional<Calendar> calendar(const CalendarCode& code) override;
+    [[nodiscard]] TimeLimitPolicy time_limits() override;
+    [[nodiscard]] app::SwitchSnapshot switch_config() override;
+
+private:
+    [[nodiscard]] std::map<FlowCode, Flow> flows();
+    [[nodiscard]] std::map<QueueCode, Queue> queues();
+    [[nodiscard]] std::map<CalendarCode, Calendar> calendars();
+    void read_agents(app::SwitchConfig& config);
+
+    Connection& connection_;
+    const SecretBox& box_;
+};
+
+}  // namespace hotline::store

@@ -1,0 +1,19 @@
+#pragma once
+#include "adapters/store/sql.hpp"
+#include "app/ports/stores.hpp"
+
+namespace hotline::store {
+
+/// Figures straight from the projections; the two "_for_figures" indexes hold all that is read.
+class SqlReportStore final : public app::ReportStore {
+public:
+    explicit SqlReportStore(Connection& connection) : connection_(connection) {}
+
+    /// Days are the city's (settings: utc_offset_min); a period of more than 400 days lists only its last 400.
+    [[nodiscard]] app::Overview overview(Instant from, Instant to, Instant now) override;
+
+private:
+    Connection& connection_;
+};
+
+}  // namespace hotline::store

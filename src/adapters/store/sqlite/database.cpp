@@ -1,0 +1,37 @@
+#include "adapters/store/sqlite/database.hpp"
+
+#include <optional>
+
+#include "adapters/store/migrate.hpp"
+#include "adapters/store/sqlite/readers.hpp"
+#include "adapters/store/sqlite/writer.hpp"
+
+namespace hotline::store::sqlite {
+
+struct SqliteDatabase::Parts {
+    std::optional<Writer> writer;
+    std::optional<Readers> readers;  ///< after the writer, so that it goes first: the last connection closes the WAL
+};
+
+SqliteDatabase::SqliteDatabase(const DatabaseOptions& options, const StoreParts& parts) : parts_(std::make_unique<Parts>()) {
+    OpenOptions open{.path = options.path, .read_only = false, .busy_timeout_ms = options.busy_timeout_ms};
+    auto connection = std::make_unique<SqliteConnection>(open);
+    migrate(*connection, migrations(), parts.clock->now());
+    parts_->writer.emplace(std::move(connection), parts);
+    open.read_only = true;
+    if (options.path != ":memory:" && options.readers > 0) parts_->readers.emplace(open, options.readers, parts);
+}
+
+SqliteDatabase::~SqliteDatabase() = default;
+
+void SqliteDatabase::write(Work work, Done done) { parts_->writer->submit({.work = std::move(work), .done = std::move(done)}); }
+
+void SqliteDatabase::read(Work work, Done done) {
+    Job job{.work = std::move(work), .done = std::move(done), .changes = false};
+    if (parts_->readers)
+        parts_->readers->submit(std::move(job));
+    else
+        parts_->writer->submit(std::move(job));
+}
+
+}  // namespace hotline::store::sqlite

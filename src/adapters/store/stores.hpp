@@ -1,0 +1,43 @@
+#pragma once
+#include "adapters/store/call_store.hpp"
+#include "adapters/store/case_store.hpp"
+#include "adapters/store/city_store.hpp"
+#include "adapters/store/knowledge_store.hpp"
+#include "adapters/store/people_store.hpp"
+#include "adapters/store/report_store.hpp"
+#include "adapters/store/secrets/secret_box.hpp"
+#include "base/ids.hpp"
+#include "base/time.hpp"
+
+namespace hotline::store {
+
+/// What the stores need beside a connection. All outlive them and may be used from any thread.
+struct StoreParts {
+    const Clock* clock{};
+    IdSource* ids{};
+    const SecretBox* box{};  ///< for what must not lie readable in the database
+};
+
+/// All stores on one connection.
+class Stores {
+public:
+    Stores(Connection& connection, const StoreParts& parts)
+        : cases_(connection),
+          calls_(connection, *parts.ids),
+          people_(connection),
+          city_(connection, *parts.box),
+          knowledge_(connection),
+          reports_(connection) {}
+
+    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_}; }
+
+private:
+    SqlCaseStore cases_;
+    SqlCallStore calls_;
+    SqlPeopleStore people_;
+    SqlCityStore city_;
+    SqlKnowledgeStore knowledge_;
+    SqlReportStore reports_;
+};
+
+}  // namespace hotline::store

@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "adapters/store/cursor.hpp"
+#include "adapters/store/sql.hpp"
+
+namespace hotline::store {
+
+/// The conditions of a list with free filters. Values are always bound, never written into the text.
+class Where {
+public:
+    using Value = std::variant<std::int64_t, std::string>;
+
+    /// `condition` has one "?" for each value, e.g. "kind = ?".
+    void add(std::string_view condition, std::vector<Value> values);
+    /// column IN (values)
+    void add_any(std::string_view column, std::vector<Value> values);
+    /// Keeps what stands behind the cursor in a list that is newest first. False when the cursor is not one of ours.
+    [[nodiscard]] bool add_cursor(const std::string& cursor, std::string_view at_column);
+
+    /// "WHERE a = ?1 AND b IN (?2, ?3)", or nothing.
+    [[nodiscard]] std::string sql() const { return text_.empty() ? std::string{} : " WHERE " + text_; }
+    void bind(Query& query) const;
+
+private:
+    std::string text_;
+    std::vector<Value> values_;
+};
+
+}  // namespace hotline::store

@@ -1,0 +1,83 @@
+#include "domain/call/call_record.hpp"
+
+#include <utility>
+
+namespace hotline {
+namespace {
+
+void set_once(std::optional<Instant>& moment, Instant at) {
+    if (!moment) moment = at;
+}
+
+/// One overload per fact that changes the record; all others are only counted.
+struct Change {
+    CallRecord& record;
+    Instant at;
+
+    void operator()(const call_event::Offered& fact) const {
+        record.from = fact.from;
+        record.to = fact.to;
+        record.channel = fact.channel;
+        record.offered_at = at;
+    }
+    void operator()(const call_event::Answered&) const { set_once(record.answered_at, at); }
+    void operator()(const call_event::ChoiceMade& fact) const { record.choice = fact.choice; }
+    void operator()(const call_event::QueueJoined& fact) const {
+        record.queue = fact.queue;
+        set_once(record.queued_at, at);
+    }
+    void operator()(const call_event::AgentConnected& fact) const {
+        if (!record.agent) record.agent = fact.agent;
+        set_once(record.connected_at, at);
+    }
+    void operator()(const call_event::RecordingStarted& fact) const { record.recording = fact.recording; }
+    void operator()(const call_event::Ended& fact) const {
+        if (record.outcome) return;  // a call ends once
+        record.outcome = fact.outcome;
+        record.ended_at = at;
+    }
+    void operator()(const auto&) const {}
+};
+
+Duration between(const std::optional<Instant>& from, const std::optional<Instant>& to) {
+    return from && to && *to > *from ? *to - *from : Duration::zero();
+}
+
+}  // namespace
+
+CallRecord evolve(CallRecord record, const CallEvent& event) {
+    if (record.events == 0) {
+        record.id = event.call;
+        record.offered_at = event.at;
+    }
+    std::visit(Change{record, event.at}, event.fact);
+    ++record.events;
+    record.last_at = event.at;
+    return record;
+}
+
+Duration flow_time(const CallRecord& record) {
+    return between(record.answered_at, record.queued_at ? record.queued_at : record.ended_at);
+}
+
+Duration wait_time(const CallRecord& record) {
+    return between(record.queued_at, record.connected_at ? record.connected_at : record.ended_at);
+}
+
+Duration talk_time(const CallRecord& record) { return between(record.connected_at, record.ended_at); }
+
+bool is_missed(const CallRecord& record) {
+    if (!record.outcome) return false;
+    switch (*record.outcome) {
+        case CallOutcome::abandoned_queue:
+        case CallOutcome::abandoned_ringing:
+        case CallOutcome::failed: return true;
+        case CallOutcome::completed:
+        case CallOutcome::abandoned_ivr:
+        case CallOutcome::self_served:
+        case CallOutcome::blocked: return false;
+    }
+    return false;
+}
+
+}  // namespace hotline
