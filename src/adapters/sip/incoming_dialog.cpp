@@ -1,0 +1,105 @@
+#include "adapters/sip/incoming_dialog.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/sip/policy/release_cause.hpp"
+#include "adapters/sip/request_rules.hpp"
+
+namespace hotline::sip {
+
+using app::ReleaseCause;
+
+IncomingDialog::IncomingDialog(DialogHost& host, LegId id, const Request& request, const NewCall& call)
+    : Dialog(host, request.at, id, State::offered), offer_(call.remote), terms_(terms_of(*request.sip)) {
+    const auto& sip = *request.sip;
+    over_tcp_ = request.over_tcp;
+    if (at_.listener() == app::Listener::phone) route_ = request.route_back();
+    if (offer_) remote_ = offer_->audio;
+    note_allow(sip);
+    leg_ = nta_leg_tcreate(at_.agent(), on_leg_request, this, SIPTAG_CALL_ID(sip.sip_call_id), SIPTAG_FROM(sip.sip_to),
+                           SIPTAG_TO(sip.sip_from), NTATAG_REMOTE_CSEQ(sip.sip_cseq->cs_seq), TAG_END());
+    nta_leg_tag(leg_, nullptr);
+    nta_leg_server_route(leg_, sip.sip_record_route, sip.sip_contact);
+    invite_ = nta_incoming_create(at_.agent(), leg_, request.msg, request.sip, TAG_END());
+    nta_incoming_bind(invite_, on_ack_or_cancel, this);
+    nta_incoming_treply(invite_, SIP_100_TRYING, TAG_END());
+}
+
+IncomingDialog::~IncomingDialog() {
+    if (invite_ != nullptr) nta_incoming_destroy(invite_);
+}
+
+void IncomingDialog::ring() {
+    if (state_ == State::offered) answer_request(invite_, 180, fmt::format("Contact: {}", at_.contact(over_tcp_)));
+}
+
+void IncomingDialog::answer(const app::RtpDescription& local) {
+    if (state_ != State::offered) return;
+    local_ = local;
+    const auto body = offer_ ? session_.answer(local, *offer_) : session_.offer(local);
+    auto headers = fmt::format("Contact: {}\r\nAllow: {}\r\n{}", at_.contact(over_tcp_), at_.allow(), kSupported);
+    if (terms_) headers += "\r\n" + terms_->response_lines();
+    state_ = State::answered;
+    answer_request(invite_, 200, headers, body);
+}
+
+void IncomingDialog::hang_up(ReleaseCause cause) {
+    switch (state_) {
+        case State::offered: {
+            auto headers = "Reason: " + reason_of(cause);
+            if (status_of(cause) == 503) headers += "\r\nRetry-After: 5";
+            answer_request(invite_, status_of(cause), headers);
+            state_ = State::closing;
+            host_.retire(id_);
+            break;
+        }
+        case State::answered: bye_after_ack_ = cause; break;  // a BYE may not overtake the ACK (RFC 3261 section 15)
+        case State::confirmed: send_bye(cause); break;
+        default: return;
+    }
+    release_later(cause);
+}
+
+int IncomingDialog::on_ack_or_cancel(Dialog* dialog, nta_incoming_t*, const sip_t* sip) {
+    auto* self = static_cast<IncomingDialog*>(dialog);
+    if (sip == nullptr) {
+        self->on_no_ack();
+    } else if (sip->sip_request->rq_method == sip_method_ack) {
+        self->on_ack(*sip);
+    } else {
+        self->on_cancel(*sip);
+    }
+    return 0;
+}
+
+void IncomingDialog::on_ack(const sip_t& sip) {
+    if (state_ != State::answered) return;
+    confirm();
+    if (bye_after_ack_) return send_bye(*bye_after_ack_);
+    accept_timer(terms_);
+    if (offer_) return;
+    const auto answer = read_session(body_of(sip));
+    if (answer) return peer_changed(*answer);
+    release(ReleaseCause::incompatible_media);
+    send_bye(ReleaseCause::incompatible_media);
+}
+
+void IncomingDialog::on_cancel(const sip_t& sip) {
+    if (state_ != State::offered) return;
+    state_ = State::closing;  // the 487 is sent by the transaction
+    const auto reason = reason_in(sip);
+    release(reason == ReleaseCause::answered_elsewhere ? *reason : ReleaseCause::cancelled);
+    host_.retire(id_);
+}
+
+void IncomingDialog::on_no_ack() {
+    if (state_ != State::answered) return;
+    release(ReleaseCause::temporary_failure);
+    send_bye(bye_after_ack_.value_or(ReleaseCause::temporary_failure));
+}
+
+void IncomingDialog::on_early_bye() {
+    if (state_ == State::offered) answer_request(invite_, 487);
+}
+
+}  // namespace hotline::sip

@@ -1,0 +1,27 @@
+#pragma once
+// Private to the adapter.
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "adapters/sip/sofia.hpp"
+
+namespace hotline::sip {
+
+/// What both sides agreed about keeping a session alive (RFC 4028).
+struct TimerTerms {
+    std::chrono::seconds interval;
+    bool we_refresh;
+    bool peer_supports;
+
+    /// When our refresh is due (half), or when a silent peer is given up (a third before the end, at most 32 s).
+    [[nodiscard]] std::chrono::seconds due() const;
+    /// Header lines of our 2xx.
+    [[nodiscard]] std::string response_lines() const;
+};
+
+/// The terms of a request that we accept as the server; nothing when it asks for no timer. The peer refreshes unless it says
+/// otherwise.
+[[nodiscard]] std::optional<TimerTerms> terms_of(const sip_t& request);
+
+}  // namespace hotline::sip
