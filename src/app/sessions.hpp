@@ -14,6 +14,9 @@ struct SignedIn {
     bool touch_due{false};  ///< call touch_session (a write); at most once a minute, so that reading stays reading
 };
 
+/// What the page is told of its session.
+[[nodiscard]] Session session_of(const SessionUser& user, const SessionRecord& record);
+
 /// Whose cookie this is (a read). Nothing when it is unknown, expired (15 min idle, 12 h in all) or its user disabled.
 [[nodiscard]] std::optional<SignedIn> who_is(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets);
 

@@ -18,7 +18,7 @@ BOOST_DEFINE_ENUM_CLASS(Urgency, normal, urgent, critical)
 /// What a person can do to a case. The table in workflow.cpp says who may, when, and what it needs.
 BOOST_DEFINE_ENUM_CLASS(CaseAction, record, amend, dispatch, delegate, accept, reply, approve, rehandle, note)
 BOOST_DEFINE_ENUM_CLASS(CaseField, title, content, kind, department, instruction, reply, opinion, reason, category, district,
-                        street, address, citizen_name, citizen_phone, idempotency_key)
+                        street, address, citizen_name, citizen_phone, call, idempotency_key)
 
 /// What the citizen asked for and where; filled at intake, amended before dispatch.
 struct CaseFacts {

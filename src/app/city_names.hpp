@@ -1,0 +1,29 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/formats/reference.hpp"
+#include "domain/casework/case_refused.hpp"
+
+namespace hotline::app {
+
+/// The codes that the city has configured, for checking what comes in and naming what goes out.
+class CityNames {
+public:
+    explicit CityNames(const Reference& reference);
+
+    /// Empty for an unknown or empty code.
+    [[nodiscard]] std::string department(const DepartmentCode& code) const;
+    [[nodiscard]] bool has_department(const DepartmentCode& code) const { return departments_.contains(code); }
+    /// Every code in the facts that the city does not have; a street must lie in the district.
+    [[nodiscard]] std::vector<FieldProblem> unknown_codes(const CaseFacts& facts) const;
+
+private:
+    std::map<DepartmentCode, std::string> departments_;
+    std::set<CategoryCode> categories_;
+    std::map<DistrictCode, std::set<StreetCode>> districts_;
+};
+
+}  // namespace hotline::app

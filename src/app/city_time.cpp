@@ -1,0 +1,15 @@
+#include "app/city_time.hpp"
+
+#include <stdexcept>
+
+namespace hotline::app {
+
+CityTime city_time(UnitOfWork& work) {
+    TimeLimitPolicy policy = work.city.time_limits();
+    auto calendar = work.city.calendar(policy.calendar);
+    if (!calendar)
+        throw std::runtime_error("the time limits name the calendar '" + policy.calendar.value + "', which does not exist");
+    return {std::move(policy), std::move(*calendar)};
+}
+
+}  // namespace hotline::app
