@@ -132,7 +132,12 @@ void BrowserLines::watch() {
     for (const auto& [key, line] : by_key_) line->watch();
 }
 
-void BrowserLines::on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) {
+bool BrowserLines::on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) {
+    sort(datagram, from);
+    return true;
+}
+
+void BrowserLines::sort(std::span<std::uint8_t> datagram, const Endpoint& from) {
     const auto kind = webrtc::classify(std::as_bytes(datagram));
     if (kind == webrtc::DatagramKind::junk) return context_.counts.malformed.add();
     if (kind == webrtc::DatagramKind::stun) return on_check(datagram, from);

@@ -44,7 +44,8 @@ public:
 private:
     class BrowserLine;
 
-    void on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
+    bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
+    void sort(std::span<std::uint8_t> datagram, const Endpoint& from);
     void on_check(std::span<const std::uint8_t> datagram, const Endpoint& from);
     void on_dtls(const webrtc::DtlsEvent& event);
     [[nodiscard]] BrowserLine* line_at(const Endpoint& from) const;

@@ -85,7 +85,8 @@ MediaCounters MediaEngine::counters() const {
             .dtls_dropped = counts.dtls_dropped.get(),
             .unknown_prompts = unknown_prompts_.get(),
             .legs = counts.legs.get(),
-            .media_cpu_us = counts.cpu_us.get()};
+            .media_cpu_us = loop_.cpu_us(),
+            .recorder_cpu_us = recorder_.cpu_us()};
 }
 
 app::RtpDescription MediaEngine::local_side(std::uint16_t port) const {

@@ -27,12 +27,6 @@ void sleep_until(SteadyTime when) {
     }
 }
 
-std::uint64_t thread_cpu_us() {
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return static_cast<std::uint64_t>(used.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(used.tv_nsec) / 1000;
-}
-
 }  // namespace
 
 MediaLoop::MediaLoop(const MediaConfig& config, UdpSocket browser_socket, EventOut& events, Recorder& recorder,
@@ -94,7 +88,6 @@ void MediaLoop::serve(const TickClock::Due& due) {
 void MediaLoop::each_second() {
     next_second_ = context_.now + std::chrono::seconds{1};
     browsers_.watch();
-    context_.counts.cpu_us.set(thread_cpu_us());
 }
 
 MediaLoop::Entry& MediaLoop::add(LegId id, std::uint32_t ssrc) {

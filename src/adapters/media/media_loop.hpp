@@ -12,6 +12,7 @@
 #include "adapters/media/media_leg.hpp"
 #include "adapters/media/net/packet_io.hpp"
 #include "adapters/media/plain_line.hpp"
+#include "adapters/media/thread_cpu.hpp"
 #include "adapters/media/tick_clock.hpp"
 
 namespace hotline::media {
@@ -32,6 +33,7 @@ public:
 
     /// Any thread: runs on the media thread within a millisecond.
     void post(Command command) { commands_.push(std::move(command)); }
+    [[nodiscard]] std::uint64_t cpu_us() const { return cpu_us_of(thread_); }
     [[nodiscard]] const LoopCounts& counts() const { return context_.counts; }
 
     // Within commands only.

@@ -18,13 +18,19 @@ void PlainLine::send(std::span<const std::uint8_t> packet) {
     if (!io_.send(socket_.handle(), latch_.destination(), packet)) context_.counts.send_refused.add();
 }
 
-void PlainLine::on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) {
-    if (!is_ready()) return context_.counts.strangers.add();
-    if (looks_like_rtcp(datagram)) return context_.counts.rtcp_in.add();
+bool PlainLine::on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) {
+    const auto drop = [](Count& count) {
+        count.add();
+        return false;
+    };
+    LoopCounts& counts = context_.counts;
+    if (!is_ready()) return drop(counts.strangers);
+    if (looks_like_rtcp(datagram)) return drop(counts.rtcp_in);
     const auto packet = parse_rtp(datagram);
-    if (!packet) return context_.counts.malformed.add();
-    if (!latch_.accept(from, packet->header.ssrc, context_.now)) return context_.counts.strangers.add();
+    if (!packet) return drop(counts.malformed);
+    if (!latch_.accept(from, packet->header.ssrc, context_.now)) return drop(counts.strangers);
     leg_.receive(*packet);
+    return true;
 }
 
 }  // namespace hotline::media

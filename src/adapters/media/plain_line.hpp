@@ -20,7 +20,7 @@ public:
     void send(std::span<const std::uint8_t> packet) override;
 
 private:
-    void on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
+    bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
 
     UdpSocket socket_;
     MediaLeg& leg_;

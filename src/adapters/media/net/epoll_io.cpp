@@ -57,10 +57,14 @@ private:
     static constexpr int kMaxRounds = 64;
 
     void read_one(const Source& source) {
-        Endpoint from;
-        socklen_t size = Endpoint::kCapacity;
-        const ssize_t length = ::recvfrom(source.socket, buffer_.data(), buffer_.size(), 0, from.raw(), &size);
-        if (length >= 0) source.sink->on_datagram(std::span{buffer_}.first(static_cast<std::size_t>(length)), from);
+        constexpr int kMaxUnwanted = 8;
+        for (int unwanted = 0; unwanted < kMaxUnwanted; ++unwanted) {
+            Endpoint from;
+            socklen_t size = Endpoint::kCapacity;
+            const ssize_t length = ::recvfrom(source.socket, buffer_.data(), buffer_.size(), 0, from.raw(), &size);
+            if (length < 0) return;
+            if (source.sink->on_datagram(std::span{buffer_}.first(static_cast<std::size_t>(length)), from)) return;
+        }
     }
 
     int epoll_;

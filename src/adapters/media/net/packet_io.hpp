@@ -11,7 +11,8 @@ namespace hotline::media {
 class DatagramSink {
 public:
     virtual ~DatagramSink() = default;
-    virtual void on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) = 0;
+    /// False: it was not the peer's; more may wait behind it, so that a flood does not delay the peer.
+    virtual bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) = 0;
 };
 
 /// How a media thread moves packets of many sockets, a peer each. Single-threaded; nothing blocks.
@@ -21,7 +22,7 @@ public:
     /// The sink must stay until remove(). Neither may be called from within a sink.
     virtual void add(int socket, DatagramSink& sink) = 0;
     virtual void remove(int socket) = 0;
-    /// Gives waiting datagrams to their sinks, at most one of each socket and round; ends early when none are left.
+    /// Gives waiting datagrams to their sinks, at most one wanted of each socket and round; ends early when none are left.
     virtual void receive(int rounds) = 0;
     /// False when the kernel refused the packet.
     virtual bool send(int socket, const Endpoint& to, std::span<const std::uint8_t> packet) = 0;

@@ -11,6 +11,7 @@
 #include "adapters/media/recording/recording_file.hpp"
 #include "adapters/media/recording/recording_frame.hpp"
 #include "adapters/media/spsc_ring.hpp"
+#include "adapters/media/thread_cpu.hpp"
 
 namespace hotline::media {
 
@@ -40,6 +41,8 @@ public:
 
     /// Frames whose place on the disk was written already.
     [[nodiscard]] std::uint64_t late_frames() const { return late_frames_.load(std::memory_order_relaxed); }
+
+    [[nodiscard]] std::uint64_t cpu_us() const { return cpu_us_of(thread_); }
 
 private:
     struct Recording {

@@ -12,7 +12,9 @@ namespace hotline::media {
 class Player {
 public:
     Player() = default;
-    Player(std::vector<Prompt> prompts, bool loop) : prompts_(std::move(prompts)), loop_(loop) {}
+    Player(std::vector<Prompt> prompts, bool loop) : prompts_(std::move(prompts)), loop_(loop) {
+        std::erase_if(prompts_, [](const Prompt& prompt) { return prompt->empty(); });
+    }
 
     /// Writes the next frame; the end of the last prompt is filled up with silence.
     void next(std::span<std::uint8_t, kFrameSamples> frame);
