@@ -1,5 +1,6 @@
 #include "adapters/store/sqlite/database.hpp"
 
+#include <future>
 #include <optional>
 
 #include "adapters/store/migrate.hpp"
@@ -32,6 +33,19 @@ void SqliteDatabase::read(Work work, Done done) {
         parts_->readers->submit(std::move(job));
     else
         parts_->writer->submit(std::move(job));
+}
+
+void SqliteDatabase::run(const std::function<void(Connection&)>& work) {
+    std::promise<void> promise;
+    auto result = promise.get_future();
+    auto finished = [promise = std::move(promise)](const std::exception_ptr& error) mutable {
+        if (error)
+            promise.set_exception(error);
+        else
+            promise.set_value();
+    };
+    write([this, &work](app::UnitOfWork&) { work(parts_->writer->connection()); }, std::move(finished));
+    result.get();
 }
 
 }  // namespace hotline::store::sqlite

@@ -22,6 +22,8 @@ public:
 
     void write(Work work, Done done) override;
     void read(Work work, Done done) override;
+    /// Runs on the writer like write(), with the bare connection, and waits until it is durable. Throws what the work threw.
+    void run(const std::function<void(Connection&)>& work);
 
 private:
     struct Parts;

@@ -21,6 +21,8 @@ public:
     Writer& operator=(const Writer&) = delete;
 
     void submit(Job job);
+    /// For works that need more than the stores; to be used in a job only.
+    [[nodiscard]] Connection& connection() { return *connection_; }
 
 private:
     void run();

@@ -1,0 +1,210 @@
+#include "adapters/store/city_rows.hpp"
+
+#include "adapters/store/digest_ha1.hpp"
+#include "adapters/store/words.hpp"
+#include "app/city/check_city.hpp"
+
+namespace hotline::store {
+
+void CityRows::put(const app::City& city, const std::vector<app::Credentials>& credentials) {
+    put_settings(city);
+    put_districts(city);
+    put_departments(city);
+    put_categories(city);
+    put_calendars(city);
+    put_limits(city);
+    put_queues(city);
+    for (const app::FlowText& flow : city.flows) put_flow(flow);
+    put_numbers(city);
+    execute(connection_, "UPDATE users SET extension = ''");  // seats may have been exchanged between people
+    for (const app::StaffItem& person : city.staff) put_person(person);
+    for (const app::Credentials& one : credentials) put_credentials(one);
+    for (const app::ArticleItem& article : city.articles) put_article(article);
+}
+
+void CityRows::put_settings(const app::City& city) {
+    const auto put_one = [this](std::string_view name, const std::string& value) {
+        execute(connection_,
+                "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name, value);
+    };
+    put_one("city_zh", city.about.name_zh);
+    put_one("city_en", city.about.name_en);
+    put_one("utc_offset_min", std::to_string(city.about.utc_offset_min));
+    put_one("time_limit_calendar", city.limits.calendar.value);
+}
+
+void CityRows::put_districts(const app::City& city) {
+    int position = 0;
+    for (const app::DistrictItem& district : city.districts) {
+        execute(
+            connection_,
+            "INSERT INTO districts (code, name_zh, name_en, position) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (code) DO UPDATE SET "
+            "name_zh = excluded.name_zh, name_en = excluded.name_en, position = excluded.position",
+            district.code, district.name_zh, district.name_en, ++position);
+        for (const app::StreetItem& street : district.streets)
+            execute(connection_,
+                    "INSERT INTO streets (code, district_code, name_zh, name_en, position) VALUES (?1, ?2, ?3, ?4, ?5) "
+                    "ON CONFLICT (code) DO UPDATE SET district_code = excluded.district_code, name_zh = excluded.name_zh, "
+                    "name_en = excluded.name_en, position = excluded.position",
+                    street.code, district.code, street.name_zh, street.name_en, ++position);
+    }
+}
+
+void CityRows::put_departments(const app::City& city) {
+    int position = 0;
+    for (const app::DepartmentItem& item : city.departments)
+        execute(
+            connection_,
+            "INSERT INTO departments (code, parent_code, name_zh, name_en, duty_zh, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+            "ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, name_zh = excluded.name_zh, "
+            "name_en = excluded.name_en, duty_zh = excluded.duty_zh, position = excluded.position",
+            item.code, item.parent, item.name_zh, item.name_en, item.duty_zh, ++position);
+}
+
+void CityRows::put_categories(const app::City& city) {
+    int position = 0;
+    for (const app::CategoryItem& item : city.categories)
+        execute(connection_,
+                "INSERT INTO categories (code, parent_code, name_zh, name_en, default_department_code, position) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, "
+                "name_zh = excluded.name_zh, name_en = excluded.name_en, "
+                "default_department_code = excluded.default_department_code, position = excluded.position",
+                item.code, item.parent, item.name_zh, item.name_en, item.default_department, ++position);
+}
+
+void CityRows::put_calendars(const app::City& city) {
+    for (const app::CalendarItem& calendar : city.calendars) {
+        execute(connection_,
+                "INSERT INTO calendars (code, name_zh, name_en, utc_offset_min) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (code) DO "
+                "UPDATE SET "
+                "name_zh = excluded.name_zh, name_en = excluded.name_en, utc_offset_min = excluded.utc_offset_min",
+                calendar.code, calendar.name_zh, calendar.name_en, city.about.utc_offset_min);
+        execute(connection_, "DELETE FROM calendar_hours WHERE calendar_code = ?1", calendar.code);
+        for (std::size_t day = 0; day < calendar.week.size(); ++day)
+            for (const app::HoursItem& hours : calendar.week[day])
+                execute(connection_,
+                        "INSERT INTO calendar_hours (calendar_code, weekday, from_min, to_min) VALUES (?1, ?2, ?3, ?4)",
+                        calendar.code, day, app::minutes_of(hours.from).value_or(0), app::minutes_of(hours.to).value_or(0));
+        execute(connection_, "DELETE FROM calendar_years WHERE calendar_code = ?1", calendar.code);
+        execute(connection_, "DELETE FROM calendar_holidays WHERE calendar_code = ?1", calendar.code);
+        if (calendar.follows_holidays) put_holidays(calendar.code, city);
+    }
+}
+
+void CityRows::put_holidays(const CalendarCode& calendar, const app::City& city) {
+    const auto put_days = [this, &calendar](const std::map<std::string, std::string>& days, bool is_make_up) {
+        for (const auto& [day, name] : days)
+            execute(connection_, "INSERT INTO calendar_holidays (calendar_code, day, name, is_make_up) VALUES (?1, ?2, ?3, ?4)",
+                    calendar, day, name, is_make_up);
+    };
+    for (const app::HolidaysFile& year : city.holidays) {
+        execute(connection_, "INSERT INTO calendar_years (calendar_code, year) VALUES (?1, ?2)", calendar, year.year);
+        put_days(year.holidays, false);
+        put_days(year.make_up_days, true);
+    }
+}
+
+void CityRows::put_limits(const app::City& city) {
+    execute(connection_, "DELETE FROM sla_policies");
+    int position = 0;
+    for (const TimeLimit& limit : city.limits.limits)
+        execute(connection_,
+                "INSERT INTO sla_policies (position, kind, urgency, amount, unit, start) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                ++position, limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
+}
+
+void CityRows::put_queues(const app::City& city) {
+    for (const app::SkillItem& skill : city.skills)
+        execute(connection_,
+                "INSERT INTO skills (code, name_zh, name_en) VALUES (?1, ?2, ?3) ON CONFLICT (code) DO UPDATE SET "
+                "name_zh = excluded.name_zh, name_en = excluded.name_en",
+                skill.code, skill.name_zh, skill.name_en);
+    for (const app::QueueItem& q : city.queues) {
+        execute(connection_,
+                "INSERT INTO queues (code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, "
+                "announce_every_s) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, "
+                "name_en = excluded.name_en, strategy = excluded.strategy, calendar_code = excluded.calendar_code, "
+                "ring_timeout_s = excluded.ring_timeout_s, wrap_up_s = excluded.wrap_up_s, music = excluded.music, "
+                "announce_every_s = excluded.announce_every_s",
+                q.code, q.name_zh, q.name_en, q.strategy, q.hours, q.ring_timeout_s, q.wrap_up_s, q.music, q.announce_every_s);
+        execute(connection_, "DELETE FROM queue_skills WHERE queue_code = ?1", q.code);
+        for (const auto& [skill, level] : q.needs)
+            execute(connection_, "INSERT INTO queue_skills (queue_code, skill_code, level) VALUES (?1, ?2, ?3)", q.code, skill,
+                    level);
+    }
+}
+
+void CityRows::put_numbers(const app::City& city) {
+    execute(connection_, "DELETE FROM routes");
+    for (const app::RouteItem& route : city.routes)
+        execute(connection_, "INSERT INTO routes (number, flow_code) VALUES (?1, ?2)", route.number, route.flow);
+    execute(connection_, "DELETE FROM number_areas");
+    for (const app::AreaItem& area : city.areas)
+        execute(connection_, "INSERT INTO number_areas (prefix, name) VALUES (?1, ?2)", area.prefix, area.name);
+}
+
+/// A published version never changes: another text is the next version.
+void CityRows::put_flow(const app::FlowText& flow) {
+    int version = 0;
+    {
+        Query current(connection_,
+                      "SELECT v.version, v.definition FROM ivr_flows f JOIN ivr_flow_versions v "
+                      "ON v.flow_code = f.code AND v.version = f.version WHERE f.code = ?1",
+                      flow.code);
+        if (current.next()) {
+            if (current.get<std::string>(1) == flow.definition) return;
+            version = current.get<int>(0);
+        }
+    }
+    execute(connection_,
+            "INSERT INTO ivr_flows (code, version) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET version = excluded.version",
+            flow.code, version + 1);
+    execute(connection_, "INSERT INTO ivr_flow_versions (flow_code, version, definition) VALUES (?1, ?2, ?3)", flow.code,
+            version + 1, flow.definition);
+}
+
+void CityRows::put_person(const app::StaffItem& person) {
+    Query query(connection_,
+                "INSERT INTO users (id, username, name, role, department_code, extension, password_hash, sealed_ha1) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', '') ON CONFLICT (username) DO UPDATE SET name = excluded.name, role = "
+                "excluded.role, "
+                "department_code = excluded.department_code, extension = excluded.extension RETURNING id",
+                parts_.ids.next<UserId>(), person.username, person.name, person.role, person.department, person.extension);
+    if (!query.next()) throw StoreError("a person was not written");
+    const auto user = query.get<UserId>(0);
+    execute(connection_, "DELETE FROM agent_skills WHERE user_id = ?1", user);
+    for (const auto& [skill, level] : person.skills)
+        execute(connection_, "INSERT INTO agent_skills (user_id, skill_code, level) VALUES (?1, ?2, ?3)", user, skill, level);
+    execute(connection_, "DELETE FROM queue_agents WHERE user_id = ?1", user);
+    for (const QueueCode& queue : person.queues)
+        execute(connection_, "INSERT INTO queue_agents (queue_code, user_id) VALUES (?1, ?2)", queue, user);
+}
+
+void CityRows::put_credentials(const app::Credentials& one) {
+    if (!one.password_hash.empty())
+        execute(connection_, "UPDATE users SET password_hash = ?2 WHERE username = ?1", one.username, one.password_hash);
+    if (one.phone_secret.empty()) return;
+    Query query(connection_, "SELECT extension FROM users WHERE username = ?1", one.username);
+    if (!query.next()) throw StoreError("credentials of nobody");
+    const auto ha1 = digest_ha1(query.get<std::string>(0), parts_.realm, one.phone_secret);
+    execute(connection_, "UPDATE users SET sealed_ha1 = ?2 WHERE username = ?1", one.username, parts_.box.seal(ha1));
+}
+
+void CityRows::put_article(const app::ArticleItem& article) {
+    Query query(connection_,
+                "INSERT INTO articles (id, code, title, answer, category_code, owner_code, source, valid_until, published_at) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (code) DO UPDATE SET title = excluded.title, "
+                "answer = excluded.answer, category_code = excluded.category_code, owner_code = excluded.owner_code, "
+                "source = excluded.source, valid_until = excluded.valid_until RETURNING id",
+                parts_.ids.next<ArticleId>(), article.code, article.title, article.answer, article.category, article.owner,
+                article.source, article.valid_until, parts_.now);
+    if (!query.next()) throw StoreError("an article was not written");
+    const auto id = query.get<ArticleId>(0);
+    execute(connection_, "DELETE FROM article_words WHERE rowid = ?1", id);
+    execute(connection_, "INSERT INTO article_words (rowid, title, answer) VALUES (?1, ?2, ?3)", id, words_of(article.title),
+            words_of(article.answer));
+}
+
+}  // namespace hotline::store

@@ -1,0 +1,45 @@
+#pragma once
+#include <vector>
+
+#include "adapters/store/secrets/secret_box.hpp"
+#include "adapters/store/sql.hpp"
+#include "app/ports/city_writer.hpp"
+#include "base/ids.hpp"
+#include "base/time.hpp"
+
+namespace hotline::store {
+
+/// The rows of a city's data, on one connection inside a transaction of the caller's. Each put_ changes what is there by
+/// its code.
+class CityRows {
+public:
+    struct Parts {
+        IdSource& ids;
+        const SecretBox& box;
+        std::string realm;  ///< of the phones' digest; see RFC 7616
+        Instant now;
+    };
+    CityRows(Connection& connection, Parts parts) : connection_(connection), parts_(std::move(parts)) {}
+
+    void put(const app::City& city, const std::vector<app::Credentials>& credentials);
+
+private:
+    void put_settings(const app::City& city);
+    void put_districts(const app::City& city);
+    void put_departments(const app::City& city);
+    void put_categories(const app::City& city);
+    void put_calendars(const app::City& city);
+    void put_holidays(const CalendarCode& calendar, const app::City& city);
+    void put_limits(const app::City& city);
+    void put_queues(const app::City& city);
+    void put_numbers(const app::City& city);
+    void put_flow(const app::FlowText& flow);
+    void put_person(const app::StaffItem& person);
+    void put_credentials(const app::Credentials& credentials);
+    void put_article(const app::ArticleItem& article);
+
+    Connection& connection_;
+    Parts parts_;
+};
+
+}  // namespace hotline::store

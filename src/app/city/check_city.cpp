@@ -1,0 +1,191 @@
+#include "app/city/check_city.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+namespace hotline::app {
+namespace {
+
+/// The codes of one list, and the complaints about those who name others.
+class Codes {
+public:
+    Codes(std::string_view file, std::string_view list, std::vector<CityProblem>& problems)
+        : file_(file), list_(list), problems_(problems) {}
+
+    void take(const std::string& code, std::size_t index, std::string_view member) {
+        if (code.empty()) return complain(index, member, "too_short");
+        if (!known_.insert(code).second) complain(index, member, "twice");
+    }
+    void complain(std::size_t index, std::string_view member, std::string_view what) const {
+        problems_.push_back({file_, fmt::format("/{}/{}/{}", list_, index, member), std::string(what)});
+    }
+    /// The item `index` of this list names a code of `others`; empty names nothing.
+    void names(std::size_t index, std::string_view member, const std::string& code, const Codes& others) const {
+        if (!code.empty() && !others.known_.contains(code)) complain(index, member, "unknown_code");
+    }
+    void must_name(std::size_t index, std::string_view member, const std::string& code, const Codes& others) const {
+        if (!others.known_.contains(code)) complain(index, member, "unknown_code");
+    }
+
+private:
+    std::string file_;
+    std::string list_;
+    std::vector<CityProblem>& problems_;
+    std::set<std::string> known_;
+};
+
+template <class Item>
+void take_codes(Codes& codes, const std::vector<Item>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) codes.take(items[i].code.value, i, "code");
+}
+
+/// Every parent is known, and nobody is his own ancestor.
+template <class Item>
+void check_tree(const Codes& codes, const std::vector<Item>& items) {
+    std::map<std::string, std::string> parents;
+    for (const Item& item : items) parents[item.code.value] = item.parent.value;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        codes.names(i, "parent", items[i].parent.value, codes);
+        std::string up = items[i].parent.value;
+        std::size_t steps = 0;
+        for (; !up.empty() && steps <= items.size(); ++steps) {
+            const auto found = parents.find(up);
+            up = found == parents.end() ? std::string{} : found->second;
+        }
+        if (steps > items.size()) codes.complain(i, "parent", "circle");
+    }
+}
+
+struct AllCodes {
+    explicit AllCodes(std::vector<CityProblem>& problems)
+        : districts("districts.json", "districts", problems),
+          streets("districts.json", "districts", problems),
+          departments("departments.json", "departments", problems),
+          categories("categories.json", "categories", problems),
+          staff("staff.json", "staff", problems),
+          extensions("staff.json", "staff", problems),
+          skills("queues.json", "skills", problems),
+          queues("queues.json", "queues", problems),
+          calendars("calendars.json", "calendars", problems),
+          flows("flows", "", problems),
+          routes("numbers.json", "routes", problems),
+          areas("numbers.json", "areas", problems),
+          articles("knowledge.json", "articles", problems) {}
+
+    Codes districts, streets, departments, categories, staff, extensions, skills, queues, calendars, flows, routes, areas,
+        articles;
+};
+
+void take_all(AllCodes& codes, const City& city) {
+    take_codes(codes.districts, city.districts);
+    for (std::size_t i = 0; i < city.districts.size(); ++i)
+        for (std::size_t j = 0; j < city.districts[i].streets.size(); ++j)
+            codes.streets.take(city.districts[i].streets[j].code.value, i, fmt::format("streets/{}/code", j));
+    take_codes(codes.departments, city.departments);
+    take_codes(codes.categories, city.categories);
+    take_codes(codes.skills, city.skills);
+    take_codes(codes.queues, city.queues);
+    take_codes(codes.calendars, city.calendars);
+    take_codes(codes.flows, city.flows);
+    for (std::size_t i = 0; i < city.staff.size(); ++i) {
+        codes.staff.take(city.staff[i].username, i, "username");
+        if (!city.staff[i].extension.empty()) codes.extensions.take(city.staff[i].extension, i, "extension");
+    }
+    for (std::size_t i = 0; i < city.routes.size(); ++i) codes.routes.take(city.routes[i].number, i, "number");
+    for (std::size_t i = 0; i < city.areas.size(); ++i) codes.areas.take(city.areas[i].prefix, i, "prefix");
+    for (std::size_t i = 0; i < city.articles.size(); ++i) codes.articles.take(city.articles[i].code, i, "code");
+}
+
+void check_levels(const Codes& list, std::size_t index, std::string_view member, const std::map<SkillCode, int>& levels,
+                  const Codes& skills) {
+    for (const auto& [skill, level] : levels) {
+        const std::string pointer = fmt::format("{}/{}", member, skill.value);
+        list.must_name(index, pointer, skill.value, skills);
+        if (level < 1 || level > 9) list.complain(index, pointer, level < 1 ? "too_small" : "too_big");
+    }
+}
+
+void check_staff(const AllCodes& codes, const City& city) {
+    for (std::size_t i = 0; i < city.staff.size(); ++i) {
+        const StaffItem& person = city.staff[i];
+        codes.staff.names(i, "department", person.department.value, codes.departments);
+        check_levels(codes.staff, i, "skills", person.skills, codes.skills);
+        for (std::size_t j = 0; j < person.queues.size(); ++j)
+            codes.staff.must_name(i, fmt::format("queues/{}", j), person.queues[j].value, codes.queues);
+        const bool works_below = person.role == Role::department || person.role == Role::sub_department;
+        if (works_below && person.department.empty()) codes.staff.complain(i, "department", "missing");
+    }
+}
+
+void check_calendars(const AllCodes& codes, const City& city) {
+    for (std::size_t i = 0; i < city.calendars.size(); ++i)
+        for (std::size_t day = 0; day < city.calendars[i].week.size(); ++day)
+            for (std::size_t j = 0; j < city.calendars[i].week[day].size(); ++j) {
+                const HoursItem& hours = city.calendars[i].week[day][j];
+                const auto from = minutes_of(hours.from);
+                const auto to = minutes_of(hours.to);
+                if (!from || !to || *from >= *to) codes.calendars.complain(i, fmt::format("week/{}/{}", day, j), "bad_time");
+            }
+}
+
+void check_names(const AllCodes& codes, const City& city) {
+    check_tree(codes.departments, city.departments);
+    check_tree(codes.categories, city.categories);
+    for (std::size_t i = 0; i < city.categories.size(); ++i)
+        codes.categories.names(i, "default_department", city.categories[i].default_department.value, codes.departments);
+    for (std::size_t i = 0; i < city.queues.size(); ++i) {
+        codes.queues.must_name(i, "hours", city.queues[i].hours.value, codes.calendars);
+        check_levels(codes.queues, i, "needs", city.queues[i].needs, codes.skills);
+    }
+    for (std::size_t i = 0; i < city.routes.size(); ++i)
+        codes.routes.must_name(i, "flow", city.routes[i].flow.value, codes.flows);
+    for (std::size_t i = 0; i < city.articles.size(); ++i) {
+        codes.articles.names(i, "category", city.articles[i].category.value, codes.categories);
+        codes.articles.names(i, "owner", city.articles[i].owner.value, codes.departments);
+    }
+}
+
+void check_days(const City& city, std::vector<CityProblem>& problems) {
+    for (const HolidaysFile& year : city.holidays)
+        for (const auto& [member, days] : {std::pair{"holidays", &year.holidays}, {"make_up_days", &year.make_up_days}})
+            for (const auto& [text, name] : *days) {
+                const auto day = parse_iso_date(text);
+                if (!day || static_cast<int>(day->year()) != year.year)
+                    problems.push_back(
+                        {fmt::format("calendar-{}.json", year.year), fmt::format("/{}/{}", member, text), "format"});
+            }
+}
+
+bool has_calendar(const City& city, const CalendarCode& code) {
+    return std::ranges::any_of(city.calendars, [&code](const CalendarItem& calendar) { return calendar.code == code; });
+}
+
+}  // namespace
+
+std::optional<int> minutes_of(std::string_view time) {
+    if (time.size() != 5 || time[2] != ':') return std::nullopt;
+    int hour = -1;
+    int minute = -1;
+    const bool read = std::from_chars(time.data(), time.data() + 2, hour).ptr == time.data() + 2 &&
+                      std::from_chars(time.data() + 3, time.data() + 5, minute).ptr == time.data() + 5;
+    if (!read || hour < 0 || minute < 0 || minute > 59 || hour * 60 + minute > 24 * 60) return std::nullopt;
+    return hour * 60 + minute;
+}
+
+std::vector<CityProblem> check_city(const City& city) {
+    std::vector<CityProblem> problems;
+    AllCodes codes(problems);
+    take_all(codes, city);
+    check_names(codes, city);
+    check_staff(codes, city);
+    check_calendars(codes, city);
+    check_days(city, problems);
+    if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});
+    return problems;
+}
+
+}  // namespace hotline::app

@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/formats/city.hpp"
+
+namespace hotline::app {
+
+/// A flow as it stands in its file; decoded once to be checked, stored as it was written.
+struct FlowText {
+    FlowCode code;  ///< the file's name without ".json"
+    std::string definition;
+};
+
+/// All that an administrator sets up before the first call; see docs of each file in app/formats/city.hpp.
+struct City {
+    CityFile about;
+    std::vector<DistrictItem> districts;
+    std::vector<DepartmentItem> departments;
+    std::vector<CategoryItem> categories;
+    std::vector<StaffItem> staff;
+    std::vector<SkillItem> skills;
+    std::vector<QueueItem> queues;
+    std::vector<RouteItem> routes;
+    std::vector<AreaItem> areas;
+    std::vector<CalendarItem> calendars;
+    std::vector<HolidaysFile> holidays;
+    TimeLimitsFile limits;
+    std::vector<ArticleItem> articles;
+    std::vector<FlowText> flows;
+};
+
+/// One thing wrong with a city's files: which, where (JSON pointer, RFC 6901) and what: a slug of json::FieldError, or
+/// missing_file, unknown_code, twice, circle, bad_time.
+struct CityProblem {
+    std::string file;
+    std::string pointer;
+    std::string what;
+    auto operator<=>(const CityProblem&) const = default;
+};
+
+}  // namespace hotline::app

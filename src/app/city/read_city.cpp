@@ -1,0 +1,87 @@
+#include "app/city/read_city.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "app/city/check_city.hpp"
+#include "app/formats/flow_json.hpp"
+#include "base/json/codec.hpp"
+
+namespace hotline::app {
+namespace {
+
+constexpr json::Limits kLimits{.max_bytes = 64U << 20U};  // an administrator's own file, not a stranger's request
+
+using Problems = std::vector<CityProblem>;
+
+std::optional<std::string> text_of(const std::filesystem::path& file, Problems& problems) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        problems.push_back({file.filename().string(), "", "missing_file"});
+        return std::nullopt;
+    }
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+template <class File>
+File read(const std::filesystem::path& file, Problems& problems) {
+    const auto text = text_of(file, problems);
+    if (!text) return {};
+    auto decoded = json::decode<File>(*text, kLimits);
+    if (decoded) return std::move(*decoded);
+    for (const json::FieldError& error : decoded.error())
+        problems.push_back({file.filename().string(), error.pointer, error.what});
+    return {};
+}
+
+std::vector<std::filesystem::path> json_files(const std::filesystem::path& folder, std::string_view begins_with) {
+    std::vector<std::filesystem::path> files;
+    std::error_code ignored;  // a folder that is not there has no files; what is missed is named by the check
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+        if (entry.path().extension() == ".json" && entry.path().filename().string().starts_with(begins_with))
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+void read_flows(const std::filesystem::path& folder, City& city, Problems& problems) {
+    for (const auto& file : json_files(folder, "")) {
+        auto text = text_of(file, problems);
+        if (!text) continue;
+        if (auto flow = decode_flow(*text); !flow)
+            for (const json::FieldError& error : flow.error())
+                problems.push_back({file.filename().string(), error.pointer, error.what});
+        city.flows.push_back({.code = {file.stem().string()}, .definition = std::move(*text)});
+    }
+}
+
+}  // namespace
+
+std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folders) {
+    City city;
+    Problems problems;
+    const auto& folder = folders.city;
+    city.about = read<CityFile>(folder / "city.json", problems);
+    city.districts = read<DistrictsFile>(folder / "districts.json", problems).districts;
+    city.departments = read<DepartmentsFile>(folder / "departments.json", problems).departments;
+    city.categories = read<CategoriesFile>(folder / "categories.json", problems).categories;
+    city.staff = read<StaffFile>(folder / "staff.json", problems).staff;
+    auto queues = read<QueuesFile>(folder / "queues.json", problems);
+    city.skills = std::move(queues.skills);
+    city.queues = std::move(queues.queues);
+    auto numbers = read<NumbersFile>(folder / "numbers.json", problems);
+    city.routes = std::move(numbers.routes);
+    city.areas = std::move(numbers.areas);
+    city.calendars = read<CalendarsFile>(folder / "calendars.json", problems).calendars;
+    for (const auto& file : json_files(folder, "calendar-")) city.holidays.push_back(read<HolidaysFile>(file, problems));
+    city.limits = read<TimeLimitsFile>(folder / "time-limits.json", problems);
+    city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
+    read_flows(folders.flows, city, problems);
+    if (problems.empty()) problems = check_city(city);
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    return city;
+}
+
+}  // namespace hotline::app

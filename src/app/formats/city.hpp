@@ -1,0 +1,197 @@
+#pragma once
+#include <array>
+#include <boost/describe/class.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/formats/reference.hpp"
+#include "base/json/rules.hpp"
+#include "domain/acd/queue.hpp"
+#include "domain/calendar/time_limit.hpp"
+#include "domain/security/role.hpp"
+
+namespace hotline {
+BOOST_DESCRIBE_STRUCT(TimeLimit, (), (kind, urgency, amount, unit, start))
+constexpr json::Rules json_rules(const TimeLimit*, std::string_view member) {
+    if (member == "amount") return {.min = 1, .max = 1000};
+    return {};
+}
+}  // namespace hotline
+
+/// The files that a city's data is loaded from; one struct is one file of the folder (see import_city.hpp).
+namespace hotline::app {
+
+/// city.json
+struct CityFile {
+    std::string name_zh;
+    std::string name_en;
+    int utc_offset_min{480};
+};
+BOOST_DESCRIBE_STRUCT(CityFile, (), (name_zh, name_en, utc_offset_min))
+
+/// districts.json
+struct DistrictsFile {
+    std::vector<DistrictItem> districts;
+};
+BOOST_DESCRIBE_STRUCT(DistrictsFile, (), (districts))
+
+/// departments.json: parents stand anywhere in the file.
+struct DepartmentsFile {
+    std::vector<DepartmentItem> departments;
+};
+BOOST_DESCRIBE_STRUCT(DepartmentsFile, (), (departments))
+
+/// categories.json
+struct CategoriesFile {
+    std::vector<CategoryItem> categories;
+};
+BOOST_DESCRIBE_STRUCT(CategoriesFile, (), (categories))
+
+/// One person. Who has no password in the file and is new gets one that is made at that moment; likewise phone secrets.
+struct StaffItem {
+    std::string username;
+    std::string name;
+    Role role{};
+    DepartmentCode department;  ///< empty: works at the centre
+    std::string extension;      ///< empty: has no seat
+    std::optional<std::string> password;
+    std::optional<std::string> phone_secret;
+    std::map<SkillCode, int> skills;  ///< skill -> level 1-9
+    std::vector<QueueCode> queues;
+};
+BOOST_DESCRIBE_STRUCT(StaffItem, (), (username, name, role, department, extension, password, phone_secret, skills, queues))
+constexpr auto json_optional(const StaffItem*) {
+    return std::array<std::string_view, 4>{"department", "extension", "skills", "queues"};
+}
+constexpr json::Rules json_rules(const StaffItem*, std::string_view member) {
+    if (member == "username" || member == "name") return {.min_len = 1, .max_len = 64};
+    return {};
+}
+
+/// staff.json
+struct StaffFile {
+    std::vector<StaffItem> staff;
+};
+BOOST_DESCRIBE_STRUCT(StaffFile, (), (staff))
+
+struct SkillItem {
+    SkillCode code;
+    std::string name_zh;
+    std::string name_en;
+};
+BOOST_DESCRIBE_STRUCT(SkillItem, (), (code, name_zh, name_en))
+
+struct QueueItem {
+    QueueCode code;
+    std::string name_zh;
+    std::string name_en;
+    Strategy strategy{};
+    std::map<SkillCode, int> needs;  ///< skill -> least level
+    CalendarCode hours;
+    int ring_timeout_s{20};
+    int wrap_up_s{60};
+    PromptName music;
+    int announce_every_s{30};
+};
+BOOST_DESCRIBE_STRUCT(QueueItem, (),
+                      (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s))
+constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
+    if (member == "ring_timeout_s" || member == "announce_every_s") return {.min = 5, .max = 300};
+    if (member == "wrap_up_s") return {.min = 0, .max = 3600};
+    return {};
+}
+
+/// queues.json
+struct QueuesFile {
+    std::vector<SkillItem> skills;
+    std::vector<QueueItem> queues;
+};
+BOOST_DESCRIBE_STRUCT(QueuesFile, (), (skills, queues))
+
+struct RouteItem {
+    std::string number;
+    FlowCode flow;
+};
+BOOST_DESCRIBE_STRUCT(RouteItem, (), (number, flow))
+
+struct AreaItem {
+    std::string prefix;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(AreaItem, (), (prefix, name))
+
+/// numbers.json: which number leads to which flow, and where callers' numbers belong.
+struct NumbersFile {
+    std::vector<RouteItem> routes;
+    std::vector<AreaItem> areas;
+};
+BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas))
+
+/// Local time of day, [from, to), "08:30"; "24:00" is the day's end.
+struct HoursItem {
+    std::string from;
+    std::string to;
+};
+BOOST_DESCRIBE_STRUCT(HoursItem, (), (from, to))
+
+struct CalendarItem {
+    CalendarCode code;
+    std::string name_zh;
+    std::string name_en;
+    bool follows_holidays{true};               ///< false: the same week all the year, e.g. a line that never closes
+    std::vector<std::vector<HoursItem>> week;  ///< seven days, Monday first
+};
+BOOST_DESCRIBE_STRUCT(CalendarItem, (), (code, name_zh, name_en, follows_holidays, week))
+constexpr json::Rules json_rules(const CalendarItem*, std::string_view member) {
+    if (member == "week") return {.min_len = 7, .max_len = 7};
+    return {};
+}
+
+/// calendars.json
+struct CalendarsFile {
+    std::vector<CalendarItem> calendars;
+};
+BOOST_DESCRIBE_STRUCT(CalendarsFile, (), (calendars))
+
+/// calendar-2026.json: one year's official notice.
+struct HolidaysFile {
+    std::string source;
+    int year{};
+    std::map<std::string, std::string> holidays;      ///< ISO date -> name; closed
+    std::map<std::string, std::string> make_up_days;  ///< weekend days that are worked instead (调休)
+};
+BOOST_DESCRIBE_STRUCT(HolidaysFile, (), (source, year, holidays, make_up_days))
+
+/// time-limits.json
+struct TimeLimitsFile {
+    std::string source;
+    CalendarCode calendar;  ///< the working time that the limits are counted in
+    std::vector<TimeLimit> limits;
+};
+BOOST_DESCRIBE_STRUCT(TimeLimitsFile, (), (source, calendar, limits))
+
+struct ArticleItem {
+    std::string code;  ///< stable; importing it again changes the same article
+    std::string title;
+    std::string answer;
+    CategoryCode category;
+    DepartmentCode owner;
+    std::string source;
+    std::optional<Date> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(ArticleItem, (), (code, title, answer, category, owner, source, valid_until))
+constexpr json::Rules json_rules(const ArticleItem*, std::string_view member) {
+    if (member == "code" || member == "title") return {.min_len = 1, .max_len = 200};
+    return {};
+}
+
+/// knowledge.json
+struct KnowledgeFile {
+    std::vector<ArticleItem> articles;
+};
+BOOST_DESCRIBE_STRUCT(KnowledgeFile, (), (articles))
+
+}  // namespace hotline::app
