@@ -1,0 +1,54 @@
+#include "domain/security/permission.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <map>
+
+namespace hotline {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// Written by hand from the rights table (docs/security.md), so that a slip in the matrix shows.
+const std::map<Role, Names> kExpected{
+    {Role::agent,
+     {"call.read", "call.take", "case.amend", "case.create", "case.read", "knowledge.read", "missed_call.work", "queues.read",
+      "recording.listen"}},
+    {Role::supervisor,
+     {"call.read", "call.take", "case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read", "missed_call.work",
+      "queues.read", "recording.listen", "report.read", "seats.read"}},
+    {Role::dispatcher,
+     {"case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read", "queues.read", "report.read"}},
+    {Role::department, {"case.read", "case.work", "knowledge.read"}},
+    {Role::sub_department, {"case.read", "case.work", "knowledge.read"}},
+    {Role::reviewer, {"case.read", "case.review", "knowledge.read", "recording.listen", "report.read"}},
+    {Role::leader, {"call.read", "case.read", "knowledge.read", "queues.read", "report.read", "seats.read"}},
+    {Role::knowledge_editor, {"knowledge.read"}},
+    {Role::knowledge_reviewer, {"knowledge.read"}},
+    {Role::system_admin, {"queues.read", "seats.read"}},
+    {Role::security_admin, {}},
+    {Role::auditor, {}},
+};
+
+TEST(Permissions, AreWhatTheRightsTableGivesEachRole) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([](auto role) {
+        Names names = permissions_of(role.value);
+        std::ranges::sort(names);
+        EXPECT_EQ(names, kExpected.at(role.value)) << role.name;
+    });
+}
+
+TEST(Permissions, AnswerSinglyAsTheyDoTogether) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([](auto permission) {
+        for (const auto& [role, names] : kExpected) {
+            const bool listed = std::ranges::find(names, name_of(permission.value)) != names.end();
+            EXPECT_EQ(may(role, permission.value), listed) << permission.name;
+        }
+    });
+}
+
+}  // namespace
+}  // namespace hotline
