@@ -15,7 +15,7 @@ using PrivateKey = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
 
 constexpr long kDay = 24L * 3600;
-constexpr long kValidity = 10 * 365 * kDay;  // browsers go by the fingerprint; the process never lives that long
+constexpr long kValidity = 10L * 365 * kDay;  // browsers go by the fingerprint; the process never lives that long
 constexpr const char* kCiphers = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305";
 constexpr const char* kSrtpProfiles = "SRTP_AEAD_AES_128_GCM:SRTP_AES128_CM_SHA1_80";
 

@@ -54,7 +54,7 @@ struct LocalLine {
 };
 
 /// Longer offers are refused unread.
-inline constexpr std::size_t kMaxOfferBytes = 64 * 1024;
+inline constexpr std::size_t kMaxOfferBytes = 65'536;
 
 /// Reads a browser's offer (JSEP, RFC 9429).
 /// bad_session_description: not SDP, too long, no usable audio line, no rtcp-mux, or the browser insists on being the DTLS
