@@ -1,0 +1,67 @@
+import { get, post, put, remove } from './client'
+import type * as T from './types'
+
+export interface CallFilter {
+  from?: string
+  to?: string
+  number?: string
+  agent?: string
+}
+export interface CaseFilter {
+  state?: string
+  kind?: string
+  district?: string
+  department?: string
+  q?: string
+  phone?: string
+  call?: string
+  mine?: boolean
+  overdue?: boolean
+  from?: string
+  to?: string
+}
+const kPageSize = 50
+
+export const sessions = {
+  open: (body: T.LogIn) => post<T.Session>('/sessions', body),
+  current: () => get<T.Session>('/sessions/current'),
+  close: () => remove<void>('/sessions/current'),
+}
+export const reference = {
+  staff: () => get<T.Reference>('/reference'),
+  public: () => get<T.Reference>('/public/reference'),
+}
+export const agents = {
+  me: () => get<T.AgentView>('/agents/me'),
+  setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
+  openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),
+  finishWrapUp: () => post<T.AgentView>('/agents/me/wrap-up/finish'),
+  all: () => get<{ agents: T.AgentView[] }>('/agents'),
+  queues: () => get<{ queues: T.QueueView[] }>('/queues'),
+}
+export const calls = {
+  command: (id: T.Id, command: T.CallCommand) => post<T.AgentView>(`/calls/${id}/${command}`),
+  list: (filter: CallFilter, cursor = '') => get<T.Page<T.CallRow>>('/calls', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
+  contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
+  missed: (state: T.MissedCallState) => get<T.MissedCallPage>('/missed-calls', { state }),
+  closeMissed: (id: T.Id, body: T.CloseMissedCall) => post<void>(`/missed-calls/${id}/close`, body),
+}
+export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
+export const cases = {
+  list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),
+  create: (body: T.NewCase) => post<T.CaseView>('/cases', body),
+  act: (id: T.Id, body: T.CaseCommand) => post<T.CaseView>(`/cases/${id}/actions`, body),
+}
+export const knowledge = {
+  search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/knowledge/search', { q, limit: 20 }, signal),
+  article: (id: T.Id) => get<T.ArticleView>(`/knowledge/articles/${id}`),
+}
+export const reports = {
+  overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),
+}
+export const citizens = {
+  request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),
+  progress: (body: T.ProgressQuery) => post<T.Progress>('/public/progress', body),
+}

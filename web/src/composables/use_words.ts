@@ -1,0 +1,23 @@
+import { useI18n } from 'vue-i18n'
+import { ApiError } from '@/api/client'
+import { durationWords } from '@/format/time'
+
+/** Sentences that need more than one key. */
+export function useWords() {
+  const { t, te } = useI18n()
+
+  function duration(seconds: number): string {
+    const { key, values } = durationWords(seconds)
+    return t(`duration.${key}`, values)
+  }
+
+  function problem(error: unknown): string {
+    if (!(error instanceof ApiError)) return t('problems.server_failed')
+    const own = `problems.${error.code}`
+    if (te(own)) return t(own)
+    const text = error.message || t('problems.refused')
+    return error.status >= 500 && error.id ? t('problems.with_id', { text, id: error.id }) : text
+  }
+
+  return { duration, problem }
+}

@@ -1,0 +1,10 @@
+import { citizen } from './citizen'
+import { common } from './common'
+import { desk } from './desk'
+import { overview } from './overview'
+import { problems } from './problems'
+import { words } from './words'
+import { work } from './work'
+
+export const zhCn = { ...common, words, desk, ...work, overview, citizen, problems }
+export type Messages = typeof zhCn

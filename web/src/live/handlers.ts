@@ -1,0 +1,37 @@
+import { ElNotification } from 'element-plus'
+import { i18n } from '@/i18n'
+import { useFeed } from '@/stores/feed'
+import { usePhone } from '@/stores/phone'
+import { useSession } from '@/stores/session'
+import { useWall } from '@/stores/wall'
+import type { LiveEvents, LiveEventType } from './events'
+
+type Handlers = { [Type in LiveEventType]: (data: LiveEvents[Type]) => void }
+
+/** One line for each live event: where it goes. */
+export const handlers: Handlers = {
+  'agent.state_changed': (view) => {
+    useWall().agentChanged(view)
+    if (view.id === useSession().user?.id) usePhone().agentChanged(view)
+  },
+  'call.offered': (call) => usePhone().callChanged('call.offered', call),
+  'call.connected': (call) => usePhone().callChanged('call.connected', call),
+  'call.held': (call) => usePhone().callChanged('call.held', call),
+  'call.retrieved': (call) => usePhone().callChanged('call.retrieved', call),
+  'call.ended': (call) => usePhone().callChanged('call.ended', call),
+  'queue.changed': (queue) => useWall().queueChanged(queue),
+  'case.changed': (change) => useFeed().caseChanged(change),
+  'missed_call.added': () => useFeed().missedCallAdded(),
+  'recording.ready': (data) => useFeed().recordingReady(data),
+  'alarm.raised': (alarm) =>
+    void ElNotification.error({
+      title: i18n.global.t('alarm.title'),
+      message: alarm.detail || alarm.code,
+      duration: 0,
+    }),
+}
+
+export function dispatch(type: string, data: unknown): void {
+  const handler = handlers[type as LiveEventType] as ((data: unknown) => void) | undefined
+  handler?.(data)
+}

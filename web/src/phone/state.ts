@@ -1,0 +1,50 @@
+import type { AgentView, DeskCall, Work } from '@/api/types'
+
+export type PhoneCommand =
+  'sign_in' | 'sign_out' | 'ready' | 'away' | 'answer' | 'reject' | 'hold' | 'retrieve' | 'hang_up' | 'finish_wrap_up'
+
+export type CallNews = 'call.offered' | 'call.connected' | 'call.held' | 'call.retrieved' | 'call.ended'
+
+/** What the agent may do in each work state. */
+const kPossible: Record<Work, readonly PhoneCommand[]> = {
+  away: ['ready', 'away', 'sign_out'],
+  ready: ['away', 'sign_out'],
+  reserved: ['answer', 'reject'],
+  talking: ['hold', 'hang_up'],
+  holding: ['retrieve', 'hang_up'],
+  wrap_up: ['finish_wrap_up'],
+}
+
+const kWorkAfter: Record<Exclude<CallNews, 'call.ended'>, Work> = {
+  'call.offered': 'reserved',
+  'call.connected': 'talking',
+  'call.held': 'holding',
+  'call.retrieved': 'talking',
+}
+
+export function possible(view: AgentView | null): readonly PhoneCommand[] {
+  if (!view) return []
+  if (view.presence === 'signed_out') return ['sign_in']
+  const commands = kPossible[view.work]
+  // A SIP phone is answered by lifting it.
+  return view.seat === 'phone' ? commands.filter((command) => command !== 'answer') : commands
+}
+
+const older = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b)
+
+/** Answers to commands and live events cross each other: the one with the later `since` wins. */
+export function withAgent(current: AgentView | null, next: AgentView): AgentView {
+  return current && current.id === next.id && older(next.since, current.since) ? current : next
+}
+
+export function withCall(current: AgentView | null, news: CallNews, call: DeskCall): AgentView | null {
+  if (!current || older(call.since, current.since)) return current
+  if (news !== 'call.ended') return { ...current, work: kWorkAfter[news], since: call.since, call }
+  if (current.call && current.call.id !== call.id) return current
+  if (call.work === 'wrap_up') return { ...current, work: 'wrap_up', since: call.since, call }
+  return { ...current, call: null }
+}
+
+/** In a call or in its wrap-up: not a moment to sign out. */
+export const isEngaged = (view: AgentView | null): boolean =>
+  view?.presence === 'signed_in' && ['reserved', 'talking', 'holding', 'wrap_up'].includes(view.work)

@@ -1,0 +1,52 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { guard } from './guard'
+import { kMenu } from './menu'
+
+const kPages: Record<string, () => Promise<unknown>> = {
+  desk: () => import('@/pages/DeskPage.vue'),
+  dispatch: () => import('@/pages/DispatchPage.vue'),
+  inbox: () => import('@/pages/InboxPage.vue'),
+  review: () => import('@/pages/ReviewPage.vue'),
+  overview: () => import('@/pages/OverviewPage.vue'),
+  cases: () => import('@/pages/CasesPage.vue'),
+  calls: () => import('@/pages/CallsPage.vue'),
+  wall: () => import('@/pages/WallPage.vue'),
+  knowledge: () => import('@/pages/KnowledgePage.vue'),
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'citizen', component: () => import('@/pages/CitizenPage.vue'), meta: { public: true } },
+    { path: '/login', name: 'login', component: () => import('@/pages/LoginPage.vue'), meta: { public: true } },
+    {
+      path: '/staff',
+      component: () => import('@/components/shell/AppShell.vue'),
+      children: [
+        ...kMenu.map(({ path, name, needs }) => ({ path, name, component: kPages[name]!, meta: { needs } })),
+        {
+          path: '/cases/:id',
+          name: 'case',
+          component: () => import('@/pages/CasePage.vue'),
+          meta: { needs: 'case.read' as const },
+        },
+        {
+          path: '/calls/:id',
+          name: 'call',
+          component: () => import('@/pages/CallPage.vue'),
+          meta: { needs: 'call.read' as const },
+        },
+        { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
+        { path: '/staff', redirect: '/nothing' },
+      ],
+    },
+    {
+      path: '/:rest(.*)*',
+      name: 'missing',
+      component: () => import('@/pages/MissingPage.vue'),
+      meta: { public: true },
+    },
+  ],
+})
+
+router.beforeEach(guard)

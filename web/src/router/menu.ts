@@ -1,0 +1,20 @@
+import type { Permission } from '@/api/types'
+
+export interface MenuEntry {
+  path: string
+  name: string
+  needs: Permission
+}
+
+/** Pages in the order of a case's life; each needs one permission. */
+export const kMenu: readonly MenuEntry[] = [
+  { path: '/desk', name: 'desk', needs: 'call.take' },
+  { path: '/dispatch', name: 'dispatch', needs: 'case.dispatch' },
+  { path: '/inbox', name: 'inbox', needs: 'case.work' },
+  { path: '/review', name: 'review', needs: 'case.review' },
+  { path: '/overview', name: 'overview', needs: 'report.read' },
+  { path: '/cases', name: 'cases', needs: 'case.read' },
+  { path: '/calls', name: 'calls', needs: 'call.read' },
+  { path: '/wall', name: 'wall', needs: 'seats.read' },
+  { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
+]

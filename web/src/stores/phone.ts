@@ -1,0 +1,161 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { agents, calls } from '@/api'
+import { ApiError } from '@/api/client'
+import type { AgentView, AwayReason, CallCommand, ContactView, DeskCall, SeatKind } from '@/api/types'
+import { i18n } from '@/i18n'
+import { BrowserLine, type LineProblem, type LineState } from '@/phone/line'
+import { MicrophoneError } from '@/phone/microphone'
+import { Ringer } from '@/phone/ringer'
+import { type CallNews, isEngaged, possible, withAgent, withCall } from '@/phone/state'
+
+/** The agent's telephone: state, line, commands and the screen pop. */
+export const usePhone = defineStore('phone', () => {
+  const view = ref<AgentView | null>(null)
+  const not_an_agent = ref(false)
+  const line = ref<LineState>('closed')
+  const line_problem = ref<LineProblem | null>(null)
+  const sound = shallowRef<MediaStream | null>(null)
+  const busy = ref(false)
+  const contact = ref<ContactView | null>(null)
+  const contact_error = ref<unknown>(null)
+
+  const call = computed(() => view.value?.call ?? null)
+  const can = computed(() => possible(view.value))
+  const engaged = computed(() => isEngaged(view.value))
+
+  const ringer = new Ringer()
+  const browser_line = new BrowserLine(async (offer) => (await agents.openLine(offer)).sdp, {
+    state: (state, problem) => {
+      line.value = state
+      line_problem.value = problem
+      if (state === 'closed') sound.value = null
+    },
+    sound: (stream) => (sound.value = stream),
+  })
+
+  watch(
+    () => (view.value?.work === 'reserved' && call.value ? call.value : null),
+    (ringing) => {
+      if (ringing) ringer.start(i18n.global.t('desk.phone.title_flash', { number: ringing.number }))
+      else ringer.stop()
+    },
+  )
+
+  watch(
+    () => (call.value ? `${call.value.id} ${call.value.number}` : null),
+    () => {
+      if (call.value) void popContact(call.value.number)
+    },
+  )
+
+  /** Shows what the event itself tells at once, then fills in the history. */
+  async function popContact(number: string): Promise<void> {
+    contact.value = null
+    contact_error.value = null
+    if (!number) return
+    try {
+      const found = await calls.contact(number)
+      if (!call.value || call.value.number === number) contact.value = found
+    } catch (error) {
+      contact_error.value = error
+    }
+  }
+
+  function take(next: AgentView): void {
+    view.value = withAgent(view.value, next)
+  }
+
+  /** After log-in and after a reload: the line comes back by itself, with the same call on it. */
+  async function attach(): Promise<void> {
+    try {
+      take(await agents.me())
+      not_an_agent.value = false
+    } catch (error) {
+      not_an_agent.value = error instanceof ApiError && error.status !== 0 && error.status < 500
+      if (!not_an_agent.value) throw error
+      return
+    }
+    const signed_in = view.value?.presence === 'signed_in' && view.value.seat === 'browser'
+    if (signed_in && line.value === 'closed') void browser_line.open()
+  }
+
+  function detach(): void {
+    ringer.stop()
+    browser_line.close()
+    view.value = null
+    contact.value = null
+  }
+
+  async function run(command: () => Promise<AgentView>): Promise<void> {
+    if (busy.value) return
+    busy.value = true
+    try {
+      take(await command())
+    } finally {
+      busy.value = false
+    }
+  }
+
+  async function signIn(seat: SeatKind): Promise<void> {
+    if (seat === 'browser') {
+      try {
+        await browser_line.prepare()
+      } catch (error) {
+        if (!(error instanceof MicrophoneError)) throw error
+        line.value = 'failed'
+        line_problem.value = { why: error.why, detail: '' }
+        return
+      }
+    }
+    await run(() => agents.setState({ presence: 'signed_in', seat }))
+    if (seat === 'browser') await browser_line.open()
+  }
+
+  async function signOut(): Promise<void> {
+    await run(() => agents.setState({ presence: 'signed_out' }))
+    browser_line.close()
+  }
+
+  const setReady = (): Promise<void> => run(() => agents.setState({ work: 'ready' }))
+  const setAway = (reason: AwayReason): Promise<void> => run(() => agents.setState({ work: 'away', reason }))
+  const finishWrapUp = (): Promise<void> => run(() => agents.finishWrapUp())
+  async function command(name: CallCommand): Promise<void> {
+    const current = call.value
+    if (current) await run(() => calls.command(current.id, name))
+  }
+
+  const agentChanged = (next: AgentView): void => take(next)
+  const callChanged = (news: CallNews, changed: DeskCall): void => {
+    view.value = withCall(view.value, news, changed)
+  }
+  const reopenLine = (): Promise<void> => browser_line.open()
+  const level = (): number => browser_line.level()
+
+  return {
+    view,
+    call,
+    can,
+    engaged,
+    busy,
+    not_an_agent,
+    line,
+    line_problem,
+    sound,
+    contact,
+    contact_error,
+    attach,
+    detach,
+    signIn,
+    signOut,
+    setReady,
+    setAway,
+    finishWrapUp,
+    command,
+    popContact,
+    agentChanged,
+    callChanged,
+    reopenLine,
+    level,
+  }
+})
