@@ -23,8 +23,8 @@ struct MediaCounters {
     std::uint64_t dtls_dropped{};
     std::uint64_t unknown_prompts{};
     std::uint64_t legs{};
-    std::uint64_t media_cpu_us{};            ///< processor time of the media thread
-    std::uint64_t recorder_cpu_us{};         ///< and of the recorder's
+    std::uint64_t media_cpu_us{};     ///< processor time of the media thread
+    std::uint64_t recorder_cpu_us{};  ///< and of the recorder's
 };
 
 /// Written by one thread, read by any: cheaper than an atomic addition.

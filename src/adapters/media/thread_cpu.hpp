@@ -11,7 +11,8 @@ namespace hotline::media {
 [[nodiscard]] inline std::uint64_t cpu_us_of(const std::thread& thread) {
     clockid_t clock{};
     timespec used{};
-    if (pthread_getcpuclockid(const_cast<std::thread&>(thread).native_handle(), &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+    if (pthread_getcpuclockid(const_cast<std::thread&>(thread).native_handle(), &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return 0;
     return static_cast<std::uint64_t>(used.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(used.tv_nsec) / 1000;
 }
 

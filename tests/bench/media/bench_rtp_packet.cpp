@@ -54,7 +54,8 @@ void hand_one_frame_to_the_recorder(benchmark::State& state) {
     for (auto _ : state) {
         timestamp += kFrameSamples;
         now += kFrameTime;
-        benchmark::DoNotOptimize(tap.put(ring, RecordingSide::left, std::span{packet}.subspan(kRtpHeaderBytes), app::Codec::pcma, timestamp, now));
+        benchmark::DoNotOptimize(
+            tap.put(ring, RecordingSide::left, std::span{packet}.subspan(kRtpHeaderBytes), app::Codec::pcma, timestamp, now));
         benchmark::DoNotOptimize(ring.front());
         ring.pop();
     }

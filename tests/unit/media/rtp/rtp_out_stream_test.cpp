@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 class TheOutStream : public testing::Test {
 protected:
     std::optional<RtpHeader> relay(std::uint16_t sequence, std::uint32_t timestamp, std::uint64_t source = 1) {
-        const auto header = stream_.relayed({.payload_type = 8, .sequence = sequence, .timestamp = timestamp, .ssrc = 77}, source, now_);
+        const auto header =
+            stream_.relayed({.payload_type = 8, .sequence = sequence, .timestamp = timestamp, .ssrc = 77}, source, now_);
         now_ += 20ms;
         return header;
     }

@@ -79,7 +79,10 @@ TEST(TheKeySender, SendsEachKeyWithThreeEndsAndAPause) {
     std::vector<std::string> steps;
     while (sender.is_busy()) {
         const auto packet = sender.next();
-        steps.push_back(packet ? std::to_string(packet->event.event) + (packet->begins ? "b" : packet->event.end ? "e" : "") +
+        steps.push_back(packet ? std::to_string(packet->event.event) +
+                                     (packet->begins      ? "b"
+                                      : packet->event.end ? "e"
+                                                          : "") +
                                      std::to_string(packet->event.duration)
                                : "-");
     }
