@@ -29,7 +29,7 @@ constexpr std::array kRules{
     Rule{ringing, On::offer_over, queued, Do::nothing},
     Rule{ringing, On::connected, talking, Do::connect},
     Rule{talking, On::hold, held, Do::play_hold_music},
-    Rule{held, On::retrieve, talking, Do::connect_again},
+    Rule{held, On::retrieve, talking, Do::end_hold},
     Rule{talking, On::line_lost, agent_lost, Do::ask_for_patience},
     Rule{agent_lost, On::line_back, talking, Do::connect_again},
     Rule{talking, On::agent_given_up, queued, Do::rejoin_in_front},

@@ -28,8 +28,9 @@ enum class CallAction {
     join_queue,
     connect,
     play_hold_music,
-    connect_again,
+    end_hold,
     ask_for_patience,  ///< "please wait", then music, until the agent's line is back
+    connect_again,
     rejoin_in_front,
     end,
 };

@@ -1,0 +1,95 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/desk.hpp"
+#include "app/switch/context.hpp"
+#include "app/switch/countdown.hpp"
+#include "app/switch/live_feed.hpp"
+#include "domain/acd/agent_machine.hpp"
+#include "domain/acd/shift_tally.hpp"
+
+namespace hotline::app {
+
+struct Agent {
+    explicit Agent(Timers& timers) : next_by_itself(timers), grace(timers) {}
+
+    UserId id;
+    AgentState state;
+    bool line_usable{false};
+    std::optional<DeskCall> call;  ///< reserved, talked to, or in wrap-up
+    Duration wrap_up{};            ///< of the call's queue
+    Instant connected_at;
+    std::optional<ShiftTally> tally;     ///< since he first signed in
+    int misses{0};                       ///< in a row
+    std::optional<Instant> rests_until;  ///< his phone just refused; trying again at once would only repeat it
+    Countdown next_by_itself;            ///< the end of wrap-up, of a pause after a miss, of a rest
+    Countdown grace;                     ///< of a broken line
+};
+
+/// Told after every change of an agent or his line.
+class AgentWatch {
+public:
+    virtual ~AgentWatch() = default;
+    virtual void agent_changed(const Agent& agent) = 0;
+    virtual void line_down(const Agent& agent) = 0;
+    virtual void line_up(const Agent& agent) = 0;
+    /// The line stayed broken for the whole grace time.
+    virtual void line_given_up(const Agent& agent) = 0;
+};
+
+/// The agents' states; every change goes through the table in domain/acd/agent_machine and into the journal.
+class Agents {
+public:
+    Agents(SwitchContext& context, LiveFeed& live, AgentWatch& watch) : context_(context), live_(live), watch_(watch) {}
+
+    /// The states of the last run; calls of then are gone, lines are down until they come back.
+    void restore(const std::vector<AgentEvent>& last);
+
+    [[nodiscard]] Result<void, DeskRefusal> sign_in(UserId id, SeatKind seat);
+    /// Each false: the table has no such step now.
+    bool sign_out(UserId id);
+    bool set_ready(UserId id);
+    bool set_away(UserId id, AwayReason reason) { return step(id, AgentSignal::go_away, reason); }
+    bool finish_wrap_up(UserId id) { return step(id, AgentSignal::wrapped_up); }
+
+    void reserve(UserId id, DeskCall call, Duration wrap_up);
+    /// The offer is over without his fault; `rest`: not routable for so long.
+    void release(UserId id, Duration rest);
+    void miss(UserId id);
+    void connect(UserId id);
+    void hold(UserId id) { step(id, AgentSignal::hold); }
+    void retrieve(UserId id) { step(id, AgentSignal::retrieve); }
+    void call_over(UserId id);
+    /// His line is lost for good: the call goes on without him.
+    void give_up_line(UserId id);
+    void line_changed(UserId id, bool usable);
+
+    [[nodiscard]] const Agent* find(UserId id) const;
+    [[nodiscard]] const Agent* at_phone(const std::string& extension) const;
+    [[nodiscard]] bool is_free(const Agent& agent) const;
+    [[nodiscard]] AgentView view(UserId id) const;
+    [[nodiscard]] const std::map<UserId, std::unique_ptr<Agent>>& all() const { return agents_; }
+
+private:
+    Agent& agent(UserId id);
+    bool step(UserId id, AgentSignal on, AwayReason asked = AwayReason::other);
+    void enter(Agent& agent, const AgentState& after);
+    void watch_over_ready(Agent& agent);
+    void wait_for_line(Agent& agent);
+    void show_in_call(Agent& agent);
+    void count_talk(Agent& agent);
+    void start_wrap_up(Agent& agent);
+    void changed(const Agent& agent);
+    [[nodiscard]] std::vector<Duration> balances_of_others(UserId id) const;
+    [[nodiscard]] const AgentProfile* profile(UserId id) const;
+
+    SwitchContext& context_;
+    LiveFeed& live_;
+    AgentWatch& watch_;
+    std::map<UserId, std::unique_ptr<Agent>> agents_;
+};
+
+}  // namespace hotline::app

@@ -1,0 +1,62 @@
+#pragma once
+#include "app/switch/distribution.hpp"
+#include "app/switch/ivr_runner.hpp"
+#include "app/switch/legs.hpp"
+#include "app/switch/queue_board.hpp"
+#include "app/switch/recordings.hpp"
+#include "app/switch/waiting_sound.hpp"
+
+namespace hotline::app {
+
+/// The one door through which calls change: what happens is named as a signal, the table in domain/call/call_machine says what
+/// follows, perform() does it. The parts report here and are told from here; they do not know each other.
+class CallControl final : public CallSignals, public LegEvents, public FlowExits, public AgentWatch {
+public:
+    struct Parts {
+        Calls& calls;
+        Legs& legs;
+        IvrRunner& ivr;
+        WaitingSound& waiting;
+        Distribution& distribution;
+        Agents& agents;
+        Recordings& recordings;
+        QueueBoard& board;
+        LiveFeed& live;
+    };
+    CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
+
+    void on(CallId call, CallSignal signal, Ending ending = {}) override;
+    void key(CallId call, char key);
+    void play_finished(CallId call, PlayId playback);
+    /// Nothing was heard from this leg for too long; its far end is taken for dead.
+    void leg_fell_silent(LegId leg);
+
+    void agent_leg_answered(CallId call) override { on(call, CallSignal::connected); }
+    void leg_gone(CallId call, LegRole role, ReleaseCause cause) override;
+    void leg_held(CallId call, LegRole role, bool held) override;
+    void caller_wants_person(CallId call, const QueueCode& queue) override;
+    void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
+    void agent_changed(const Agent& agent) override;
+    void line_down(const Agent& agent) override;
+    void line_up(const Agent& agent) override;
+    void line_given_up(const Agent& agent) override;
+
+private:
+    void perform(Call& call, CallAction action);
+    void start_flow(Call& call);
+    void join_queue(Call& call, bool in_front);
+    void connect(Call& call);
+    void hold(Call& call);
+    void end_hold(Call& call);
+    void bridge(Call& call);
+    void part_from_agent(Call& call);
+    void end(CallId id, CallOutcome outcome, Ending ending);
+    void release_agent(Call& call, ReleaseCause cause);
+    static void tell_citizen(const Call& call);
+    [[nodiscard]] const DeskCall* shown_to(const Call& call) const;
+
+    SwitchContext& context_;
+    Parts parts_;
+};
+
+}  // namespace hotline::app

@@ -1,0 +1,90 @@
+#include "app/switch/desk_door.hpp"
+
+#include <utility>
+
+namespace hotline::app {
+
+template <class T, class Act>
+void DeskDoor::run(Reply<T> reply, Act act) {
+    context_.ports.executor.post([reply = std::move(reply), act = std::move(act)]() mutable { reply(act()); });
+}
+
+void DeskDoor::sign_in(UserId agent, SeatKind seat, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, seat] { return parts_.desk.sign_in(agent, seat); });
+}
+
+void DeskDoor::sign_out(UserId agent, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent] { return parts_.desk.sign_out(agent); });
+}
+
+void DeskDoor::set_ready(UserId agent, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent] { return parts_.desk.set_ready(agent); });
+}
+
+void DeskDoor::set_away(UserId agent, AwayReason reason, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, reason] { return parts_.desk.set_away(agent, reason); });
+}
+
+void DeskDoor::view(UserId agent, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent] { return parts_.desk.view(agent); });
+}
+
+void DeskDoor::open_line(UserId agent, std::string sdp_offer, Reply<std::string> reply) {
+    run(std::move(reply), [this, agent, sdp = std::move(sdp_offer)] { return parts_.lines.open(agent, sdp); });
+}
+
+void DeskDoor::answer(UserId agent, CallId call, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, call] { return parts_.desk.answer(agent, call); });
+}
+
+void DeskDoor::reject(UserId agent, CallId call, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, call] { return parts_.desk.reject(agent, call); });
+}
+
+void DeskDoor::hold(UserId agent, CallId call, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, call] { return parts_.desk.hold(agent, call); });
+}
+
+void DeskDoor::retrieve(UserId agent, CallId call, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, call] { return parts_.desk.retrieve(agent, call); });
+}
+
+void DeskDoor::hang_up(UserId agent, CallId call, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, call] { return parts_.desk.hang_up(agent, call); });
+}
+
+void DeskDoor::finish_wrap_up(UserId agent, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent] { return parts_.desk.finish_wrap_up(agent); });
+}
+
+void DeskDoor::agents(Reply<std::vector<AgentView>> reply) {
+    run(std::move(reply), [this] { return Result<std::vector<AgentView>, DeskRefusal>{parts_.desk.agents()}; });
+}
+
+void DeskDoor::queues(Reply<std::vector<QueueView>> reply) {
+    run(std::move(reply), [this] { return Result<std::vector<QueueView>, DeskRefusal>{parts_.board.all()}; });
+}
+
+void DeskDoor::citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
+                            Reply<CitizenCall> reply) {
+    Inbound::PageCall page{std::move(to), std::move(from), std::move(sdp_offer), std::move(sink)};
+    run(std::move(reply), [this, page = std::move(page)]() mutable { return parts_.inbound.arrive(std::move(page)); });
+}
+
+void DeskDoor::citizen_key(CallId call, char key) {
+    context_.ports.executor.post([this, call, key] { parts_.control.key(call, key); });
+}
+
+void DeskDoor::citizen_hang_up(CallId call) {
+    context_.ports.executor.post(
+        [this, call] { parts_.control.on(call, CallSignal::caller_gone, {CallParty::citizen, ReleaseCause::normal_clearing}); });
+}
+
+void DeskDoor::configure(SwitchSnapshot snapshot) {
+    context_.ports.executor.post([this, snapshot = std::move(snapshot)]() mutable {
+        context_.config = std::move(snapshot);
+        parts_.distribution.configure();
+    });
+}
+
+}  // namespace hotline::app

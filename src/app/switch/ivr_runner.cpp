@@ -1,0 +1,79 @@
+#include "app/switch/ivr_runner.hpp"
+
+namespace hotline::app {
+namespace {
+
+ivr::Surroundings around(const Call& call) { return {call.config->calendars, call.config->queues}; }
+const Flow& flow_of(const Call& call) { return call.config->flows.at(call.flow); }
+
+}  // namespace
+
+void IvrRunner::start(Call& call) {
+    Run& run = runs_.try_emplace(call.id, context_.ports.timers).first->second;
+    calls_.note(call.id, call_event::FlowEntered{call.flow, flow_of(call).version});
+    apply(call, run, ivr::begin(flow_of(call), around(call), context_.now()));
+}
+
+void IvrRunner::play_finished(CallId call, PlayId playback) {
+    const auto run = runs_.find(call);
+    if (run == runs_.end() || run->second.saying != playback) return;
+    run->second.saying = {};
+    wait_for_key(call, run->second);
+}
+
+void IvrRunner::wait_for_key(CallId call, Run& run) {
+    if (run.wait.count() == 0) return hear(call, ivr::heard::Silence{});
+    run.silence.start(run.wait, [this, call] { hear(call, ivr::heard::Silence{}); });
+}
+
+void IvrRunner::hear(CallId id, const ivr::Heard& heard) {
+    const auto run = runs_.find(id);
+    Call* call = calls_.find(id);
+    if (run == runs_.end() || call == nullptr) return;
+    apply(*call, run->second, ivr::resume(flow_of(*call), around(*call), run->second.session, heard, context_.now()));
+}
+
+void IvrRunner::apply(Call& call, Run& run, ivr::Step step) {
+    run.session = std::move(step.session);
+    call.self_served = run.session.self_served;
+    leave_footprints(call, step.passed);
+    std::visit([&](const auto& command) { perform(call, run, command); }, step.then);
+}
+
+void IvrRunner::leave_footprints(Call& call, const std::vector<ivr::Footprint>& passed) {
+    for (const ivr::Footprint& print : passed) {
+        if (const auto* node = std::get_if<ivr::NodePassed>(&print)) calls_.note(call.id, call_event::NodeEntered{node->node});
+        if (const auto* choice = std::get_if<ivr::ChoiceTaken>(&print)) {
+            call.choice = choice->label_zh;
+            calls_.note(call.id, call_event::ChoiceMade{choice->label_zh});
+        }
+    }
+}
+
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::Say& say) {
+    run.silence.cancel();
+    run.wait = say.wait;
+    if (say.prompts.empty()) return wait_for_key(call.id, run);
+    run.saying = player_.say(call.caller_leg, say.prompts);
+}
+
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::AwaitKey& await) {
+    if (run.saying != PlayId{}) context_.ports.media.stop_playing(call.caller_leg);
+    run.saying = {};
+    run.wait = await.wait;
+    wait_for_key(call.id, run);
+}
+
+void IvrRunner::perform(Call&, Run&, const ivr::command::CarryOn&) {}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::JoinQueue& join) {
+    runs_.erase(call.id);
+    exits_.caller_wants_person(call.id, join.queue);
+}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::EndCall&) {
+    runs_.erase(call.id);
+    exits_.flow_is_over(call.id);
+}
+
+}  // namespace hotline::app

@@ -1,0 +1,58 @@
+#pragma once
+#include <map>
+
+#include "app/switch/calls.hpp"
+#include "app/switch/countdown.hpp"
+#include "app/switch/player.hpp"
+#include "domain/ivr/interpreter.hpp"
+
+namespace hotline::app {
+
+/// Where a flow lets go of its caller.
+class FlowExits {
+public:
+    virtual ~FlowExits() = default;
+    virtual void caller_wants_person(CallId call, const QueueCode& queue) = 0;
+    virtual void flow_is_over(CallId call) = 0;
+};
+
+/// Plays the flow to callers: turns sound, keys and silence into resume(), and what it says into sound.
+class IvrRunner {
+public:
+    IvrRunner(SwitchContext& context, Calls& calls, Player& player, FlowExits& exits)
+        : context_(context), calls_(calls), player_(player), exits_(exits) {}
+
+    void start(Call& call);
+    void key(CallId call, char key) { hear(call, ivr::heard::Key{key}); }
+    void play_finished(CallId call, PlayId playback);
+    void stop(CallId call) { runs_.erase(call); }
+    [[nodiscard]] std::size_t size() const { return runs_.size(); }
+
+private:
+    struct Run {
+        explicit Run(Timers& timers) : silence(timers) {}
+        ivr::Session session;
+        PlayId saying;                     ///< zero: the caller hears nothing of ours
+        std::chrono::milliseconds wait{};  ///< for a key, after what is being said
+        Countdown silence;
+    };
+
+    void hear(CallId call, const ivr::Heard& heard);
+    void apply(Call& call, Run& run, ivr::Step step);
+    void leave_footprints(Call& call, const std::vector<ivr::Footprint>& passed);
+    void wait_for_key(CallId call, Run& run);
+
+    void perform(Call& call, Run& run, const ivr::command::Say& say);
+    void perform(Call& call, Run& run, const ivr::command::AwaitKey& await);
+    void perform(Call& call, Run& run, const ivr::command::CarryOn&);
+    void perform(Call& call, Run& run, const ivr::command::JoinQueue& join);
+    void perform(Call& call, Run& run, const ivr::command::EndCall&);
+
+    SwitchContext& context_;
+    Calls& calls_;
+    Player& player_;
+    FlowExits& exits_;
+    std::map<CallId, Run> runs_;
+};
+
+}  // namespace hotline::app

@@ -1,0 +1,98 @@
+#include "app/switch/legs.hpp"
+
+#include <boost/describe/enum_to_string.hpp>
+#include <utility>
+
+#include "base/log.hpp"
+
+namespace hotline::app {
+namespace {
+
+// Dynamic payload type of telephone-event in our own offers; the number most peers use too.
+constexpr std::uint8_t kEventType = 101;
+
+const char* name_of(LegState state) { return boost::describe::enum_to_string(state, "?"); }
+
+}  // namespace
+
+Result<void, MediaRefusal> Legs::accept(const IncomingCall& incoming) {
+    auto local = context_.ports.media.open_rtp(incoming.leg);
+    if (!local) return hotline::refuse(local.error());
+    local->codec = incoming.remote.codec;
+    local->event_type = incoming.remote.port == 0 ? std::optional{kEventType} : incoming.remote.event_type;
+    if (incoming.remote.port != 0) context_.ports.media.set_remote(incoming.leg, incoming.remote);
+    signal(incoming.leg, LegSignal::accept, &*local, {});
+    return {};
+}
+
+Result<LegId, MediaRefusal> Legs::invite(CallId call, const std::string& extension, const std::string& shown_number) {
+    const auto leg = context_.ports.ids.next<LegId>();
+    auto local = context_.ports.media.open_rtp(leg);
+    if (!local) return hotline::refuse(local.error());
+    local->event_type = kEventType;
+    legs_.emplace(leg, Leg{LegState::invited, {call, LegRole::agent}});
+    context_.ports.signalling.invite(leg, extension, shown_number, *local);
+    return leg;
+}
+
+Result<LegId, MediaRefusal> Legs::accept_page(CallId call, const std::string& sdp_offer, std::string& answer) {
+    const auto leg = context_.ports.ids.next<LegId>();
+    auto local = context_.ports.media.accept_browser(leg, sdp_offer);
+    if (!local) return hotline::refuse(local.error());
+    answer = std::move(*local);
+    legs_.emplace(leg, Leg{LegState::connected, {call, LegRole::caller}, true});
+    return leg;
+}
+
+void Legs::hang_up(LegId leg, ReleaseCause cause) { signal(leg, LegSignal::hang_up, nullptr, cause); }
+
+std::optional<Legs::Owner> Legs::owner_of(LegId leg) const {
+    const auto found = legs_.find(leg);
+    if (found == legs_.end() || found->second.state == LegState::releasing) return std::nullopt;
+    return found->second.owner;
+}
+
+void Legs::media_changed(LegId id, const RtpDescription& remote) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end() || found->second.state != LegState::connected) return;
+    Leg& leg = found->second;
+    context_.ports.media.set_remote(id, remote);
+    const bool held = !remote.receives;
+    if (std::exchange(leg.held, held) == held) return;
+    const Owner owner = leg.owner;  // the report may end the leg
+    events_.leg_held(owner.call, owner.role, held);
+}
+
+void Legs::signal(LegId id, LegSignal on, const RtpDescription* sound, ReleaseCause cause) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end()) return;
+    const auto step = advance(found->second.state, on);
+    if (!step) return;
+    log::debug("leg {} {} -> {}", id.value, name_of(found->second.state), name_of(step->to));
+    found->second.state = step->to;
+    const Leg leg = found->second;
+    // A page has no far end that would still report its release.
+    const bool is_over = step->to == LegState::released || (leg.is_page && step->to == LegState::releasing);
+    if (is_over) legs_.erase(found);
+    perform(id, leg, step->then, sound, cause);
+}
+
+void Legs::perform(LegId id, const Leg& leg, LegAction action, const RtpDescription* sound, ReleaseCause cause) {
+    switch (action) {
+        case LegAction::nothing: return;
+        case LegAction::send_answer: return context_.ports.signalling.answer(id, *sound);
+        case LegAction::use_media: return context_.ports.media.set_remote(id, *sound);
+        case LegAction::report_answer:
+            context_.ports.media.set_remote(id, *sound);
+            return events_.agent_leg_answered(leg.owner.call);
+        case LegAction::send_release:
+            context_.ports.media.close(id);
+            if (!leg.is_page) context_.ports.signalling.hang_up(id, cause);
+            return;
+        case LegAction::report_release:
+            context_.ports.media.close(id);
+            return events_.leg_gone(leg.owner.call, leg.owner.role, cause);
+    }
+}
+
+}  // namespace hotline::app

@@ -1,0 +1,71 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "app/ports/media.hpp"
+#include "app/switch/context.hpp"
+#include "domain/call/leg_machine.hpp"
+
+namespace hotline::app {
+
+enum class LegRole { caller, agent };
+
+/// What far ends do to legs that we did not give up.
+class LegEvents {
+public:
+    virtual ~LegEvents() = default;
+    virtual void agent_leg_answered(CallId call) = 0;
+    virtual void leg_gone(CallId call, LegRole role, ReleaseCause cause) = 0;
+    /// The far end holds (or holds no longer) by its own button.
+    virtual void leg_held(CallId call, LegRole role, bool held) = 0;
+};
+
+/// The legs of calls: SIP legs, and the sound of a citizen's page. (An agent's page is no leg of a call: see AgentLines.)
+/// Each leg's sound is opened and closed here, so no port is left behind.
+class Legs {
+public:
+    Legs(SwitchContext& context, LegEvents& events) : context_(context), events_(events) {}
+
+    /// A call has come in; it has no sound yet and hears nothing.
+    void offered(LegId leg, CallId call) { legs_.emplace(leg, Leg{LegState::offered, {call, LegRole::caller}}); }
+    /// Opens its sound and answers it.
+    [[nodiscard]] Result<void, MediaRefusal> accept(const IncomingCall& incoming);
+    /// Rings a phone.
+    [[nodiscard]] Result<LegId, MediaRefusal> invite(CallId call, const std::string& extension, const std::string& shown_number);
+    /// Takes a page's offer; `answer` is our SDP. The leg cannot be heard before the page's line is up.
+    [[nodiscard]] Result<LegId, MediaRefusal> accept_page(CallId call, const std::string& sdp_offer, std::string& answer);
+    /// Ends a leg in whatever state it is. Nothing is reported for it any more.
+    void hang_up(LegId leg, ReleaseCause cause);
+
+    void ringing(LegId leg) { signal(leg, LegSignal::ringing, nullptr, {}); }
+    void answered(LegId leg, const RtpDescription& remote) { signal(leg, LegSignal::answered, &remote, {}); }
+    void released(LegId leg, ReleaseCause cause) { signal(leg, LegSignal::released, nullptr, cause); }
+    void media_changed(LegId leg, const RtpDescription& remote);
+
+    struct Owner {
+        CallId call;
+        LegRole role;
+    };
+    /// Nothing for a leg that is not of a call, or was given up.
+    [[nodiscard]] std::optional<Owner> owner_of(LegId leg) const;
+    /// Every leg whose far end has not let go.
+    [[nodiscard]] std::size_t size() const { return legs_.size(); }
+
+private:
+    struct Leg {
+        LegState state;
+        Owner owner;
+        bool is_page{false};
+        bool held{false};
+    };
+
+    void signal(LegId id, LegSignal on, const RtpDescription* sound, ReleaseCause cause);
+    void perform(LegId id, const Leg& leg, LegAction action, const RtpDescription* sound, ReleaseCause cause);
+
+    SwitchContext& context_;
+    LegEvents& events_;
+    std::unordered_map<LegId, Leg> legs_;
+};
+
+}  // namespace hotline::app

@@ -1,0 +1,32 @@
+#pragma once
+#include <set>
+#include <vector>
+
+#include "app/switch/agents.hpp"
+#include "app/switch/distribution.hpp"
+
+namespace hotline::app {
+
+/// The queues as supervisors see them. Computed when asked, told live at most every 200 ms: watching never slows a call.
+class QueueBoard {
+public:
+    QueueBoard(SwitchContext& context, const Agents& agents, const Distribution& distribution, LiveFeed& live)
+        : context_(context), agents_(agents), distribution_(distribution), live_(live), next_(context.ports.timers) {}
+
+    void changed(const QueueCode& queue);
+    void agent_changed(UserId agent);
+    [[nodiscard]] std::vector<QueueView> all() const;
+
+private:
+    [[nodiscard]] QueueView view(const Queue& queue) const;
+    void publish();
+
+    SwitchContext& context_;
+    const Agents& agents_;
+    const Distribution& distribution_;
+    LiveFeed& live_;
+    std::set<QueueCode> changed_;
+    Countdown next_;
+};
+
+}  // namespace hotline::app

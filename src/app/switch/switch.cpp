@@ -1,0 +1,61 @@
+#include "app/switch/switch.hpp"
+
+#include "app/switch/audit.hpp"
+#include "app/switch/desk_door.hpp"
+#include "app/switch/port_events.hpp"
+
+namespace hotline::app {
+
+struct Switch::Impl {
+    Impl(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot config)
+        : context{ports, std::move(settings), std::move(config)} {
+        distribution.configure();
+        audit.start();
+    }
+
+    // Parts know each other by reference only, so the order of this list matters to nobody but the destructor.
+    SwitchContext context;
+    LiveFeed live{context.ports.live};
+    Player player{context.ports.media};
+    Calls calls{context};
+    CallControl control{context, {calls, legs, ivr, waiting, distribution, agents, recordings, board, live}};
+    Legs legs{context, control};
+    Agents agents{context, live, control};
+    AgentLines lines{context, agents};
+    Distribution distribution{context, {calls, legs, agents, lines, live, control}};
+    QueueBoard board{context, agents, distribution, live};
+    IvrRunner ivr{context, calls, player, control};
+    WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
+    Recordings recordings{context, calls, live};
+    Inbound inbound{context, {calls, legs, agents, control}};
+    AgentDesk desk{context, {calls, agents, lines, distribution, control}};
+    DeskDoor door{context, {desk, lines, board, inbound, control, distribution}};
+    Closing closing{context, {calls, legs, recordings, inbound, control}};
+    SwitchEvents events{context, {legs, inbound, agents, lines, control, recordings, closing}};
+    Audit audit{context, {calls, legs, agents, distribution, live}};
+};
+
+Switch::Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot config)
+    : impl_(std::make_unique<Impl>(ports, std::move(settings), std::move(config))) {}
+Switch::~Switch() = default;
+
+void Switch::restore(const std::vector<AgentEvent>& last) { impl_->agents.restore(last); }
+
+Desk& Switch::desk() { return impl_->door; }
+SignallingEvents& Switch::signalling_events() { return impl_->events; }
+MediaEvents& Switch::media_events() { return impl_->events; }
+
+void Switch::shut_down(Task done) {
+    impl_->context.ports.executor.post([this, done = std::move(done)]() mutable { impl_->closing.begin(std::move(done)); });
+}
+
+std::vector<std::string> Switch::disagreements() const { return impl_->audit.disagreements(); }
+
+Switch::Load Switch::load() const {
+    const Distributor& line = impl_->distribution.line();
+    return {impl_->calls.size(), impl_->legs.size(), line.waiting_calls(), line.offers()};
+}
+
+std::vector<PromptName> Switch::prompts() { return WaitingSound::prompts(); }
+
+}  // namespace hotline::app

@@ -1,0 +1,51 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/desk.hpp"
+#include "app/ports/media.hpp"
+#include "app/ports/signalling.hpp"
+#include "app/switch/context.hpp"
+
+namespace hotline::app {
+
+/// Calls, queues and agents: the whole phone path between the SIP, media and HTTP adapters. Lives on the switch thread.
+///
+/// Wiring: construct, restore(), give signalling_events() and media_events() to the adapters, desk() to HTTP, then let the
+/// thread run. The ports must outlive it, and the executor and timers must run nothing of it after its destruction.
+class Switch {
+public:
+    Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot config);
+    ~Switch();
+
+    /// Agents' states as of the last run, one event each; before the first call, on the switch thread or before it runs.
+    void restore(const std::vector<AgentEvent>& last);
+
+    [[nodiscard]] Desk& desk();
+    [[nodiscard]] SignallingEvents& signalling_events();
+    [[nodiscard]] MediaEvents& media_events();
+
+    /// Takes no more calls, ends those that are, and calls `done` when their legs are gone and their recordings closed (or
+    /// after closing_time). Any thread; once.
+    void shut_down(Task done);
+
+    /// What must always be zero or equal, in words; empty when calls, legs, offers and agents agree. Switch thread.
+    [[nodiscard]] std::vector<std::string> disagreements() const;
+    struct Load {
+        std::size_t calls;
+        std::size_t legs;
+        std::size_t waiting;
+        std::size_t offers;
+    };
+    [[nodiscard]] Load load() const;
+
+    /// Every prompt that calls need beside those of flows.
+    [[nodiscard]] static std::vector<PromptName> prompts();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hotline::app
