@@ -1,0 +1,358 @@
+#pragma once
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+#include <string>
+
+#include "app/ports/database.hpp"
+#include "domain/casework/evolve.hpp"
+#include "support/store_calls.hpp"
+
+/// What every implementation of app::Database and its stores must do. A backend gives
+///   app::Database& database();
+///   UserId add_user(const std::string& username, const std::string& name);
+namespace hotline::test {
+
+using namespace std::chrono_literals;
+
+inline constexpr Instant kMorning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h};  // 09:00 in the city
+
+template <class Backend>
+class StoreContract : public testing::Test {
+protected:
+    Backend backend_;
+    app::Database& database_ = backend_.database();
+
+    static Case a_case(int id, const std::string& title, Instant at) {
+        return fold(Case{.id = CaseId{id},
+                         .number = "2026112300" + std::to_string(id),
+                         .channel = CaseChannel::phone,
+                         .call = CallId{70 + id}},
+                    std::array{recorded(id, title, at)});
+    }
+    static CaseEvent recorded(int id, const std::string& title, Instant at) {
+        return {.id = CaseId{id},
+                .seq = 1,
+                .at = at,
+                .action = CaseAction::record,
+                .actor = UserId{5},
+                .actor_name = "演示-座席01",
+                .facts = CaseFacts{.kind = CaseKind::complaint,
+                                   .title = title,
+                                   .content = "幸福路夜间施工噪音扰民 \"' OR 1=1 --",
+                                   .district = {"Q01"},
+                                   .citizen_phone = "1000000000" + std::to_string(id % 2)}};
+    }
+    void insert_case(int id, const std::string& title, Instant at = kMorning) {
+        write_now(database_, [&](app::UnitOfWork& work) {
+            work.cases.insert(a_case(id, title, at), recorded(id, title, at), "hash" + std::to_string(id),
+                              "key-" + std::to_string(id));
+        });
+    }
+    static CaseEvent dispatched(int id, Instant at) {
+        return {.id = CaseId{id},
+                .seq = 2,
+                .at = at,
+                .action = CaseAction::dispatch,
+                .actor = UserId{6},
+                .actor_name = "演示-派单员01",
+                .from = CaseState::recorded,
+                .to = CaseState::assigned,
+                .department = {"water"},
+                .text = "请核实",
+                .due_at = at + 48h};
+    }
+    std::vector<std::string> titles(const app::CaseFilter& filter, Instant now = kMorning + 1h) {
+        return read_now(database_, [&](app::UnitOfWork& work) {
+            std::vector<std::string> found;
+            for (const Case& one : work.cases.list(filter, now).cases) found.push_back(one.facts.title);
+            return found;
+        });
+    }
+
+    void append(int call, Duration after, CallFact fact) {
+        write_now(database_, [&](app::UnitOfWork& work) {
+            work.calls.append({.call = CallId{call}, .at = kMorning + after, .fact = std::move(fact)});
+        });
+    }
+    void offer(int call, const std::string& from, Duration after = 0s) {
+        append(call, after, call_event::Offered{from, "12345", CallChannel::trunk});
+        append(call, after, call_event::Answered{});
+    }
+    void give_up_in_queue(int call, const std::string& from, Duration after = 0s) {
+        offer(call, from, after);
+        append(call, after + 10s, call_event::QueueJoined{{"general"}, 1});
+        append(call, after + 40s, call_event::Ended{CallOutcome::abandoned_queue, CallParty::citizen, 16});
+    }
+    void talk(int call, const std::string& from, UserId agent, Duration after = 0s) {
+        offer(call, from, after);
+        append(call, after + 10s, call_event::QueueJoined{{"general"}, 1});
+        append(call, after + 18s, call_event::AgentConnected{agent});
+        append(call, after + 78s, call_event::Ended{CallOutcome::completed, CallParty::citizen, 16});
+    }
+    app::MissedCallPage missed(std::optional<app::MissedCallState> state = app::MissedCallState::open) {
+        return read_now(database_, [&](app::UnitOfWork& work) { return work.calls.missed_calls(state, 50); });
+    }
+};
+
+TYPED_TEST_SUITE_P(StoreContract);
+
+TYPED_TEST_P(StoreContract, AFailedWorkLeavesNothing) {
+    EXPECT_THROW(write_now(this->database_,
+                           [&](app::UnitOfWork& work) {
+                               work.cases.insert(this->a_case(1, "a", kMorning), this->recorded(1, "a", kMorning), "h", "k");
+                               throw std::runtime_error("changed my mind");
+                           }),
+                 std::runtime_error);
+    EXPECT_TRUE(this->titles({}).empty());
+}
+
+TYPED_TEST_P(StoreContract, GivesACaseBackAsItWasWritten) {
+    this->insert_case(1, "路灯不亮");
+    const Case stored = read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1}).value(); });
+    EXPECT_EQ(stored, this->a_case(1, "路灯不亮", kMorning));
+    const auto events = read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.events(CaseId{1}); });
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].facts, this->recorded(1, "路灯不亮", kMorning).facts);
+}
+
+TYPED_TEST_P(StoreContract, FindsACaseByItsNumberAndItsKey) {
+    this->insert_case(1, "a");
+    EXPECT_TRUE(
+        read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find_by_number("20261123001").has_value(); }));
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find_by_key("key-1"); }), CaseId{1});
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.progress_hash(CaseId{1}); }), "hash1");
+    EXPECT_FALSE(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find_by_key("other").has_value(); }));
+}
+
+TYPED_TEST_P(StoreContract, TheSameEventNumberIsNotTakenTwice) {
+    this->insert_case(1, "a");
+    const auto dispatch = [&](app::UnitOfWork& work) {
+        work.cases.append(evolve(this->a_case(1, "a", kMorning), this->dispatched(1, kMorning)), this->dispatched(1, kMorning));
+    };
+    write_now(this->database_, dispatch);
+    EXPECT_ANY_THROW(write_now(this->database_, dispatch));
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1})->version; }), 2);
+}
+
+TYPED_TEST_P(StoreContract, RebuildingChangesNothingThatIsRight) {
+    this->insert_case(1, "a");
+    int differed = -1;
+    write_now(this->database_, [&](app::UnitOfWork& work) { differed = work.cases.rebuild(); });
+    EXPECT_EQ(differed, 0);
+}
+
+TYPED_TEST_P(StoreContract, RebuildingMendsAWrongProjection) {
+    this->insert_case(1, "a");
+    Case wrong = this->a_case(1, "a", kMorning);
+    CaseEvent note = this->dispatched(1, kMorning);
+    wrong.state = CaseState::approved;
+    int differed = -1;
+    write_now(this->database_, [&](app::UnitOfWork& work) { work.cases.append(wrong, note); });
+    write_now(this->database_, [&](app::UnitOfWork& work) { differed = work.cases.rebuild(); });
+    EXPECT_EQ(differed, 1);
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1})->state; }),
+              CaseState::assigned);
+}
+
+TYPED_TEST_P(StoreContract, PagesThroughCasesNewestFirst) {
+    for (int id = 1; id <= 5; ++id) this->insert_case(id, std::to_string(id), kMorning + id / 2 * 1min);
+    std::vector<std::string> seen;
+    app::CaseFilter filter{.limit = 2};
+    for (int page = 0; page < 3; ++page) {
+        const auto found = read_now(this->database_, [&](app::UnitOfWork& work) { return work.cases.list(filter, kMorning); });
+        for (const Case& one : found.cases) seen.push_back(one.facts.title);
+        filter.cursor = found.next;
+    }
+    EXPECT_EQ(seen, (std::vector<std::string>{"5", "4", "3", "2", "1"}));
+    EXPECT_TRUE(filter.cursor.empty());
+}
+
+TYPED_TEST_P(StoreContract, FiltersCases) {
+    this->insert_case(1, "一");
+    this->insert_case(2, "二");
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.cases.append(evolve(this->a_case(2, "二", kMorning), this->dispatched(2, kMorning)), this->dispatched(2, kMorning));
+    });
+    EXPECT_EQ(this->titles({.states = {CaseState::assigned}}), std::vector<std::string>{"二"});
+    EXPECT_EQ(this->titles({.departments = {{"urban"}, {"water"}}}), std::vector<std::string>{"二"});
+    EXPECT_EQ(this->titles({.citizen_phone = "10000000001"}), std::vector<std::string>{"一"});
+    EXPECT_EQ(this->titles({.call = CallId{71}}), std::vector<std::string>{"一"});
+    EXPECT_EQ(this->titles({.kind = CaseKind::praise}).size(), 0U);
+    EXPECT_EQ(this->titles({.overdue_only = true}, kMorning + 49h), std::vector<std::string>{"二"});
+    EXPECT_EQ(this->titles({.overdue_only = true}, kMorning + 47h).size(), 0U);
+}
+
+TYPED_TEST_P(StoreContract, FindsWordsInsideChineseText) {
+    this->insert_case(1, "路灯不亮");
+    this->insert_case(2, "水管破裂");
+    EXPECT_EQ(this->titles({.text = "路灯"}), std::vector<std::string>{"路灯不亮"});
+    EXPECT_EQ(this->titles({.text = "灯"}), std::vector<std::string>{"路灯不亮"});
+    EXPECT_EQ(this->titles({.text = "噪音扰民"}).size(), 2U);
+    EXPECT_EQ(this->titles({.text = "路灯 幸福路"}), std::vector<std::string>{"路灯不亮"});
+    EXPECT_EQ(this->titles({.text = "20261123002"}), std::vector<std::string>{"水管破裂"});
+}
+
+TYPED_TEST_P(StoreContract, HostileTextFindsNothingAndBreaksNothing) {
+    this->insert_case(1, "a");
+    for (const char* text : {"' OR 1=1 --", "\"", "*", "NEAR(", "AND", "-a", "{words}: x", "%", "\x80\xff"})
+        EXPECT_NO_THROW((void)this->titles({.text = text})) << text;
+    EXPECT_TRUE(this->titles({.citizen_phone = "' OR '1'='1"}).empty());
+    EXPECT_TRUE(this->titles({.cursor = "' OR 1=1"}).empty());
+}
+
+TYPED_TEST_P(StoreContract, CountsCasesOfADayFromOne) {
+    std::vector<int> numbers;
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        const Date day{std::chrono::year{2026} / 11 / 23};
+        numbers = {work.cases.next_in_day(day), work.cases.next_in_day(day),
+                   work.cases.next_in_day(Date{std::chrono::year{2026} / 11 / 24})};
+    });
+    EXPECT_EQ(numbers, (std::vector{1, 2, 1}));
+}
+
+TYPED_TEST_P(StoreContract, ACallsRowFollowsItsEvents) {
+    const UserId agent = this->backend_.add_user("agent01", "演示-座席01");
+    this->talk(1, "09990001", agent);
+    const auto row = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.find(CallId{1}).value(); });
+    EXPECT_EQ(row.outcome, CallOutcome::completed);
+    EXPECT_EQ(row.agent_name, "演示-座席01");
+    EXPECT_EQ(row.flow_ms, 10'000);
+    EXPECT_EQ(row.wait_ms, 8'000);
+    EXPECT_EQ(row.talk_ms, 60'000);
+    const auto events = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.events(CallId{1}); });
+    ASSERT_EQ(events.size(), 5U);
+    EXPECT_EQ(events[2].type, "queue_joined");
+    EXPECT_EQ(events[2].detail, "general");
+    EXPECT_EQ(events[3].detail, "演示-座席01");
+}
+
+TYPED_TEST_P(StoreContract, RecordingsAreIndexed) {
+    this->offer(1, "09990001");
+    this->append(1, 1s, call_event::RecordingStarted{RecordingId{9}, "2026-11-23/9.wav"});
+    const auto running =
+        read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.recording_of(CallId{1}).value(); });
+    EXPECT_EQ(running.path, "2026-11-23/9.wav");
+    EXPECT_FALSE(running.length_ms);
+    this->append(1, 3s, call_event::RecordingFinished{RecordingId{9}, 2000, 32044});
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.recording(RecordingId{9})->length_ms; }),
+              2000);
+}
+
+TYPED_TEST_P(StoreContract, WhoGivesUpInTheQueueIsMissedOnceANumber) {
+    this->give_up_in_queue(1, "09990001");
+    this->give_up_in_queue(2, "09990001", 5min);
+    this->give_up_in_queue(3, "09990002", 6min);
+    const auto page = this->missed();
+    ASSERT_EQ(page.rows.size(), 2U);
+    EXPECT_EQ(page.rows[1].number, "09990001");
+    EXPECT_EQ(page.rows[1].attempts, 2);
+    EXPECT_EQ(page.rows[1].call, CallId{2});
+    EXPECT_EQ(page.rows[1].waited_ms, 30'000);
+}
+
+TYPED_TEST_P(StoreContract, WhoHangsUpInTheFlowIsNotMissed) {
+    this->offer(1, "09990001");
+    this->append(1, 5s, call_event::Ended{CallOutcome::abandoned_ivr, CallParty::citizen, 16});
+    EXPECT_TRUE(this->missed().rows.empty());
+}
+
+TYPED_TEST_P(StoreContract, WhoGetsThroughLaterNeedsNoCallBack) {
+    const UserId agent = this->backend_.add_user("agent01", "演示-座席01");
+    this->give_up_in_queue(1, "09990001");
+    this->talk(2, "09990001", agent, 5min);
+    EXPECT_TRUE(this->missed().rows.empty());
+    const auto closed = this->missed(app::MissedCallState::reached);
+    ASSERT_EQ(closed.rows.size(), 1U);
+    EXPECT_EQ(closed.rows[0].closed_at, kMorning + 5min + 18s);
+}
+
+TYPED_TEST_P(StoreContract, AMissedCallIsClosedOnce) {
+    this->give_up_in_queue(1, "09990001");
+    const MissedCallId id = this->missed().rows.at(0).id;
+    const Actor actor{.user = UserId{5}, .role = Role::agent, .name = "演示-座席01"};
+    bool first = false;
+    bool second = true;
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        first = work.calls.close_missed_call(id, {app::MissedCallState::unreachable, "关机"}, actor, kMorning + 1h);
+        second = work.calls.close_missed_call(id, {app::MissedCallState::reached, ""}, actor, kMorning + 2h);
+    });
+    EXPECT_TRUE(first);
+    EXPECT_FALSE(second);
+    EXPECT_EQ(this->missed(app::MissedCallState::unreachable).rows.at(0).closed_by_name, "演示-座席01");
+}
+
+TYPED_TEST_P(StoreContract, CallsThatLostTheirEndAreEndedAtTheirLastEvent) {
+    this->offer(1, "09990001");
+    this->append(1, 7s, call_event::QueueJoined{{"general"}, 1});
+    int closed = 0;
+    write_now(this->database_, [&](app::UnitOfWork& work) { closed = work.calls.close_unfinished(kMorning + 1h); });
+    EXPECT_EQ(closed, 1);
+    const auto row = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.find(CallId{1}).value(); });
+    EXPECT_EQ(row.outcome, CallOutcome::failed);
+    const auto events = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.events(CallId{1}); });
+    EXPECT_EQ(events.back().at, kMorning + 7s);
+}
+
+TYPED_TEST_P(StoreContract, TheLastStateOfEachAgentIsKnown) {
+    const UserId one = this->backend_.add_user("agent01", "a");
+    const UserId two = this->backend_.add_user("agent02", "b");
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
+        work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
+        work.calls.append(AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone});
+    });
+    const auto last = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.last_agent_events(); });
+    ASSERT_EQ(last.size(), 2U);
+    const auto& of_one = last[0].agent == one ? last[0] : last[1];
+    EXPECT_EQ(of_one.work, Work::away);
+    EXPECT_EQ(of_one.reason, AwayReason::meal);
+}
+
+TYPED_TEST_P(StoreContract, KeepsSessionsByTheirHash) {
+    const UserId user = this->backend_.add_user("agent01", "a");
+    write_now(this->database_, [&](app::UnitOfWork& work) { work.people.insert_session({"abc", user, kMorning, kMorning}); });
+    write_now(this->database_, [&](app::UnitOfWork& work) { work.people.touch_session("abc", kMorning + 1min); });
+    const auto found = read_now(this->database_, [](app::UnitOfWork& work) { return work.people.find_session("abc"); });
+    EXPECT_EQ(found.value().last_seen_at, kMorning + 1min);
+    write_now(this->database_, [&](app::UnitOfWork& work) { work.people.delete_session("abc"); });
+    EXPECT_FALSE(read_now(this->database_, [](app::UnitOfWork& work) { return work.people.find_session("abc").has_value(); }));
+}
+
+TYPED_TEST_P(StoreContract, TheOverviewCountsByItsDefinitions) {
+    const UserId agent = this->backend_.add_user("agent01", "a");
+    this->talk(1, "09990001", agent);
+    this->give_up_in_queue(2, "09990002");
+    this->offer(3, "09990003");
+    this->append(3, 5s, call_event::Ended{CallOutcome::self_served, CallParty::citizen, 16});
+    this->talk(4, "09990004", agent, 24h);  // outside the period
+    this->insert_case(1, "a");
+    const auto sum = read_now(this->database_, [](app::UnitOfWork& work) {
+        return work.reports.overview(kMorning - 9h, kMorning + 15h, kMorning + 1h);
+    });
+    EXPECT_EQ(sum.calls, 3);
+    EXPECT_EQ(sum.self_served, 1);
+    EXPECT_EQ(sum.queued, 2);
+    EXPECT_EQ(sum.answered, 1);
+    EXPECT_EQ(sum.answered_15s, 1);
+    EXPECT_EQ(sum.abandoned, 1);
+    EXPECT_DOUBLE_EQ(sum.average_wait_s, 8.0);
+    EXPECT_DOUBLE_EQ(sum.average_talk_s, 60.0);
+    EXPECT_EQ(sum.cases, 1);
+    ASSERT_EQ(sum.days.size(), 1U);
+    EXPECT_EQ(sum.days[0].calls, 3);
+    ASSERT_EQ(sum.by_district.size(), 1U);
+    EXPECT_EQ(sum.by_district[0].code, "Q01");
+}
+
+REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseBackAsItWasWritten, FindsACaseByItsNumberAndItsKey,
+                            TheSameEventNumberIsNotTakenTwice, RebuildingChangesNothingThatIsRight,
+                            RebuildingMendsAWrongProjection, PagesThroughCasesNewestFirst, FiltersCases,
+                            FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne,
+                            ACallsRowFollowsItsEvents, RecordingsAreIndexed, WhoGivesUpInTheQueueIsMissedOnceANumber,
+                            WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack, AMissedCallIsClosedOnce,
+                            CallsThatLostTheirEndAreEndedAtTheirLastEvent, TheLastStateOfEachAgentIsKnown,
+                            KeepsSessionsByTheirHash, TheOverviewCountsByItsDefinitions);
+
+}  // namespace hotline::test

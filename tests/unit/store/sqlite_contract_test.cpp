@@ -1,0 +1,24 @@
+#include "contract/store_contract.hpp"
+#include "store_fixture.hpp"
+
+namespace hotline::test {
+namespace {
+
+struct SqliteFile {
+    TempFolder folder;
+    store::test::TestDatabase store{folder.file("hotline.db")};
+    app::Database& database() { return store.database; }
+    UserId add_user(const std::string& username, const std::string& name) { return store.add_user(username, name); }
+};
+
+struct SqliteMemory {
+    store::test::TestDatabase store{":memory:"};
+    app::Database& database() { return store.database; }
+    UserId add_user(const std::string& username, const std::string& name) { return store.add_user(username, name); }
+};
+
+INSTANTIATE_TYPED_TEST_SUITE_P(File, StoreContract, SqliteFile);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
+
+}  // namespace
+}  // namespace hotline::test
