@@ -288,7 +288,7 @@ TEST_F(TheMediaEngine, NamesASettingThatCannotBe) {
 }
 
 class AShortTimeout : public TheMediaEngine {
-    [[nodiscard]] std::chrono::seconds media_timeout() const override { return 1s; }
+    void configure(MediaConfig& config) const override { config.media_timeout = 1s; }
 };
 
 TEST_F(AShortTimeout, ReportsASilentPeerOnceButNotOneOnHold) {

@@ -42,8 +42,8 @@ protected:
         MediaConfig config;
         config.rtp_port_first = 23000;
         config.rtp_port_last = 23999;
-        config.media_timeout = media_timeout();
         config.realtime = false;
+        configure(config);
         auto engine = MediaEngine::start(config, switch_);
         ASSERT_TRUE(engine) << engine.error();
         engine_ = std::move(*engine);
@@ -54,7 +54,7 @@ protected:
         prompts.add(PromptName{"music"}, alaw_tone(400, 800));
         engine_->set_prompts(std::move(prompts));
     }
-    [[nodiscard]] virtual std::chrono::seconds media_timeout() const { return std::chrono::seconds{60}; }
+    virtual void configure(MediaConfig&) const {}
 
     /// Opens a leg and gives both sides each other's address.
     LegId connect(Phone& phone, app::Codec codec = app::Codec::pcma) {

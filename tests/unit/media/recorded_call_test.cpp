@@ -36,7 +36,7 @@ TEST_F(ARecordedCall, HasTheLegOnTheLeftAndWhatItHearsOnTheRight) {
 
     const auto wav = read_recording(path("call.wav"));
     ASSERT_TRUE(wav);
-    EXPECT_EQ(wav->left.size(), static_cast<std::size_t>(length.count() * 8));
+    EXPECT_EQ(wav->left.size() / 8, static_cast<std::size_t>(length.count()));
     const auto left = std::span{wav->left};
     const auto right = std::span{wav->right};
     EXPECT_GT(share_of(440, left.last(4000)), 0.9);
