@@ -8,6 +8,7 @@ namespace {
 
 constexpr unsigned kLongestMessage = 65'535;      // bytes
 constexpr unsigned kHalfMessageTimeout = 10'000;  // ms: a TCP peer that stops inside a message is cut
+constexpr unsigned kSendQueue = 256;              // messages a slow TCP peer may owe us
 constexpr unsigned kIdleTimeout = 1'800'000;      // ms
 
 int on_agent_message(Endpoint* endpoint, nta_agent_t*, msg_t* msg, sip_t* sip) {
@@ -44,12 +45,16 @@ std::expected<void, std::string> Endpoint::open(su_root_t* root) {
                               NTATAG_MERGE_482(1), NTATAG_CANCEL_487(1), NTATAG_TIMEOUT_408(1), NTATAG_UDP_MTU(kLongestMessage),
                               NTATAG_USE_NAPTR(0), NTATAG_USE_SRV(0), TAG_END());
     if (agent_ == nullptr) return std::unexpected("SIP engine could not be created");
-    const auto uri = fmt::format("sip:{}:{};maddr={};transport=udp,tcp", host_, port_, bracketed(config_.bind_address));
-    if (nta_agent_add_tport(agent_, reinterpret_cast<const url_string_t*>(uri.c_str()),
-                            TPTAG_UDP_RMEM(config_.udp_receive_buffer), TPTAG_TIMEOUT(kHalfMessageTimeout),
-                            TPTAG_IDLE(kIdleTimeout), TPTAG_QUEUESIZE(256), TPTAG_SERVER(1), TAG_END()) < 0) {
+    // One by one: in 1.12.11 a list of transports in the URI is read after its buffer is gone.
+    for (const auto* transport : {"udp", "tcp"}) {
+        const auto uri = fmt::format("sip:{}:{};maddr={};transport={}", host_, port_, bracketed(config_.bind_address), transport);
+        if (nta_agent_add_tport(agent_, reinterpret_cast<const url_string_t*>(uri.c_str()),
+                                TPTAG_UDP_RMEM(config_.udp_receive_buffer), TPTAG_TIMEOUT(kHalfMessageTimeout),
+                                TPTAG_IDLE(kIdleTimeout), TPTAG_QUEUESIZE(kSendQueue), TPTAG_SERVER(1), TAG_END()) >= 0) {
+            continue;
+        }
         close();
-        return std::unexpected(fmt::format("cannot listen on {} port {} (UDP and TCP)", config_.bind_address, port_));
+        return std::unexpected(fmt::format("cannot listen on {} port {} ({})", config_.bind_address, port_, transport));
     }
     return {};
 }
