@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/describe/class.hpp>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ struct FieldError {
     std::string what;
     auto operator<=>(const FieldError&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, what))
 
 /// The walkers behind the templates; `out` and `value` point to an object of the described type.
 [[nodiscard]] std::vector<FieldError> decode_into(void* out, const TypeInfo& type, std::string_view text, Limits limits);

@@ -1,0 +1,69 @@
+#include "adapters/http/refusals.hpp"
+
+namespace hotline::http {
+
+std::string_view code_of(app::DeskRefusal why) {
+    using enum app::DeskRefusal;
+    switch (why) {
+        case not_an_agent: return "agent_no_seat";
+        case not_signed_in: return "agent_not_signed_in";
+        case no_such_call: return "call_not_found";
+        case not_your_call: return "call_not_yours";
+        case not_possible_now: return "call_not_possible_now";
+        case line_down: return "call_line_down";
+        case bad_session_description: return "call_bad_session_description";
+        case no_common_codec: return "call_no_common_codec";
+        case insecure: return "call_insecure";
+        case busy: return "call_busy";
+        case no_route: return "call_no_route";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(CaseRefusal why) {
+    using enum CaseRefusal;
+    switch (why) {
+        case not_found: return "case_not_found";
+        case not_your_role: return "case_not_your_role";
+        case not_your_department: return "case_not_your_department";
+        case not_your_case: return "case_not_your_case";
+        case own_work: return "case_own_work";
+        case case_changed: return "case_changed";
+        case not_in_this_state: return "case_not_in_this_state";
+        case missing_field: return "case_missing_field";
+        case bad_field: return "case_bad_field";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(app::MissedCallRefusal why) {
+    using enum app::MissedCallRefusal;
+    switch (why) {
+        case not_found: return "missed_call_not_found";
+        case bad_state: return "missed_call_bad_state";
+        case note_too_long: return "invalid_document";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(app::PeriodRefusal why) {
+    switch (why) {
+        case app::PeriodRefusal::reversed: return "period_reversed";
+        case app::PeriodRefusal::too_long: return "period_too_long";
+    }
+    return "internal_error";
+}
+
+Problem problem_of(app::DeskRefusal why) { return {.code = code_of(why)}; }
+
+Problem problem_of(const CaseRefused& why) {
+    Problem problem{.code = code_of(why.why)};
+    for (const FieldProblem& field : why.fields) {
+        const auto& names = json::type_of<CaseField>();
+        const auto& faults = json::type_of<FieldFault>();
+        problem.fields.push_back({"/" + names.write_text(&field.field), faults.write_text(&field.what)});
+    }
+    return problem;
+}
+
+}  // namespace hotline::http

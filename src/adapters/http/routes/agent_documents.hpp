@@ -1,0 +1,36 @@
+#pragma once
+#include <boost/describe/class.hpp>
+
+#include "app/desk.hpp"
+#include "base/json/rules.hpp"
+
+namespace hotline::http {
+
+/// PUT /agents/me/state: {"presence":"signed_in","seat":"browser"} | {"presence":"signed_out"} | {"work":"ready"} |
+/// {"work":"away","reason":"rest"}.
+struct AgentStateChange {
+    std::optional<Presence> presence;
+    std::optional<SeatKind> seat;
+    std::optional<Work> work;
+    std::optional<AwayReason> reason;
+};
+BOOST_DESCRIBE_STRUCT(AgentStateChange, (), (presence, seat, work, reason))
+
+/// One side of a WebRTC offer and answer (RFC 8829).
+struct LineDescription {
+    std::string sdp;
+};
+BOOST_DESCRIBE_STRUCT(LineDescription, (), (sdp))
+constexpr json::Rules json_rules(const LineDescription*, std::string_view) { return {.min_len = 1, .max_len = 60'000}; }
+
+struct AgentList {
+    std::vector<app::AgentView> agents;
+};
+BOOST_DESCRIBE_STRUCT(AgentList, (), (agents))
+
+struct QueueList {
+    std::vector<app::QueueView> queues;
+};
+BOOST_DESCRIBE_STRUCT(QueueList, (), (queues))
+
+}  // namespace hotline::http

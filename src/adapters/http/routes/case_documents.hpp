@@ -1,0 +1,34 @@
+#pragma once
+#include <array>
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/http/routes/call_documents.hpp"
+#include "domain/casework/case.hpp"
+
+namespace hotline::http {
+
+struct CaseListQuery {
+    std::vector<CaseState> state;
+    std::optional<CaseKind> kind;
+    std::optional<DistrictCode> district;
+    std::optional<DepartmentCode> department;
+    std::string q;
+    std::string phone;
+    std::optional<CallId> call;
+    bool mine{false};
+    bool overdue{false};
+    int limit{50};
+    std::string cursor;
+};
+BOOST_DESCRIBE_STRUCT(CaseListQuery, (), (state, kind, district, department, q, phone, call, mine, overdue, limit, cursor))
+constexpr auto json_optional(const CaseListQuery*) {
+    return std::array<std::string_view, 7>{"state", "q", "phone", "mine", "overdue", "limit", "cursor"};
+}
+constexpr json::Rules json_rules(const CaseListQuery*, std::string_view member) {
+    return member == "limit" ? kLimitRules : json::Rules{};
+}
+
+}  // namespace hotline::http

@@ -1,0 +1,82 @@
+#include "adapters/http/refusals.hpp"
+#include "adapters/http/routes/case_documents.hpp"
+#include "adapters/http/routes/routes.hpp"
+#include "adapters/http/services.hpp"
+#include "app/act_on_case.hpp"
+#include "app/list_cases.hpp"
+#include "app/read_case.hpp"
+#include "app/take_case.hpp"
+
+namespace hotline::http {
+namespace {
+
+Awaitable<Answer<app::CasePage>> list(Context& context, CaseListQuery asked_for) {
+    app::CaseQuery query{.states = std::move(asked_for.state), .kind = asked_for.kind, .district = std::move(asked_for.district)};
+    query.department = std::move(asked_for.department);
+    query.text = std::move(asked_for.q);
+    query.citizen_phone = std::move(asked_for.phone);
+    query.call = asked_for.call;
+    query.mine = asked_for.mine;
+    query.overdue = asked_for.overdue;
+    query.cursor = std::move(asked_for.cursor);
+    query.limit = asked_for.limit;
+    auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::list_cases(unit, context.actor(), query, now);
+    };
+    co_return co_await read(context.services, std::move(look_up));
+}
+
+/// Tells other pages, once the change is durable, and gives the view.
+Answer<app::CaseView> finished(Context& context, Result<app::CaseDone, CaseRefused> done) {
+    if (!done) return std::unexpected(problem_of(done.error()));
+    if (done->change) app::publish_case_changed(context.services.ports.live, *done->change);
+    return std::move(done->view);
+}
+
+Awaitable<Answer<app::CaseView>> take(Context& context, app::NewCase wanted) {
+    Services& services = context.services;
+    auto work = [&, now = services.now()](app::UnitOfWork& unit) {
+        return app::take_case(unit, context.actor(), wanted, now, services.case_deps);
+    };
+    auto done = co_await write(services, std::move(work));
+    co_return finished(context, std::move(done));
+}
+
+Awaitable<Answer<app::CaseView>> show(Context& context) {
+    const auto id = context.id<CaseId>();
+    if (!id) co_return refused("case_not_found");
+    auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::read_case(unit, context.actor(), *id, now);
+    };
+    auto found = co_await read(context.services, std::move(look_up));
+    if (!found) co_return refused("case_not_found");
+    co_return std::move(*found);
+}
+
+Awaitable<Answer<app::CaseView>> act(Context& context, app::CaseCommand command) {
+    const auto id = context.id<CaseId>();
+    if (!id) co_return refused("case_not_found");
+    auto work = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::act_on_case(unit, context.actor(), *id, command, now);
+    };
+    auto done = co_await write(context.services, std::move(work));
+    co_return finished(context, std::move(done));
+}
+
+}  // namespace
+
+Routes case_routes() {
+    const Access reads = with(Permission::case_read);
+    return {
+        route(Method::get, "/api/v1/cases", reads, {.name = "list_cases", .summary = "Cases that I may know of, newest first"},
+              list),
+        route(Method::post, "/api/v1/cases", with(Permission::case_create),
+              {.name = "take_case", .summary = "Record what a citizen said", .status = 201}, take),
+        route(Method::get, "/api/v1/cases/{id}", reads,
+              {.name = "read_case", .summary = "A case with its history and what I may do"}, show),
+        route(Method::post, "/api/v1/cases/{id}/actions", reads,
+              {.name = "act_on_case", .summary = "Do one of the allowed actions"}, act),
+    };
+}
+
+}  // namespace hotline::http

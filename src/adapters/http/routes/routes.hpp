@@ -1,0 +1,22 @@
+#pragma once
+#include "adapters/http/route.hpp"
+
+namespace hotline::http {
+
+/// The list of features: everything that the interface can do, one file an area.
+[[nodiscard]] Routes session_routes();
+[[nodiscard]] Routes reference_routes();
+[[nodiscard]] Routes agent_routes();
+[[nodiscard]] Routes call_routes();
+[[nodiscard]] Routes recording_routes();
+[[nodiscard]] Routes missed_call_routes();
+[[nodiscard]] Routes case_routes();
+[[nodiscard]] Routes knowledge_routes();
+[[nodiscard]] Routes report_routes();
+[[nodiscard]] Routes public_routes();
+[[nodiscard]] Routes live_routes();
+[[nodiscard]] Routes operator_routes();
+
+[[nodiscard]] const Routes& all_routes();
+
+}  // namespace hotline::http

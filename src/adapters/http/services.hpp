@@ -1,0 +1,40 @@
+#pragma once
+#include "adapters/http/content/static_files.hpp"
+#include "adapters/http/live/live_hub.hpp"
+#include "adapters/http/public_calls.hpp"
+#include "adapters/http/settings.hpp"
+#include "adapters/http/worker_pool.hpp"
+#include "app/case_deps.hpp"
+#include "domain/security/login_throttle.hpp"
+
+namespace hotline::http {
+
+/// What handlers work with; used on the server's thread only.
+struct Services {
+    Services(Settings wanted, Ports outside);
+
+    Settings settings;
+    Ports ports;
+    StaticFiles files;
+    WorkerPool passwords{2};
+    std::string decoy_hash;  ///< verified for unknown users, so that they wait as long as others (security 4)
+    LoginThrottle log_ins;
+    TryLimit progress_tries{kProgressTries};
+    TryLimit citizen_requests{{.tries = 20, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
+    PublicCalls calls;
+    app::CaseDeps case_deps;
+
+    [[nodiscard]] Instant now() const { return ports.clock.now(); }
+};
+
+/// Runs `work(UnitOfWork&)` on a reader or on the writer and gives its answer.
+template <class Work>
+auto read(Services& services, Work work) {
+    return read(services.ports.database, std::move(work));
+}
+template <class Work>
+auto write(Services& services, Work work) {
+    return write(services.ports.database, std::move(work));
+}
+
+}  // namespace hotline::http
