@@ -127,10 +127,11 @@ void MediaLoop::open_browser(LegId id, std::uint32_t ssrc, BrowserTerms terms, c
 void MediaLoop::close(LegId id) {
     const auto found = legs_.find(id);
     if (found == legs_.end()) return;
-    context_.events.post([id, quality = found->second.leg->quality()](app::MediaEvents& to) { to.on_leg_closed(id, quality); });
+    const app::LegQuality quality = found->second.leg->quality();
     std::erase(slots_[found->second.slot], found->second.leg.get());
     legs_.erase(found);
     context_.counts.legs.set(legs_.size());
+    context_.events.post([id, quality](app::MediaEvents& to) { to.on_leg_closed(id, quality); });
 }
 
 void MediaLoop::bridge(LegId a, LegId b) {
