@@ -7,7 +7,7 @@
 
 namespace hotline::app {
 
-/// Best first; `limit` is cut to 1..50. Text without a searchable word finds nothing.
+/// Best first; `limit` is cut to 1..50. Text without a word in it finds what is read most.
 [[nodiscard]] ArticleHits search_knowledge(UnitOfWork& work, const std::string& text, int limit);
 
 /// The article, its view counted (so this runs as a write).

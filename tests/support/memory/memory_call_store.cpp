@@ -1,0 +1,218 @@
+#include <array>
+#include <boost/describe/enum_to_string.hpp>
+
+#include "domain/contact/phone.hpp"
+#include "support/memory/keyset.hpp"
+#include "support/memory/memory_stores.hpp"
+
+namespace hotline::test {
+namespace {
+
+constexpr int kTemporaryFailure = 41;  // Q.850
+
+/// In the order of the variant's alternatives.
+constexpr std::array<const char*, std::variant_size_v<CallFact>> kTypes{"offered",
+                                                                        "answered",
+                                                                        "flow_entered",
+                                                                        "node_entered",
+                                                                        "key_pressed",
+                                                                        "choice_made",
+                                                                        "queue_joined",
+                                                                        "agent_offered",
+                                                                        "offer_refused",
+                                                                        "agent_connected",
+                                                                        "held",
+                                                                        "retrieved",
+                                                                        "agent_line_lost",
+                                                                        "agent_line_back",
+                                                                        "recording_started",
+                                                                        "recording_finished",
+                                                                        "recording_failed",
+                                                                        "ended"};
+
+/// The short, language-neutral part of a fact.
+struct Detail {
+    std::string operator()(const call_event::Offered& fact) const { return fact.to; }
+    std::string operator()(const call_event::FlowEntered& fact) const { return fact.flow.value; }
+    std::string operator()(const call_event::NodeEntered& fact) const { return fact.node; }
+    std::string operator()(const call_event::KeyPressed& fact) const { return std::string(1, fact.key); }
+    std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
+    std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::RecordingFailed& fact) const { return fact.reason; }
+    std::string operator()(const call_event::Ended& fact) const { return boost::describe::enum_to_string(fact.outcome, ""); }
+    std::string operator()(const auto&) const { return {}; }
+};
+
+UserId agent_of(const CallFact& fact) {
+    const auto agent = [](const auto& one) {
+        if constexpr (requires { one.agent; })
+            return one.agent;
+        else
+            return UserId{};
+    };
+    return std::visit(agent, fact);
+}
+
+int ms(Duration duration) { return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(duration).count()); }
+
+bool fits(const CallRecord& record, const app::CallFilter& filter) {
+    if (filter.from && record.offered_at < *filter.from) return false;
+    if (filter.to && record.offered_at >= *filter.to) return false;
+    if (!filter.number.empty() && record.from != filter.number) return false;
+    return !filter.agent || record.agent == *filter.agent;
+}
+
+}  // namespace
+
+std::string MemoryCallStore::name_of(UserId user) const {
+    const auto found = state_.users.find(user);
+    return found == state_.users.end() ? std::string{} : found->second.user.name;
+}
+
+std::string MemoryCallStore::area_of_number(const std::string& number) const {
+    return std::string{area_of(number, state_.areas)};
+}
+
+app::CallRow MemoryCallStore::row_of(const CallRecord& record) const {
+    app::CallRow row{.id = record.id,
+                     .offered_at = record.offered_at,
+                     .number = record.from,
+                     .area = area_of_number(record.from),
+                     .channel = record.channel,
+                     .choice = record.choice,
+                     .queue = record.queue,
+                     .agent_name = name_of(record.agent),
+                     .outcome = record.outcome,
+                     .flow_ms = ms(flow_time(record)),
+                     .wait_ms = ms(wait_time(record)),
+                     .talk_ms = ms(talk_time(record))};
+    if (record.agent) row.agent = record.agent;
+    if (record.recording) row.recording = record.recording;
+    return row;
+}
+
+void MemoryCallStore::append(const CallEvent& event) {
+    auto& stored = state_.calls[event.call];
+    stored.record = evolve(stored.record, event);
+    stored.events.push_back(event);
+    follow(stored.record, event);
+}
+
+void MemoryCallStore::follow(const CallRecord& record, const CallEvent& event) {
+    if (const auto* started = std::get_if<call_event::RecordingStarted>(&event.fact))
+        state_.recordings.try_emplace(started->recording, app::RecordingFile{started->recording, event.call, started->path, {}});
+    if (const auto* finished = std::get_if<call_event::RecordingFinished>(&event.fact))
+        if (const auto file = state_.recordings.find(finished->recording); file != state_.recordings.end())
+            file->second.length_ms = finished->length_ms;
+    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
+    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
+        open_missed_call(record);
+}
+
+void MemoryCallStore::open_missed_call(const CallRecord& record) {
+    app::MissedCallRow task{.id = {static_cast<std::int64_t>(state_.missed_calls.size()) + 1},
+                            .call = record.id,
+                            .number = record.from,
+                            .area = area_of_number(record.from),
+                            .queue = record.queue,
+                            .outcome = *record.outcome,
+                            .at = *record.ended_at,
+                            .waited_ms = ms(wait_time(record)),
+                            .attempts = 1};
+    for (auto& [id, open] : state_.missed_calls) {
+        if (open.state != app::MissedCallState::open || open.number != record.from || record.from.empty()) continue;
+        task.id = id;
+        task.attempts = open.attempts + 1;
+    }
+    state_.missed_calls[task.id] = task;
+}
+
+void MemoryCallStore::close_missed_calls_of(const std::string& number, Instant at) {
+    for (auto& [id, task] : state_.missed_calls) {
+        if (task.state != app::MissedCallState::open || task.number != number || number.empty()) continue;
+        task.state = app::MissedCallState::reached;
+        task.closed_at = at;
+    }
+}
+
+std::vector<AgentEvent> MemoryCallStore::last_agent_events() {
+    std::map<UserId, AgentEvent> last;
+    for (const AgentEvent& event : state_.agent_events)
+        if (state_.users.contains(event.agent)) last.insert_or_assign(event.agent, event);
+    std::vector<AgentEvent> events;
+    for (const auto& [agent, event] : last) events.push_back(event);
+    return events;
+}
+
+app::CallPage MemoryCallStore::list(const app::CallFilter& filter) {
+    std::vector<app::CallRow> fitting;
+    for (const auto& [id, stored] : state_.calls)
+        if (fits(stored.record, filter)) fitting.push_back(row_of(stored.record));
+    auto page = page_of(std::move(fitting), filter.cursor, filter.limit,
+                        [](const app::CallRow& row) { return key_of(row.offered_at, row.id.value); });
+    return {.rows = std::move(page.rows), .next = std::move(page.next)};
+}
+
+std::optional<app::CallRow> MemoryCallStore::find(CallId id) {
+    const auto found = state_.calls.find(id);
+    return found == state_.calls.end() ? std::nullopt : std::optional{row_of(found->second.record)};
+}
+
+std::vector<app::CallEventView> MemoryCallStore::events(CallId id) {
+    std::vector<app::CallEventView> views;
+    const auto found = state_.calls.find(id);
+    if (found == state_.calls.end()) return views;
+    for (const CallEvent& event : found->second.events) {
+        const UserId agent = agent_of(event.fact);
+        views.push_back({event.at, kTypes.at(event.fact.index()), agent ? name_of(agent) : std::visit(Detail{}, event.fact)});
+    }
+    return views;
+}
+
+int MemoryCallStore::count_of_number(const std::string& number) {
+    return static_cast<int>(
+        std::ranges::count_if(state_.calls, [&](const auto& entry) { return entry.second.record.from == number; }));
+}
+
+std::optional<app::RecordingFile> MemoryCallStore::recording(RecordingId id) {
+    const auto found = state_.recordings.find(id);
+    return found == state_.recordings.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<app::RecordingFile> MemoryCallStore::recording_of(CallId id) {
+    std::optional<app::RecordingFile> latest;
+    for (const auto& [recording, file] : state_.recordings)
+        if (file.call == id) latest = file;
+    return latest;
+}
+
+app::MissedCallPage MemoryCallStore::missed_calls(std::optional<app::MissedCallState> state, int limit) {
+    std::vector<app::MissedCallRow> fitting;
+    for (const auto& [id, task] : state_.missed_calls)
+        if (!state || task.state == *state) fitting.push_back(task);
+    auto page =
+        page_of(std::move(fitting), {}, limit, [](const app::MissedCallRow& row) { return key_of(row.at, row.id.value); });
+    return {.rows = std::move(page.rows)};
+}
+
+bool MemoryCallStore::close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) {
+    const auto found = state_.missed_calls.find(id);
+    if (found == state_.missed_calls.end() || found->second.state != app::MissedCallState::open) return false;
+    found->second.state = how.state;
+    found->second.note = how.note;
+    found->second.closed_by_name = by.name;
+    found->second.closed_at = at;
+    return true;
+}
+
+int MemoryCallStore::close_unfinished(Instant at) {
+    std::vector<CallEvent> ends;
+    for (const auto& [id, stored] : state_.calls)
+        if (!stored.record.outcome && stored.record.offered_at < at)
+            ends.push_back(
+                {id, stored.record.last_at, call_event::Ended{CallOutcome::failed, CallParty::system, kTemporaryFailure}});
+    for (const CallEvent& end : ends) append(end);
+    return static_cast<int>(ends.size());
+}
+
+}  // namespace hotline::test

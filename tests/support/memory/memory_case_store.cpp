@@ -1,0 +1,90 @@
+#include <stdexcept>
+
+#include "domain/casework/evolve.hpp"
+#include "support/memory/keyset.hpp"
+#include "support/memory/memory_stores.hpp"
+#include "support/memory/text_match.hpp"
+
+namespace hotline::test {
+namespace {
+
+template <class Item>
+bool is_among(const std::vector<Item>& wanted, const Item& item) {
+    return wanted.empty() || std::ranges::find(wanted, item) != wanted.end();
+}
+
+bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
+    const CaseFacts& facts = at.facts;
+    if (!is_among(filter.states, at.state) || !is_among(filter.departments, at.department)) return false;
+    if (filter.kind && *filter.kind != facts.kind) return false;
+    if (filter.district && *filter.district != facts.district) return false;
+    if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
+    if (filter.call && filter.call != at.call) return false;
+    if (filter.recorded_by && *filter.recorded_by != at.recorded_by) return false;
+    if (filter.overdue_only && (at.state == CaseState::approved || !at.due_at || *at.due_at >= now)) return false;
+    return filter.text.empty() || holds_all(at.number + "\n" + facts.title + "\n" + facts.content, filter.text);
+}
+
+}  // namespace
+
+void MemoryCaseStore::insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
+                             const std::string& idempotency_key) {
+    if (find_by_number(made.number)) throw std::runtime_error("a case has this number already");
+    if (!idempotency_key.empty() && find_by_key(idempotency_key)) throw std::runtime_error("a case has this key already");
+    if (!state_.cases.emplace(made.id, MemoryState::StoredCase{made, {recorded}, progress_hash, idempotency_key}).second)
+        throw std::runtime_error("a case has this id already");
+}
+
+void MemoryCaseStore::append(const Case& after, const CaseEvent& event) {
+    auto& stored = state_.cases.at(event.id);
+    if (event.seq <= stored.events.back().seq) throw std::runtime_error("the case has this event already");
+    stored.events.push_back(event);
+    stored.at = after;
+}
+
+std::optional<Case> MemoryCaseStore::find(CaseId id) {
+    const auto found = state_.cases.find(id);
+    return found == state_.cases.end() ? std::nullopt : std::optional{found->second.at};
+}
+
+std::optional<Case> MemoryCaseStore::find_by_number(const std::string& number) {
+    const auto found = std::ranges::find_if(state_.cases, [&](const auto& entry) { return entry.second.at.number == number; });
+    return found == state_.cases.end() ? std::nullopt : std::optional{found->second.at};
+}
+
+std::optional<CaseId> MemoryCaseStore::find_by_key(const std::string& idempotency_key) {
+    const auto found = std::ranges::find_if(state_.cases, [&](const auto& entry) { return entry.second.key == idempotency_key; });
+    return found == state_.cases.end() || idempotency_key.empty() ? std::nullopt : std::optional{found->first};
+}
+
+std::string MemoryCaseStore::progress_hash(CaseId id) {
+    const auto found = state_.cases.find(id);
+    return found == state_.cases.end() ? std::string{} : found->second.progress_hash;
+}
+
+std::vector<CaseEvent> MemoryCaseStore::events(CaseId id) {
+    const auto found = state_.cases.find(id);
+    return found == state_.cases.end() ? std::vector<CaseEvent>{} : found->second.events;
+}
+
+app::CaseStore::Page MemoryCaseStore::list(const app::CaseFilter& filter, Instant now) {
+    std::vector<Case> fitting;
+    for (const auto& [id, stored] : state_.cases)
+        if (fits(stored.at, filter, now)) fitting.push_back(stored.at);
+    auto page = page_of(std::move(fitting), filter.cursor, filter.limit,
+                        [](const Case& at) { return key_of(at.recorded_at, at.id.value); });
+    return {std::move(page.rows), std::move(page.next)};
+}
+
+int MemoryCaseStore::rebuild() {
+    int differed = 0;
+    for (auto& [id, stored] : state_.cases) {
+        const Case rebuilt = fold(stored.at, stored.events);
+        if (rebuilt == stored.at) continue;
+        stored.at = rebuilt;
+        ++differed;
+    }
+    return differed;
+}
+
+}  // namespace hotline::test

@@ -1,0 +1,119 @@
+#pragma once
+#include "support/memory/memory_state.hpp"
+
+/// The store ports in memory, with the same answers as the SQL ones (one contract suite runs on both).
+namespace hotline::test {
+
+class MemoryCaseStore final : public app::CaseStore {
+public:
+    explicit MemoryCaseStore(MemoryState& state) : state_(state) {}
+    void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
+                const std::string& idempotency_key) override;
+    void append(const Case& after, const CaseEvent& event) override;
+    std::optional<Case> find(CaseId id) override;
+    std::optional<Case> find_by_number(const std::string& number) override;
+    std::optional<CaseId> find_by_key(const std::string& idempotency_key) override;
+    std::string progress_hash(CaseId id) override;
+    std::vector<CaseEvent> events(CaseId id) override;
+    int next_in_day(Date day) override { return ++state_.cases_in_day[day]; }
+    Page list(const app::CaseFilter& filter, Instant now) override;
+    int rebuild() override;
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryCallStore final : public app::CallStore {
+public:
+    explicit MemoryCallStore(MemoryState& state) : state_(state) {}
+    void append(const CallEvent& event) override;
+    void append(const AgentEvent& event) override { state_.agent_events.push_back(event); }
+    std::vector<AgentEvent> last_agent_events() override;
+    app::CallPage list(const app::CallFilter& filter) override;
+    std::optional<app::CallRow> find(CallId id) override;
+    std::vector<app::CallEventView> events(CallId id) override;
+    int count_of_number(const std::string& number) override;
+    std::optional<app::RecordingFile> recording(RecordingId id) override;
+    std::optional<app::RecordingFile> recording_of(CallId id) override;
+    app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
+    bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
+    int close_unfinished(Instant at) override;
+
+private:
+    [[nodiscard]] app::CallRow row_of(const CallRecord& record) const;
+    [[nodiscard]] std::string name_of(UserId user) const;
+    [[nodiscard]] std::string area_of_number(const std::string& number) const;
+    void follow(const CallRecord& record, const CallEvent& event);
+    void open_missed_call(const CallRecord& record);
+    void close_missed_calls_of(const std::string& number, Instant at);
+
+    MemoryState& state_;
+};
+
+class MemoryPeopleStore final : public app::PeopleStore {
+public:
+    explicit MemoryPeopleStore(MemoryState& state) : state_(state) {}
+    std::optional<app::UserRecord> find_user(const std::string& username) override;
+    std::optional<app::UserRecord> find_user(UserId id) override;
+    void insert_session(const app::SessionRecord& session) override;
+    std::optional<app::SessionRecord> find_session(const std::string& token_hash) override;
+    void touch_session(const std::string& token_hash, Instant at) override;
+    void delete_session(const std::string& token_hash) override { state_.sessions.erase(token_hash); }
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryCityStore final : public app::CityStore {
+public:
+    explicit MemoryCityStore(MemoryState& state) : state_(state) {}
+    app::Reference reference() override { return state_.reference; }
+    std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
+    std::optional<Calendar> calendar(const CalendarCode& code) override;
+    TimeLimitPolicy time_limits() override { return state_.limits; }
+    app::SwitchSnapshot switch_config() override { return state_.config; }
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryKnowledgeStore final : public app::KnowledgeStore {
+public:
+    explicit MemoryKnowledgeStore(MemoryState& state) : state_(state) {}
+    app::ArticleHits search(const std::string& text, int limit) override;
+    std::optional<app::ArticleView> find(ArticleId id) override;
+    void count_view(ArticleId id, Instant at) override;
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryReportStore final : public app::ReportStore {
+public:
+    explicit MemoryReportStore(MemoryState& state) : state_(state) {}
+    app::Overview overview(Instant from, Instant to, Instant now) override;
+
+private:
+    MemoryState& state_;
+};
+
+/// All stores over one state.
+class MemoryStores {
+public:
+    MemoryStores() = default;
+    MemoryStores(const MemoryStores&) = delete;
+    MemoryStores& operator=(const MemoryStores&) = delete;
+
+    MemoryState state;
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_};
+
+private:
+    MemoryCaseStore cases_{state};
+    MemoryCallStore calls_{state};
+    MemoryPeopleStore people_{state};
+    MemoryCityStore city_{state};
+    MemoryKnowledgeStore knowledge_{state};
+    MemoryReportStore reports_{state};
+};
+
+}  // namespace hotline::test

@@ -1,0 +1,262 @@
+#include "app/case_change.hpp"
+#include "app/list_cases.hpp"
+#include "case_fixture.hpp"
+#include "domain/casework/case_number.hpp"
+
+namespace hotline::app {
+namespace {
+
+using namespace std::chrono_literals;
+using enum CaseAction;
+
+TEST_F(CaseFixture, ACaseIsTakenWithAReadableNumberAndACodeForTheCitizen) {
+    const auto done = take_case(city.work, city.person(Role::agent), {lamp_complaint(), {}, key(1)}, city.now(), deps).value();
+    EXPECT_EQ(done.view.number.substr(0, 10), "2611230001");
+    EXPECT_TRUE(is_case_number(done.view.number));
+    EXPECT_EQ(done.view.progress_code.size(), 6U);
+    EXPECT_EQ(done.view.state, CaseState::recorded);
+    EXPECT_EQ(done.view.recorded_by_name, "某agent");
+    EXPECT_EQ(done.view.events.size(), 1U);
+    ASSERT_TRUE(done.change);
+    EXPECT_EQ(done.change->data.action, record);
+    EXPECT_EQ(read_case(city.work, city.person(Role::agent), done.view.id, city.now())->progress_code, "") << "told once";
+}
+
+TEST_F(CaseFixture, TheDaysNumbersRunInLocalTime) {
+    city.clock.at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 15h + 59min;
+    EXPECT_EQ(take().number.substr(0, 10), "2611230001");
+    city.clock.at += 1min;
+    EXPECT_EQ(take().number.substr(0, 10), "2611240001");
+}
+
+TEST_F(CaseFixture, TheSameKeyGivesTheSameCaseAndCode) {
+    const NewCase wanted{lamp_complaint(), {}, key(1)};
+    const auto first = take_case(city.work, city.person(Role::agent), wanted, city.now(), deps).value();
+    const auto again = take_case(city.work, city.person(Role::agent), wanted, city.now(), deps).value();
+    EXPECT_EQ(again.view.id, first.view.id);
+    EXPECT_EQ(again.view.progress_code, first.view.progress_code);
+    EXPECT_FALSE(again.change);
+    EXPECT_EQ(city.stores.state.cases.size(), 1U);
+    EXPECT_FALSE(take_case(city.work, city.person(Role::supervisor), wanted, city.now(), deps)) << "another's key is not his";
+}
+
+TEST_F(CaseFixture, ARefusedCaseLeavesNothing) {
+    CaseFacts facts = lamp_complaint();
+    facts.category = {"nonsense"};
+    facts.street = {"west-1"};
+    const auto refused = take_case(city.work, city.person(Role::agent), {facts, {}, key(1)}, city.now(), deps);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields,
+              (std::vector<FieldProblem>{{CaseField::category, FieldFault::unknown}, {CaseField::street, FieldFault::unknown}}));
+    EXPECT_FALSE(take_case(city.work, city.person(Role::agent), {lamp_complaint(), {}, "short"}, city.now(), deps));
+    EXPECT_FALSE(take_case(city.work, city.person(Role::leader), {lamp_complaint(), {}, key(2)}, city.now(), deps));
+    EXPECT_TRUE(city.stores.state.cases.empty());
+    EXPECT_EQ(take().number.substr(6, 4), "0001") << "no number was wasted";
+}
+
+TEST_F(CaseFixture, AnAgentHangsACaseOnHisOwnCallOnly) {
+    const CallId others = city.talking_call("13800000001", {999});
+    const auto refused = take_case(city.work, city.person(Role::agent), {lamp_complaint(), others, key(1)}, city.now(), deps);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields, (std::vector<FieldProblem>{{CaseField::call, FieldFault::unknown}}));
+    const CallId unwritten{123456};
+    EXPECT_EQ(take(lamp_complaint(), unwritten).call, unwritten);
+}
+
+TEST_F(CaseFixture, ACaseGoesThroughAllFiveStatesByFivePeople) {
+    const CaseId id = take().id;
+    const auto sent = act(city.person(Role::dispatcher), id, dispatch, "请路灯所三日内修复", "D01").value();
+    EXPECT_EQ(sent.view.state, CaseState::assigned);
+    EXPECT_EQ(sent.view.department_name, "市道路局");
+    EXPECT_EQ(sent.view.lamp, Lamp::green);
+    EXPECT_EQ(sent.view.due_at, parse_rfc3339("2026-12-14T17:30:00+08:00")) << "15 working days from Tuesday on";
+    EXPECT_TRUE(act(city.person(Role::department), id, delegate, "", "D01-1"));
+    EXPECT_EQ(act(city.person(Role::sub_department), id, accept).value().view.state, CaseState::in_progress);
+    EXPECT_EQ(act(city.person(Role::sub_department), id, reply, " 已修好 ").value().view.reply, "已修好");
+    const auto closed = act(city.person(Role::reviewer), id, approve, "属实").value().view;
+    EXPECT_EQ(closed.state, CaseState::approved);
+    EXPECT_EQ(closed.events.size(), 6U);
+    EXPECT_TRUE(closed.allowed_actions.empty());
+    EXPECT_EQ(city.work.cases.rebuild(), 0) << "the row is what its events make it";
+}
+
+TEST_F(CaseFixture, ReviewSendsACaseBackWithAFreshDeadline) {
+    const CaseId id = replied().id;
+    city.clock.at += std::chrono::days{7};
+    const auto back = act(city.person(Role::reviewer), id, rehandle, "没有修好").value().view;
+    EXPECT_EQ(back.state, CaseState::assigned);
+    EXPECT_EQ(back.rehandled, 1);
+    EXPECT_EQ(back.due_at, parse_rfc3339("2026-12-21T17:30:00+08:00"));
+}
+
+TEST_F(CaseFixture, UrgencySetsTheClockAndPraiseHasNone) {
+    CaseFacts facts = lamp_complaint();
+    facts.urgency = Urgency::critical;
+    const CaseId critical = take(facts).id;
+    EXPECT_EQ(act(city.person(Role::supervisor), critical, dispatch, "立即处置", "D02").value().view.due_at, city.now() + 2h);
+    facts = lamp_complaint();
+    facts.kind = CaseKind::praise;
+    const auto praise = act(city.person(Role::supervisor), take(facts).id, dispatch, "请转达", "D02").value().view;
+    EXPECT_FALSE(praise.due_at);
+    EXPECT_EQ(praise.lamp, Lamp::none);
+}
+
+TEST_F(CaseFixture, AnotherDepartmentDoesNotKnowOfTheCase) {
+    const CaseId id = dispatched().id;
+    const Actor stranger = city.person_of(Role::department, "D02");
+    EXPECT_FALSE(read_case(city.work, stranger, id, city.now()));
+    EXPECT_EQ(act(stranger, id, accept).error().why, CaseRefusal::not_found);
+    const Actor below = city.person(Role::sub_department);
+    EXPECT_FALSE(read_case(city.work, below, id, city.now())) << "it lies with the unit above";
+    EXPECT_FALSE(act(city.person(Role::department), id, delegate, "", "D02")) << "not a unit below";
+    EXPECT_EQ(act(city.person(Role::system_admin), id, note, "x").error().why, CaseRefusal::not_found);
+}
+
+TEST_F(CaseFixture, TwoDispatchersCannotBothWin) {
+    const CaseId id = take().id;
+    const CaseCommand both{.action = dispatch, .version = 1, .department = DepartmentCode{"D01"}, .text = "请办理"};
+    EXPECT_TRUE(act_on_case(city.work, city.person(Role::dispatcher), id, both, city.now()));
+    const auto second = act_on_case(city.work, city.person(Role::supervisor), id, both, city.now());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().why, CaseRefusal::case_changed);
+    EXPECT_EQ(city.work.cases.events(id).size(), 2U);
+}
+
+TEST_F(CaseFixture, AmendingKeepsTheNumberThatTheDispatcherCannotSee) {
+    const CaseView taken = take();
+    CaseFacts shown = read_case(city.work, city.person(Role::dispatcher), taken.id, city.now())->facts;
+    EXPECT_EQ(shown.citizen_phone, "138****0001");
+    shown.title = "整条路的路灯不亮";
+    const CaseCommand command{.action = amend, .version = 1, .facts = shown};
+    ASSERT_TRUE(act_on_case(city.work, city.person(Role::dispatcher), taken.id, command, city.now()));
+    const Case after = city.work.cases.find(taken.id).value();
+    EXPECT_EQ(after.facts.title, "整条路的路灯不亮");
+    EXPECT_EQ(after.facts.citizen_phone, "13800000001");
+}
+
+TEST_F(CaseFixture, AmendingChecksCodes) {
+    const CaseId id = take().id;
+    CaseFacts facts = lamp_complaint();
+    facts.district = {"nowhere"};
+    const auto refused =
+        act_on_case(city.work, city.person(Role::dispatcher), id, {.action = amend, .version = 1, .facts = facts}, city.now());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().why, CaseRefusal::bad_field);
+    EXPECT_EQ(version_of(id), 1);
+}
+
+TEST_F(CaseFixture, TheAgentSeesTheWholeNumberWhileHeTalks) {
+    const CallId call = city.talking_call("13800000001", city.person(Role::agent).user);
+    const CaseView taken = take(lamp_complaint(), call);
+    EXPECT_EQ(taken.facts.citizen_phone, "13800000001");
+    EXPECT_TRUE(taken.recording);
+    city.end_call(call);
+    EXPECT_EQ(read_case(city.work, city.person(Role::agent), taken.id, city.now())->facts.citizen_phone, "138****0001");
+    EXPECT_FALSE(read_case(city.work, city.person(Role::leader), taken.id, city.now())->recording);
+}
+
+TEST_F(CaseFixture, AConfidentialCaseHidesItsCitizenFromTheDepartment) {
+    CaseFacts facts = lamp_complaint();
+    facts.confidential = true;
+    const CaseId id = take(facts).id;
+    ASSERT_TRUE(act(city.person(Role::dispatcher), id, dispatch, "请办理", "D01"));
+    const CaseView seen = read_case(city.work, city.person(Role::department), id, city.now()).value();
+    EXPECT_EQ(seen.facts.citizen_name + seen.facts.citizen_phone + seen.facts.address, "");
+    EXPECT_EQ(seen.facts.content, facts.content);
+}
+
+std::vector<CaseId> ids_of(const CasePage& page) {
+    std::vector<CaseId> ids;
+    for (const CaseRow& row : page.rows) ids.push_back(row.id);
+    return ids;
+}
+
+TEST_F(CaseFixture, ListsShowDepartmentsTheirOwnCasesOnly) {
+    const CaseId roads = dispatched().id;
+    const CaseId lamps = dispatched().id;
+    ASSERT_TRUE(act(city.person(Role::department), lamps, delegate, "", "D01-1"));
+    const CaseId waiting = take().id;
+    const auto list = [&](const Actor& actor, CaseQuery query = {}) {
+        return ids_of(list_cases(city.work, actor, query, city.now()));
+    };
+    EXPECT_EQ(list(city.person(Role::dispatcher)), (std::vector{waiting, lamps, roads}));
+    EXPECT_EQ(list(city.person(Role::department)), (std::vector{lamps, roads}));
+    EXPECT_EQ(list(city.person(Role::sub_department)), (std::vector{lamps}));
+    EXPECT_TRUE(list(city.person_of(Role::department, "D02")).empty());
+    EXPECT_TRUE(list(city.person_of(Role::department, "D02"), {.department = DepartmentCode{"D01"}}).empty());
+    EXPECT_TRUE(list(city.person_of(Role::department, "")).empty());
+    EXPECT_TRUE(list(city.person(Role::auditor)).empty());
+    EXPECT_EQ(list(city.person(Role::leader), {.department = DepartmentCode{"D01-1"}}), (std::vector{lamps}));
+}
+
+TEST_F(CaseFixture, ListsGoPageByPageWithoutLoss) {
+    std::vector<CaseId> made;
+    for (int i = 0; i < 5; ++i) made.insert(made.begin(), take().id);
+    std::vector<CaseId> seen;
+    CaseQuery query{.limit = 2};
+    do {
+        const CasePage page = list_cases(city.work, city.person(Role::leader), query, city.now());
+        EXPECT_LE(page.rows.size(), 2U);
+        for (const CaseId id : ids_of(page)) seen.push_back(id);
+        query.cursor = page.next;
+    } while (!query.cursor.empty());
+    EXPECT_EQ(seen, made);
+}
+
+TEST_F(CaseFixture, ListsFindByWordsNumberAndPhoneInAnySpelling) {
+    const CaseView lamp = take();
+    CaseFacts other = lamp_complaint();
+    other.title = "自来水浑浊";
+    other.content = "水龙头出黄水";
+    other.citizen_phone = "13800000002";
+    other.confidential = true;
+    const CaseView water = take(other);
+    const auto find = [&](const CaseQuery& query) {
+        return ids_of(list_cases(city.work, city.person(Role::leader), query, city.now()));
+    };
+    EXPECT_EQ(find({.text = "路灯"}), (std::vector{lamp.id}));
+    EXPECT_EQ(find({.text = water.number}), (std::vector{water.id}));
+    EXPECT_EQ(find({.citizen_phone = "+86 138 0000 0001"}), (std::vector{lamp.id}));
+    EXPECT_TRUE(find({.citizen_phone = "138"}).empty()) << "no numbers by guessing";
+    EXPECT_TRUE(find({.citizen_phone = "13800000002"}).empty()) << "a number must not give a confidential case away";
+}
+
+TEST_F(CaseFixture, EverybodyConcernedIsToldOfAChange) {
+    const CaseId id = take().id;
+    const auto told = [](const CaseChange& change) {
+        std::vector<std::string> departments;
+        for (const Audience& audience : audiences_of(change))
+            if (audience.department) departments.push_back(audience.department->value);
+        return departments;
+    };
+    const auto sent = act(city.person(Role::dispatcher), id, dispatch, "请办理", "D01").value();
+    EXPECT_EQ(audiences_of(*sent.change).front().roles,
+              (std::vector{Role::agent, Role::supervisor, Role::dispatcher, Role::reviewer, Role::leader}));
+    EXPECT_EQ(told(*sent.change), (std::vector<std::string>{"D01"}));
+    EXPECT_EQ(told(*act(city.person(Role::dispatcher), id, dispatch, "改派", "D02").value().change),
+              (std::vector<std::string>{"D02", "D01"}));
+    ASSERT_TRUE(act(city.person(Role::dispatcher), id, dispatch, "改派", "D01"));
+    EXPECT_EQ(told(*act(city.person(Role::department), id, delegate, "", "D01-1").value().change),
+              (std::vector<std::string>{"D01-1"}));
+}
+
+class HeardEvents final : public LiveEvents {
+public:
+    void publish(Audience, std::string_view type, std::string data) override { heard.push_back(std::string{type} + " " + data); }
+    std::vector<std::string> heard;
+};
+
+TEST(PublishingAChange, SendsItOnceToEachAudience) {
+    HeardEvents live;
+    publish_case_changed(
+        live,
+        {.data = {.id = {7}, .number = "26112300015", .action = CaseAction::dispatch, .department = {"D01"}, .version = 2}});
+    ASSERT_EQ(live.heard.size(), 2U);
+    EXPECT_EQ(live.heard[0], live.heard[1]);
+    EXPECT_EQ(
+        live.heard[0],
+        R"(case.changed {"id":"7","number":"26112300015","state":"recorded","action":"dispatch","department":"D01","version":2})");
+}
+
+}  // namespace
+}  // namespace hotline::app
