@@ -16,6 +16,7 @@ IncomingDialog::IncomingDialog(DialogHost& host, LegId id, const Request& reques
     if (at_.listener() == app::Listener::phone) route_ = request.route_back();
     if (offer_) remote_ = offer_->audio;
     note_allow(sip);
+    demands_prack_ = sip.sip_require != nullptr && sip_has_feature(sip.sip_require, "100rel") != 0;
     leg_ = nta_leg_tcreate(at_.agent(), on_leg_request, this, SIPTAG_CALL_ID(sip.sip_call_id), SIPTAG_FROM(sip.sip_to),
                            SIPTAG_TO(sip.sip_from), NTATAG_REMOTE_CSEQ(sip.sip_cseq->cs_seq), TAG_END());
     nta_leg_tag(leg_, nullptr);
@@ -26,21 +27,48 @@ IncomingDialog::IncomingDialog(DialogHost& host, LegId id, const Request& reques
 }
 
 IncomingDialog::~IncomingDialog() {
+    host_.loop().cancel(answer_soon_);
+    if (unpracked_ != nullptr) nta_reliable_destroy(unpracked_);
     if (invite_ != nullptr) nta_incoming_destroy(invite_);
 }
 
 void IncomingDialog::ring() {
-    if (state_ == State::offered) answer_request(invite_, 180, fmt::format("Contact: {}", at_.contact(over_tcp_)));
+    if (state_ != State::offered || unpracked_ != nullptr) return;
+    const auto contact = fmt::format("Contact: {}", at_.contact(over_tcp_));
+    if (!demands_prack_) return answer_request(invite_, 180, contact);
+    unpracked_ = nta_reliable_treply(invite_, on_prack, this, SIP_180_RINGING, SIPTAG_SERVER_STR(at_.server_name().c_str()),
+                                     SIPTAG_HEADER_STR(contact.c_str()), TAG_END());
 }
 
 void IncomingDialog::answer(const app::RtpDescription& local) {
     if (state_ != State::offered) return;
     local_ = local;
-    const auto body = offer_ ? session_.answer(local, *offer_) : session_.offer(local);
+    if (unpracked_ == nullptr) return send_answer();
+    answer_waits_ = true;
+}
+
+void IncomingDialog::send_answer() {
+    const auto body = offer_ ? session_.answer(local_, *offer_) : session_.offer(local_);
     auto headers = fmt::format("Contact: {}\r\nAllow: {}\r\n{}", at_.contact(over_tcp_), at_.allow(), kSupported);
     if (terms_) headers += "\r\n" + terms_->response_lines();
     state_ = State::answered;
     answer_request(invite_, 200, headers, body);
+}
+
+// The engine answers the PRACK with the status that we return.
+int IncomingDialog::on_prack(Dialog* dialog, nta_reliable_t* provisional, nta_incoming_t* prack, const sip_t*) {
+    auto* self = static_cast<IncomingDialog*>(dialog);
+    nta_reliable_destroy(provisional);
+    self->unpracked_ = nullptr;
+    if (self->state_ != State::offered) return 200;
+    if (prack == nullptr) {  // never acknowledged (RFC 3262 section 3)
+        self->hang_up(ReleaseCause::temporary_failure);
+    } else if (self->answer_waits_) {
+        self->answer_soon_ = self->host_.loop().after(Duration::zero(), [self] {
+            if (self->state_ == State::offered) self->send_answer();
+        });
+    }
+    return 200;
 }
 
 void IncomingDialog::hang_up(ReleaseCause cause) {

@@ -17,7 +17,9 @@ public:
 
 private:
     static int on_ack_or_cancel(Dialog* dialog, nta_incoming_t* request, const sip_t* sip);
+    static int on_prack(Dialog* dialog, nta_reliable_t* provisional, nta_incoming_t* prack, const sip_t* sip);
     void on_early_bye() override;
+    void send_answer();
     void on_ack(const sip_t& sip);
     void on_cancel(const sip_t& sip);
     void on_no_ack();
@@ -26,6 +28,10 @@ private:
     std::optional<RemoteSession> offer_;
     std::optional<TimerTerms> terms_;
     std::optional<app::ReleaseCause> bye_after_ack_;
+    bool demands_prack_{false};           ///< Require: 100rel
+    nta_reliable_t* unpracked_{nullptr};  ///< our 180 that the caller has not acknowledged; the answer waits for it
+    bool answer_waits_{false};
+    app::TimerId answer_soon_;
 };
 
 }  // namespace hotline::sip

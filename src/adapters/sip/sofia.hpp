@@ -14,6 +14,7 @@ void init_sofia();
 #define NTA_LEG_MAGIC_T hotline::sip::Dialog
 #define NTA_INCOMING_MAGIC_T hotline::sip::Dialog
 #define NTA_OUTGOING_MAGIC_T hotline::sip::Dialog
+#define NTA_RELIABLE_MAGIC_T hotline::sip::Dialog
 
 #include <sofia-sip/msg_addr.h>
 #include <sofia-sip/msg_header.h>

@@ -64,6 +64,11 @@ void Journal::on_incoming(const app::IncomingCall& call) {
     if (when_incoming) when_incoming(call);
 }
 
+void Journal::on_ringing(LegId leg) {
+    note("ringing", leg);
+    if (when_ringing) when_ringing(leg);
+}
+
 void Journal::on_answered(LegId leg, const app::RtpDescription& remote) {
     note("answered", leg, media(remote));
     if (when_answered) when_answered(leg);

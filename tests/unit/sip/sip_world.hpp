@@ -28,7 +28,7 @@ public:
 class Journal final : public app::SignallingEvents {
 public:
     void on_incoming(const app::IncomingCall& call) override;
-    void on_ringing(LegId leg) override { note("ringing", leg); }
+    void on_ringing(LegId leg) override;
     void on_answered(LegId leg, const app::RtpDescription& remote) override;
     void on_media_changed(LegId leg, const app::RtpDescription& remote) override;
     void on_released(LegId leg, app::ReleaseCause cause) override;
