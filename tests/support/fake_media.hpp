@@ -1,0 +1,104 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/ports/media.hpp"
+#include "support/manual_loop.hpp"
+
+namespace hotline::test {
+
+/// Legs that hear what they are told to; nothing sounds.
+class FakeMedia final : public app::Media {
+public:
+    explicit FakeMedia(ManualLoop& loop) : loop_(loop) {}
+    void report_to(app::MediaEvents& events) { events_ = &events; }
+
+    struct Leg {
+        std::optional<app::Playback> playing;
+        std::optional<LegId> bridged_with;
+        std::optional<RecordingId> recording;
+        bool page{};
+    };
+
+    Result<app::RtpDescription, app::MediaRefusal> open_rtp(LegId leg) override {
+        if (no_port_left) return refuse(app::MediaRefusal::no_port_left);
+        legs[leg] = {};
+        return app::RtpDescription{.address = "127.0.0.1", .port = 20000};
+    }
+    void set_remote(LegId, const app::RtpDescription&) override {}
+    Result<std::string, app::MediaRefusal> accept_browser(LegId leg, const std::string& offer) override {
+        if (offer == "nonsense") return refuse(app::MediaRefusal::bad_session_description);
+        legs.try_emplace(leg).first->second.page = true;
+        last_page = leg;
+        return "answer to " + offer;
+    }
+    void close(LegId leg) override {
+        const auto found = legs.find(leg);
+        if (found == legs.end()) return;
+        part(leg);
+        stop_recording(leg);
+        legs.erase(leg);
+    }
+    void bridge(LegId a, LegId b) override {
+        part(a);
+        part(b);
+        legs.at(a) = {.bridged_with = b, .recording = legs.at(a).recording, .page = legs.at(a).page};
+        legs.at(b) = {.bridged_with = a, .recording = legs.at(b).recording, .page = legs.at(b).page};
+    }
+    void unbridge(LegId leg) override { part(leg); }
+    void play(LegId leg, app::Playback playback) override {
+        part(leg);
+        if (legs.contains(leg)) legs.at(leg).playing = std::move(playback);
+    }
+    void stop_playing(LegId leg) override { legs.at(leg).playing.reset(); }
+    void send_digits(LegId, const std::string&) override {}
+    void start_recording(LegId leg, app::RecordingSpec recording) override {
+        legs.at(leg).recording = recording.id;
+        last_path = recording.path;
+    }
+    void stop_recording(LegId leg) override {
+        const auto recording = std::exchange(legs.at(leg).recording, std::nullopt);
+        if (!recording) return;
+        loop_.post([this, id = *recording] { events_->on_recording_finished(id, std::chrono::milliseconds{1000}, 16000); });
+    }
+    [[nodiscard]] bool has_prompt(const PromptName&) const override { return true; }
+
+    /// The first prompt of what the leg hears, "music", "" for silence, or "talk".
+    [[nodiscard]] std::string heard_by(LegId leg) const {
+        const auto found = legs.find(leg);
+        if (found == legs.end()) return "closed";
+        if (found->second.bridged_with) return "talk";
+        return found->second.playing ? found->second.playing->prompts.at(0).value : "";
+    }
+    [[nodiscard]] bool hear_each_other(LegId a, LegId b) const {
+        return legs.contains(a) && legs.contains(b) && legs.at(a).bridged_with == b && legs.at(b).bridged_with == a;
+    }
+    /// What the leg hears comes to its end.
+    void finish_playing(LegId leg) {
+        const auto found = legs.find(leg);
+        if (found == legs.end() || !found->second.playing || found->second.playing->loop) return;
+        const app::PlayId id = found->second.playing->id;
+        found->second.playing.reset();
+        events_->on_play_finished(leg, id);
+    }
+
+    std::map<LegId, Leg> legs;
+    LegId last_page;
+    std::string last_path;
+    bool no_port_left{false};
+
+private:
+    void part(LegId leg) {
+        const auto found = legs.find(leg);
+        if (found == legs.end() || !found->second.bridged_with) return;
+        if (const auto other = legs.find(*found->second.bridged_with); other != legs.end()) other->second.bridged_with.reset();
+        found->second.bridged_with.reset();
+    }
+
+    ManualLoop& loop_;
+    app::MediaEvents* events_{nullptr};
+};
+
+}  // namespace hotline::test

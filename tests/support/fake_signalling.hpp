@@ -1,0 +1,69 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/ports/signalling.hpp"
+#include "support/manual_loop.hpp"
+
+namespace hotline::test {
+
+/// The SIP side as its port promises it: every leg is released exactly once, later than the request for it.
+class FakeSignalling final : public app::Signalling {
+public:
+    explicit FakeSignalling(ManualLoop& loop) : loop_(loop) {}
+    void report_to(app::SignallingEvents& events) { events_ = &events; }
+
+    struct Leg {
+        bool incoming{};
+        bool answered{};
+        std::string extension;
+        std::optional<app::ReleaseCause> given_up;  ///< by us
+    };
+
+    void ring(LegId) override {}
+    void answer(LegId leg, const app::RtpDescription&) override { live.at(leg).answered = true; }
+    void invite(LegId leg, const std::string& extension, const std::string& shown, const app::RtpDescription&) override {
+        live[leg] = {.extension = extension};
+        last_invited = leg;
+        shown_number = shown;
+    }
+    void hang_up(LegId leg, app::ReleaseCause cause) override {
+        const auto found = live.find(leg);
+        if (found == live.end() || found->second.given_up) return;
+        found->second.given_up = cause;
+        last_cause = cause;
+        loop_.post([this, leg, cause] { far_end_releases(leg, cause); });
+    }
+    [[nodiscard]] bool is_registered(const std::string& extension) const override { return registered.contains(extension); }
+
+    void far_end_calls(const app::IncomingCall& call) {
+        live[call.leg] = {.incoming = true};
+        events_->on_incoming(call);
+    }
+    void far_end_answers(LegId leg) {
+        if (!live.contains(leg)) return;
+        live.at(leg).answered = true;
+        events_->on_answered(leg, {.address = "127.0.0.1", .port = 4000});
+    }
+    void far_end_releases(LegId leg, app::ReleaseCause cause = app::ReleaseCause::normal_clearing) {
+        if (live.erase(leg) == 1) events_->on_released(leg, cause);
+    }
+    void registers(const std::string& extension, bool on = true) {
+        on ? (void)registered.insert(extension) : (void)registered.erase(extension);
+        events_->on_registration_changed(extension, on);
+    }
+
+    std::map<LegId, Leg> live;
+    std::set<std::string> registered;
+    LegId last_invited;
+    std::string shown_number;
+    std::optional<app::ReleaseCause> last_cause;
+
+private:
+    ManualLoop& loop_;
+    app::SignallingEvents* events_{nullptr};
+};
+
+}  // namespace hotline::test

@@ -1,0 +1,102 @@
+#include "domain/acd/agent_machine.hpp"
+
+#include <gtest/gtest.h>
+
+#include "domain/acd/shift_tally.hpp"
+
+namespace hotline {
+namespace {
+
+using namespace std::chrono_literals;
+using On = AgentSignal;
+
+constexpr Instant t0{};
+
+AgentState seat(Work work, AwayReason reason = AwayReason::rest) {
+    return {Presence::signed_in, work, reason, SeatKind::browser, t0};
+}
+Work after(const AgentState& from, On signal) { return advance(from, signal, t0 + 1s).value_or(from).work; }
+
+TEST(AnAgent, GoesThroughACall) {
+    AgentState agent = *sign_in({}, SeatKind::browser, t0);
+    EXPECT_EQ(agent.work, Work::away);
+    EXPECT_EQ(agent.reason, AwayReason::just_signed_in);
+    for (const auto& [signal, work] : {std::pair{On::get_ready, Work::ready},
+                                       {On::reserve, Work::reserved},
+                                       {On::connect, Work::talking},
+                                       {On::hold, Work::holding},
+                                       {On::retrieve, Work::talking},
+                                       {On::call_over, Work::wrap_up},
+                                       {On::wrapped_up, Work::ready}}) {
+        agent = *advance(agent, signal, t0 + 1s);
+        EXPECT_EQ(agent.work, work);
+    }
+}
+
+TEST(AnAgent, WithACallCannotLeave) {
+    for (const Work busy : {Work::reserved, Work::talking, Work::holding}) {
+        EXPECT_FALSE(advance(seat(busy), On::sign_out, t0));
+        EXPECT_FALSE(advance(seat(busy), On::go_away, t0));
+        EXPECT_FALSE(sign_in(seat(busy), SeatKind::phone, t0)) << "nor change his seat";
+        EXPECT_TRUE(sign_in(seat(busy), SeatKind::browser, t0)) << "a reloaded page signs in again";
+    }
+}
+
+TEST(AnAgent, WhoseOfferIsOverIsNotLeftReserved) {
+    EXPECT_EQ(after(seat(Work::reserved), On::release), Work::ready);
+    const auto missed = advance(seat(Work::reserved), On::miss, t0);
+    EXPECT_EQ(missed->work, Work::away);
+    EXPECT_EQ(missed->reason, AwayReason::not_answering);
+    EXPECT_EQ(after(*missed, On::rested), Work::ready) << "the way back comes by itself";
+}
+
+TEST(AnAgent, ComesBackOnlyFromWhatCameByItself) {
+    EXPECT_FALSE(advance(seat(Work::away, AwayReason::meal), On::line_back, t0));
+    EXPECT_FALSE(advance(seat(Work::away, AwayReason::meal), On::rested, t0));
+    EXPECT_EQ(after(seat(Work::away, AwayReason::line_lost), On::line_back), Work::ready);
+}
+
+TEST(AnAgent, AsksForHisReason) {
+    EXPECT_EQ(advance(seat(Work::ready), On::go_away, t0, AwayReason::training)->reason, AwayReason::training);
+    EXPECT_EQ(advance(seat(Work::wrap_up), On::go_away, t0, AwayReason::meal)->reason, AwayReason::meal);
+}
+
+TEST(AnAgent, WhoIsSignedOutDoesNothing) {
+    for (int signal = 0; signal < 14; ++signal) EXPECT_FALSE(advance(AgentState{}, static_cast<On>(signal), t0));
+}
+
+TEST(AnAgent, IsRoutableOnAllThreeAxes) {
+    EXPECT_TRUE(is_routable(seat(Work::ready), true));
+    EXPECT_FALSE(is_routable(seat(Work::ready), false));
+    EXPECT_FALSE(is_routable(seat(Work::away), true));
+    EXPECT_FALSE(is_routable(AgentState{.work = Work::ready}, true));
+}
+
+TEST(AnAgent, KeepsHisStateOverARestartButNotHisCall) {
+    EXPECT_EQ(after_restart(seat(Work::talking)).work, Work::ready);
+    EXPECT_EQ(after_restart(seat(Work::away, AwayReason::meal)), seat(Work::away, AwayReason::meal));
+    EXPECT_EQ(after_restart(AgentState{}), AgentState{});
+}
+
+TEST(APauseAfterMisses, DoublesUpToTenMinutes) {
+    EXPECT_EQ(pause_after_misses(1), 1min);
+    EXPECT_EQ(pause_after_misses(2), 2min);
+    EXPECT_EQ(pause_after_misses(4), 8min);
+    EXPECT_EQ(pause_after_misses(5), 10min);
+    EXPECT_EQ(pause_after_misses(1000), 10min);
+}
+
+TEST(AShift, NewcomerStartsAtTheMean) {
+    EXPECT_EQ(begin_shift({}, {10min, 30min}, t0).balance(), 20min);
+    EXPECT_EQ(begin_shift({}, {}, t0).balance(), 0s);
+}
+
+TEST(AShift, GoesOnAfterABreakAndEndsOverNight) {
+    const ShiftTally before{.head_start = 5min, .talked = 40min, .answered = 9, .left_at = t0};
+    EXPECT_EQ(begin_shift(before, {10min}, t0 + 1h).answered, 9);
+    EXPECT_EQ(begin_shift(before, {10min}, t0 + 15h).answered, 0);
+    EXPECT_EQ(begin_shift(before, {10min}, t0 + 15h).balance(), 10min);
+}
+
+}  // namespace
+}  // namespace hotline
