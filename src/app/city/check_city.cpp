@@ -1,11 +1,14 @@
 #include "app/city/check_city.hpp"
 
 #include <fmt/format.h>
+#include <boost/describe/enum_to_string.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
+
+#include "domain/ivr/flow_check.hpp"
 
 namespace hotline::app {
 namespace {
@@ -160,6 +163,26 @@ void check_days(const City& city, std::vector<CityProblem>& problems) {
             }
 }
 
+KnownNames names_of(const City& city, const Flow& flow) {
+    KnownNames known{.prompts = {city.prompts.begin(), city.prompts.end()}};
+    for (const QueueItem& queue : city.queues) known.queues.insert(queue.code);
+    for (const CalendarItem& calendar : city.calendars) known.calendars.insert(calendar.code);
+    if (!city.prompts.empty()) return known;
+    for (const FlowFinding& finding : check_flow(flow, known))
+        if (finding.fault == FlowFault::missing_prompt) known.prompts.insert({finding.what});
+    return known;
+}
+
+void check_flows(const City& city, std::vector<CityProblem>& problems) {
+    for (const FlowText& text : city.flows) {
+        const auto findings = check_flow(text.flow, names_of(city, text.flow));
+        if (may_be_published(findings)) continue;
+        for (const FlowFinding& finding : findings)
+            problems.push_back({text.code.value + ".json", "/nodes/" + finding.node,
+                                fmt::format("{} {}", boost::describe::enum_to_string(finding.fault, ""), finding.what)});
+    }
+}
+
 bool has_calendar(const City& city, const CalendarCode& code) {
     return std::ranges::any_of(city.calendars, [&code](const CalendarItem& calendar) { return calendar.code == code; });
 }
@@ -184,6 +207,7 @@ std::vector<CityProblem> check_city(const City& city) {
     check_staff(codes, city);
     check_calendars(codes, city);
     check_days(city, problems);
+    check_flows(city, problems);
     if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});
     return problems;
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/formats/city.hpp"
+#include "domain/ivr/flow.hpp"
 
 namespace hotline::app {
 
@@ -10,6 +11,7 @@ namespace hotline::app {
 struct FlowText {
     FlowCode code;  ///< the file's name without ".json"
     std::string definition;
+    Flow flow;  ///< the same, decoded
 };
 
 /// All that an administrator sets up before the first call; see docs of each file in app/formats/city.hpp.
@@ -28,10 +30,11 @@ struct City {
     TimeLimitsFile limits;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;
+    std::vector<PromptName> prompts;  ///< that flows may name; none: not known here, not checked
 };
 
 /// One thing wrong with a city's files: which, where (JSON pointer, RFC 6901) and what: a slug of json::FieldError, or
-/// missing_file, unknown_code, twice, circle, bad_time.
+/// missing_file, unknown_code, twice, circle, bad_time; of a flow, a FlowFault at its node.
 struct CityProblem {
     std::string file;
     std::string pointer;

@@ -25,14 +25,17 @@ std::optional<std::string> text_of(const std::filesystem::path& file, Problems& 
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+void add(const std::filesystem::path& file, const std::vector<json::FieldError>& errors, Problems& problems) {
+    for (const json::FieldError& error : errors) problems.push_back({file.filename().string(), error.pointer, error.what});
+}
+
 template <class File>
 File read(const std::filesystem::path& file, Problems& problems) {
     const auto text = text_of(file, problems);
     if (!text) return {};
     auto decoded = json::decode<File>(*text, kLimits);
     if (decoded) return std::move(*decoded);
-    for (const json::FieldError& error : decoded.error())
-        problems.push_back({file.filename().string(), error.pointer, error.what});
+    add(file, decoded.error(), problems);
     return {};
 }
 
@@ -46,14 +49,23 @@ std::vector<std::filesystem::path> json_files(const std::filesystem::path& folde
     return files;
 }
 
+/// Only the names; what is said is the prompt maker's concern.
+void read_prompts(const std::filesystem::path& file, City& city, Problems& problems) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return;  // recorded files may do without a list
+    for (const auto& prompt : read<std::vector<std::map<std::string, std::string>>>(file, problems))
+        if (const auto name = prompt.find("name"); name != prompt.end()) city.prompts.push_back({name->second});
+}
+
 void read_flows(const std::filesystem::path& folder, City& city, Problems& problems) {
     for (const auto& file : json_files(folder, "")) {
         auto text = text_of(file, problems);
         if (!text) continue;
-        if (auto flow = decode_flow(*text); !flow)
-            for (const json::FieldError& error : flow.error())
-                problems.push_back({file.filename().string(), error.pointer, error.what});
-        city.flows.push_back({.code = {file.stem().string()}, .definition = std::move(*text)});
+        auto flow = decode_flow(*text);
+        if (flow)
+            city.flows.push_back({.code = {file.stem().string()}, .definition = std::move(*text), .flow = std::move(*flow)});
+        else
+            add(file, flow.error(), problems);
     }
 }
 
@@ -78,6 +90,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     for (const auto& file : json_files(folder, "calendar-")) city.holidays.push_back(read<HolidaysFile>(file, problems));
     city.limits = read<TimeLimitsFile>(folder / "time-limits.json", problems);
     city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
+    read_prompts(folder / "prompts.json", city, problems);
     read_flows(folders.flows, city, problems);
     if (problems.empty()) problems = check_city(city);
     if (!problems.empty()) return std::unexpected(std::move(problems));
