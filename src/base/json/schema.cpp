@@ -40,16 +40,14 @@ std::string limits(Kind kind, const Rules& rules) {
 
 }  // namespace
 
-std::string SchemaSet::add(const TypeInfo& type) { return with_rules(type, {}); }
-
-std::string SchemaSet::with_rules(const TypeInfo& type, const Rules& rules) {
+std::string SchemaSet::add(const TypeInfo& type, const Rules& rules) {
     const auto extra = limits(type.kind, rules);
     switch (type.kind) {
         case Kind::boolean: return R"({"type":"boolean"})";
         case Kind::integer: return fmt::format(R"({{"type":"integer"{}}})", extra);
         case Kind::real: return fmt::format(R"({{"type":"number"{}}})", extra);
         case Kind::text: return fmt::format("{{{}{}}}", text_schema(type.format), type.format == "code" ? std::string{} : extra);
-        case Kind::optional: return with_rules(type.element(), rules);
+        case Kind::optional: return add(type.element(), rules);
         case Kind::list: return fmt::format(R"({{"type":"array","items":{}{}}})", add(type.element()), extra);
         case Kind::map: return fmt::format(R"({{"type":"object","additionalProperties":{}}})", add(type.element()));
         case Kind::enumeration:
@@ -70,7 +68,7 @@ std::string SchemaSet::object_schema(const TypeInfo& type) {
     std::string properties;
     std::string required;
     for (const Member& member : type.members) {
-        properties += (properties.empty() ? "" : ",") + quoted(member.name) + ':' + with_rules(member.type(), member.rules);
+        properties += (properties.empty() ? "" : ",") + quoted(member.name) + ':' + add(member.type(), member.rules);
         if (!member.optional && member.type().kind != Kind::optional)
             required += (required.empty() ? "" : ",") + quoted(member.name);
     }

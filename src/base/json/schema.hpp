@@ -11,14 +11,13 @@ namespace hotline::json {
 class SchemaSet {
 public:
     /// The schema of a type as JSON text; described structs and enums become references to `components()`.
-    [[nodiscard]] std::string add(const TypeInfo& type);
+    [[nodiscard]] std::string add(const TypeInfo& type, const Rules& rules = {});
     /// Name -> schema, as one JSON object.
     [[nodiscard]] std::string components() const;
 
 private:
     std::string add_named(const TypeInfo& type);
     std::string object_schema(const TypeInfo& type);
-    std::string with_rules(const TypeInfo& type, const Rules& rules);
 
     struct Component {
         const TypeInfo* type{};
