@@ -1,0 +1,23 @@
+#include "contract/store_contract.hpp"
+#include "support/memory/memory_database.hpp"
+
+namespace hotline::test {
+namespace {
+
+/// The stand-in that use cases are tested with must behave as the real one.
+struct Memory {
+    MemoryStores stores;
+    MemoryDatabase memory{stores};
+    std::int64_t last_user{100};
+    app::Database& database() { return memory; }
+    UserId add_user(const std::string& username, const std::string& name) {
+        const UserId id{++last_user};
+        stores.state.users[id] = {.user = {.id = id, .username = username, .name = name}};
+        return id;
+    }
+};
+
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
+
+}  // namespace
+}  // namespace hotline::test
