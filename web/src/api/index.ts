@@ -17,8 +17,6 @@ export interface CaseFilter {
   call?: string
   mine?: boolean
   overdue?: boolean
-  from?: string
-  to?: string
 }
 const kPageSize = 50
 

@@ -19,5 +19,11 @@ export function useWords() {
     return error.status >= 500 && error.id ? t('problems.with_id', { text, id: error.id }) : text
   }
 
-  return { duration, problem }
+  /** The server names a field's fault by a word; one we do not know reads as "check this". */
+  function fieldProblem(what: string): string {
+    const key = `problems.field.${what}`
+    return t(te(key) ? key : 'problems.field.format')
+  }
+
+  return { duration, problem, fieldProblem }
 }

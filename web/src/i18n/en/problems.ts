@@ -9,4 +9,11 @@ export const problems: typeof zh = {
   not_logged_in: 'Your session has ended. Log in again.',
   with_id: '{text} (error id {id})',
   field_required: 'Please fill this in',
+  field: {
+    missing: 'Please fill this in',
+    too_short: 'Too short',
+    too_long: 'Too long',
+    format: 'Please check this',
+    enum: 'Choose from the list',
+  },
 }

@@ -86,6 +86,13 @@ export const words: typeof zh = {
     failed: 'Failed',
   },
   call_ongoing: 'In progress',
+  offer_refusal: {
+    rejected: 'rejected',
+    no_answer: 'no answer',
+    busy: 'busy',
+    line_lost: 'line lost',
+    caller_gone: 'caller gone',
+  },
   missed_state: { open: 'To call back', reached: 'Reached', unreachable: 'Unreachable' },
   call_event: {
     offered: 'Call came in',

@@ -27,7 +27,6 @@ export const work: typeof zh = {
     no_due: 'Starts at dispatch',
     choose: 'Choose a case on the left',
     choose_hint: 'Move with ↑ ↓ and open with Enter.',
-    period: 'Recorded {from} to {to}',
   },
   view: {
     facts: 'Request',

@@ -8,4 +8,11 @@ export const problems = {
   not_logged_in: '登录已失效,请重新登录。',
   with_id: '{text}(错误编号 {id})',
   field_required: '请填写此项',
+  field: {
+    missing: '请填写此项',
+    too_short: '内容太短',
+    too_long: '内容太长',
+    format: '格式不对,请检查',
+    enum: '请从列表中选择',
+  },
 }

@@ -90,6 +90,13 @@ export const words = {
     failed: '失败',
   } satisfies Record<T.CallOutcome, string>,
   call_ongoing: '进行中',
+  offer_refusal: {
+    rejected: '拒接',
+    no_answer: '无人接听',
+    busy: '忙',
+    line_lost: '线路中断',
+    caller_gone: '来电人已挂断',
+  },
   missed_state: { open: '待回拨', reached: '已联系上', unreachable: '联系不上' } satisfies Record<
     T.MissedCallState,
     string

@@ -25,7 +25,6 @@ export const work = {
     no_due: '派单后起算',
     choose: '从左侧选一件工单',
     choose_hint: '用 ↑ ↓ 选择,回车打开。',
-    period: '登记于 {from} 至 {to}',
   },
   view: {
     facts: '诉求信息',

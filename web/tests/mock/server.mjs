@@ -1,0 +1,485 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WebSocketServer } from 'ws'
+import { ago, articles, callEvents, calls, cases, may, missed, overview, reference, staff } from './data.mjs'
+
+/** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
+const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const kPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const kTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+let scenario = { empty: false, failing: false, phone: 'signed_out', conflict: false }
+let user = null
+const sockets = new Set()
+const deskCall = (work) => ({
+  id: '9001',
+  number: '13809990001',
+  area: '云溪市',
+  queue: 'general',
+  choice: '人工服务',
+  work,
+  since: ago(0.2),
+  arrived_at: ago(0.5),
+  wrap_up_until: work === 'wrap_up' ? ago(-0.8) : null,
+  recording: '601',
+})
+const kEngaged = ['reserved', 'talking', 'holding', 'wrap_up']
+function agentOf(person, phone) {
+  const signed_in = phone !== 'signed_out'
+  return {
+    id: person.id,
+    name: person.name,
+    extension: person.extension,
+    seat: phone === 'phone_seat' ? 'phone' : 'browser',
+    presence: signed_in ? 'signed_in' : 'signed_out',
+    work: signed_in && phone !== 'phone_seat' ? phone : 'away',
+    line: signed_in ? 'idle' : 'down',
+    reason: 'rest',
+    since: ago(signed_in ? 0.2 : 5),
+    call: kEngaged.includes(phone) ? deskCall(phone) : null,
+    answered_in_shift: 12,
+    talk_s_in_shift: 2460,
+  }
+}
+const me = () => agentOf(user, scenario.phone)
+const queues = () =>
+  scenario.empty
+    ? []
+    : [
+        {
+          code: 'general',
+          name_zh: '综合',
+          name_en: 'General',
+          waiting: 3,
+          longest_wait_s: 47,
+          agents_signed_in: 6,
+          agents_ready: 0,
+          agents_talking: 5,
+          open: true,
+        },
+        {
+          code: 'enterprise',
+          name_zh: '涉企',
+          name_en: 'Enterprise',
+          waiting: 0,
+          longest_wait_s: 0,
+          agents_signed_in: 2,
+          agents_ready: 1,
+          agents_talking: 1,
+          open: true,
+        },
+      ]
+const kForRole = {
+  recorded: {
+    dispatcher: [
+      ['dispatch', ['department']],
+      ['amend', ['title', 'content', 'kind']],
+    ],
+    supervisor: [['dispatch', ['department']]],
+  },
+  assigned: {
+    department: [
+      ['accept', []],
+      ['delegate', ['department']],
+    ],
+    sub_department: [['accept', []]],
+  },
+  in_progress: {
+    department: [
+      ['reply', ['reply']],
+      ['delegate', ['department']],
+    ],
+    sub_department: [['reply', ['reply']]],
+  },
+  awaiting_review: {
+    reviewer: [
+      ['approve', ['opinion']],
+      ['rehandle', ['reason']],
+    ],
+  },
+  approved: {},
+}
+const allowed = (view) =>
+  [...(kForRole[view.state][user.role] ?? []), ['note', ['reason']]].map(([action, needs]) => ({ action, needs }))
+const kAfter = {
+  dispatch: 'assigned',
+  accept: 'in_progress',
+  reply: 'awaiting_review',
+  approve: 'approved',
+  rehandle: 'assigned',
+}
+const row = (view) => ({ ...view.facts, ...view, facts: undefined, events: undefined })
+
+let sequence = 0
+function live(type, data) {
+  sequence += 1
+  for (const socket of sockets)
+    socket.send(JSON.stringify({ cursor: `m-${sequence}`, type, at: new Date().toISOString(), data }))
+}
+function setPhone(phone) {
+  scenario.phone = phone
+  live('agent.state_changed', me())
+  return me()
+}
+const refused = (status, code, detail = code, headers = {}) => ({
+  status,
+  headers,
+  body: { type: 'about:blank', status, code, number: 0, detail, id: 'mock-1' },
+})
+const ok = (body, status = 200) => ({ status, body })
+
+function listCases(query) {
+  const states = query.get('state')?.split(',')
+  const rows = scenario.empty
+    ? []
+    : cases.filter(
+        (view) =>
+          (!states || states.includes(view.state)) &&
+          (!query.get('kind') || view.facts.kind === query.get('kind')) &&
+          (!query.get('district') || view.facts.district === query.get('district')) &&
+          (!query.get('overdue') || view.lamp === 'red') &&
+          (!query.get('q') || view.facts.title.includes(query.get('q'))),
+      )
+  return ok({ rows: rows.map(row), next: '', as_of: new Date().toISOString() })
+}
+function create(body) {
+  const view = {
+    ...cases[0],
+    id: String(2000 + cases.length),
+    number: `20261123${String(cases.length + 1).padStart(6, '0')}`,
+    facts: body.facts,
+    state: 'recorded',
+    call: body.call ?? null,
+    department: '',
+    department_name: '',
+    instruction: '',
+    reply: '',
+    opinion: '',
+    due_at: null,
+    lamp: 'none',
+    recorded_at: ago(0),
+    version: 1,
+    events: cases[0].events.slice(0, 1),
+  }
+  cases.unshift(view)
+  live('case.changed', {
+    id: view.id,
+    number: view.number,
+    state: view.state,
+    action: 'record',
+    department: '',
+    version: 1,
+  })
+  return ok({ ...view, allowed_actions: allowed(view), progress_code: '482913' }, 201)
+}
+function act(view, command) {
+  if (scenario.conflict || command.version !== view.version) return refused(409, 'case_changed')
+  const from = view.state
+  view.state = kAfter[command.action] ?? from
+  view.version += 1
+  if (command.department) {
+    view.department = command.department
+    view.department_name = reference.departments.find(({ code }) => code === command.department)?.name_zh ?? ''
+  }
+  if (command.action === 'reply') view.reply = command.text
+  view.events = [
+    ...view.events,
+    {
+      seq: view.version,
+      at: ago(0),
+      action: command.action,
+      actor_name: user.name,
+      from,
+      to: view.state,
+      department: '',
+      department_name: '',
+      text: command.text,
+      due_at: null,
+    },
+  ]
+  live('case.changed', {
+    id: view.id,
+    number: view.number,
+    state: view.state,
+    action: command.action,
+    department: view.department,
+    version: view.version,
+  })
+  return ok({ ...view, allowed_actions: allowed(view) })
+}
+
+const kRoutes = [
+  [
+    'POST',
+    /^\/sessions$/,
+    (_match, body) => {
+      if (body.username === 'many') return refused(429, 'too_many_tries', '', { 'Retry-After': '90' })
+      const person = staff.find(({ username }) => username === body.username)
+      if (!person) return refused(401, 'wrong_credentials')
+      user = person
+      return ok(session(), 201)
+    },
+  ],
+  ['GET', /^\/sessions\/current$/, () => (user ? ok(session()) : refused(401, 'not_logged_in'))],
+  ['DELETE', /^\/sessions\/current$/, () => ((user = null), { status: 204 })],
+  ['GET', /^\/(public\/)?reference$/, () => ok(reference)],
+  ['GET', /^\/agents\/me$/, () => (user.extension ? ok(me()) : refused(403, 'agent_no_seat'))],
+  [
+    'PUT',
+    /^\/agents\/me\/state$/,
+    (_match, body) =>
+      ok(
+        setPhone(
+          body.presence === 'signed_out'
+            ? 'signed_out'
+            : (body.work ?? (body.seat === 'phone' ? 'phone_seat' : 'away')),
+        ),
+      ),
+  ],
+  ['POST', /^\/agents\/me\/line$/, () => refused(503, 'store_unavailable')],
+  ['POST', /^\/agents\/me\/wrap-up\/finish$/, () => ok(setPhone('ready'))],
+  [
+    'POST',
+    /^\/calls\/\d+\/([a-z-]+)$/,
+    ([, name]) =>
+      ok(
+        setPhone(
+          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name],
+        ),
+      ),
+  ],
+  [
+    'GET',
+    /^\/agents$/,
+    () =>
+      ok({
+        agents: scenario.empty
+          ? []
+          : staff
+              .filter(({ extension }) => extension)
+              .map((person, at) =>
+                agentOf(person, ['talking', 'ready', 'reserved', 'wrap_up', 'away', 'holding', 'signed_out'][at % 7]),
+              ),
+      }),
+  ],
+  ['GET', /^\/queues$/, () => ok({ queues: queues() })],
+  [
+    'GET',
+    /^\/calls$/,
+    () =>
+      ok({ rows: scenario.empty ? [] : calls, next: scenario.empty ? '' : 'more', as_of: new Date().toISOString() }),
+  ],
+  [
+    'GET',
+    /^\/calls\/(\d+)$/,
+    ([, id]) =>
+      ok({
+        call: calls.find((call) => call.id === id) ?? calls[0],
+        events: callEvents(),
+        cases: cases.slice(0, 1).map(row),
+      }),
+  ],
+  [
+    'GET',
+    /^\/contacts\/(.+)$/,
+    ([, number]) =>
+      ok({
+        number: decodeURIComponent(number),
+        area: '云溪市',
+        name: '演示市民',
+        calls_total: 4,
+        calls: calls.slice(0, 4),
+        cases: cases.slice(0, 4).map(row),
+      }),
+  ],
+  ['GET', /^\/missed-calls$/, () => ok({ rows: scenario.empty ? [] : missed, as_of: new Date().toISOString() })],
+  [
+    'POST',
+    /^\/missed-calls\/(\d+)\/close$/,
+    ([, id]) => (
+      missed.splice(
+        missed.findIndex((item) => item.id === id),
+        1,
+      ),
+      { status: 204 }
+    ),
+  ],
+  ['GET', /^\/cases$/, (_match, _body, query) => listCases(query)],
+  ['POST', /^\/cases$/, (_match, body) => create(body)],
+  ['GET', /^\/cases\/(\d+)$/, ([, id]) => withCase(id, (view) => ok({ ...view, allowed_actions: allowed(view) }))],
+  ['POST', /^\/cases\/(\d+)\/actions$/, ([, id], body) => withCase(id, (view) => act(view, body))],
+  [
+    'GET',
+    /^\/knowledge\/search$/,
+    (_match, _body, query) => {
+      const q = query.get('q')
+      const found = articles.filter(({ title, answer }) => title.includes(q) || answer.includes(q))
+      return ok({
+        total: found.length,
+        hits: found
+          .slice(0, 20)
+          .map((a) => ({
+            id: a.id,
+            title: a.title,
+            snippet: a.answer.slice(0, 60).replace(q, `[${q}]`),
+            category: a.category,
+            owner: a.owner,
+            valid_until: null,
+            views: 7,
+          })),
+      })
+    },
+  ],
+  [
+    'GET',
+    /^\/knowledge\/articles\/(\d+)$/,
+    ([, id]) => {
+      const found = articles.find((item) => item.id === id)
+      return ok({
+        ...found,
+        owner_name: reference.departments.find(({ code }) => code === found.owner)?.name_zh ?? '',
+        valid_until: '2026-12-31',
+        published_at: ago(90000),
+        views: 8,
+        last_viewed_at: ago(3),
+      })
+    },
+  ],
+  [
+    'GET',
+    /^\/reports\/overview$/,
+    (_match, _body, query) => ok(overview(query.get('from'), query.get('to'), scenario.empty)),
+  ],
+  ['POST', /^\/public\/requests$/, () => ok({ number: '20261123000087', code: '308164' }, 201)],
+  [
+    'POST',
+    /^\/public\/progress$/,
+    (_match, body) => {
+      if (body.code === '000000') return refused(404, 'progress_not_found')
+      const view = cases.find(({ state }) => state === 'in_progress')
+      return ok({
+        number: body.number,
+        kind: view.facts.kind,
+        title: view.facts.title,
+        state: view.state,
+        recorded_at: view.recorded_at,
+        due_at: view.due_at,
+        department_name: view.department_name,
+        reply: '',
+        steps: view.events.map(({ at, to, department_name }) => ({ at, state: to, department_name })),
+      })
+    },
+  ],
+]
+const session = () => ({
+  user: {
+    id: user.id,
+    username: user.username,
+    name: user.name,
+    role: user.role,
+    department: user.department,
+    department_name: reference.departments.find(({ code }) => code === user.department)?.name_zh ?? '',
+    extension: user.extension ?? '',
+  },
+  may: may(user.role),
+  expires_at: ago(-600),
+})
+const withCase = (id, act) => {
+  const view = cases.find((item) => item.id === id)
+  return view ? act(view) : refused(404, 'case_not_found')
+}
+
+function answerApi(method, url, body) {
+  const path = url.pathname.slice('/api/v1'.length)
+  if (scenario.failing && !path.startsWith('/sessions') && !path.endsWith('reference'))
+    return refused(503, 'store_unavailable', '数据库暂时不可用,请稍后再试。')
+  if (!user && !path.startsWith('/public') && !path.startsWith('/sessions')) return refused(401, 'not_logged_in')
+  for (const [wanted, pattern, act] of kRoutes) {
+    const match = wanted === method && pattern.exec(path)
+    if (match) return act(match, body, url.searchParams)
+  }
+  return refused(404, 'not_found')
+}
+function sendFile(response, pathname) {
+  const path = join(dist, pathname)
+  const file = pathname !== '/' && existsSync(path) && statSync(path).isFile() ? path : join(dist, 'index.html')
+  response.writeHead(200, {
+    'Content-Type': kTypes[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': kPolicy,
+  })
+  createReadStream(file).pipe(response)
+}
+function sendAudio(request, response) {
+  const rate = 8000
+  const samples = Buffer.alloc(rate * 20, 0xd5)
+  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x06\0\x01\0', 'latin1')
+  const rest = Buffer.alloc(20)
+  rest.writeUInt32LE(rate, 0)
+  rest.writeUInt32LE(rate, 4)
+  rest.writeUInt16LE(1, 8)
+  rest.writeUInt16LE(8, 10)
+  rest.write('data', 12, 'latin1')
+  rest.writeUInt32LE(samples.length, 16)
+  header.writeUInt32LE(36 + samples.length, 4)
+  const body = Buffer.concat([header, rest, samples])
+  const start = Number(/bytes=(\d+)/.exec(request.headers.range ?? '')?.[1] ?? 0)
+  response.writeHead(206, {
+    'Content-Type': 'audio/wav',
+    'Accept-Ranges': 'bytes',
+    'Content-Range': `bytes ${start}-${body.length - 1}/${body.length}`,
+  })
+  response.end(body.subarray(start))
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://localhost')
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString()
+  const body = text ? JSON.parse(text) : {}
+  if (url.pathname === '/mock') {
+    scenario = { ...scenario, ...body }
+    if (body.drop) for (const socket of sockets) socket.terminate()
+    if (body.phone && user) (live('agent.state_changed', me()), me().call && live('call.offered', me().call))
+    return response.end('{}')
+  }
+  if (url.pathname.endsWith('/audio')) return sendAudio(request, response)
+  if (!url.pathname.startsWith('/api/')) return sendFile(response, url.pathname)
+  const answer = answerApi(request.method, url, body)
+  response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers })
+  response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
+})
+const web_sockets = new WebSocketServer({ noServer: true })
+server.on('upgrade', (request, socket, head) => {
+  if (scenario.drop || (request.url.startsWith('/api/v1/live') && !user)) return socket.destroy()
+  web_sockets.handleUpgrade(request, socket, head, (ws) => {
+    if (request.url.startsWith('/api/v1/public/call')) return citizenCall(ws)
+    sockets.add(ws)
+    ws.on('close', () => sockets.delete(ws))
+    ws.send(JSON.stringify({ type: 'live.started', cursor: `m-${sequence}` }))
+  })
+})
+function citizenCall(ws) {
+  ws.on('message', (data) => {
+    const message = JSON.parse(String(data))
+    if (message.type === 'call.start')
+      ws.send(
+        JSON.stringify(
+          scenario.refuse
+            ? { type: 'call.refused', code: 'call_busy' }
+            : { type: 'call.state_changed', state: scenario.citizen ?? 'in_flow' },
+        ),
+      )
+    if (message.type === 'call.hang_up') ws.send(JSON.stringify({ type: 'call.state_changed', state: 'ended' }))
+  })
+}
+const port = Number(process.env.PORT ?? 18080)
+server.listen(port, '127.0.0.1', () => process.stdout.write(`mock on http://127.0.0.1:${port}\n`))

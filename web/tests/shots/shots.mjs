@@ -1,0 +1,306 @@
+import { mkdirSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+/** Draws every page of the running mock, to be looked at by a person. SHOTS names the folder, BASE the server. */
+const base = process.env.BASE ?? 'http://127.0.0.1:18080'
+const folder = process.env.SHOTS ?? '/tmp/shots'
+const only = process.env.ONLY ?? ''
+mkdirSync(folder, { recursive: true })
+
+const kFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+const kWidths = { wide: 1440, narrow: 390 }
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: kFlags })
+const problems = []
+
+const scene = (change) => fetch(`${base}/mock`, { method: 'POST', body: JSON.stringify(change) })
+const kFresh = {
+  empty: false,
+  failing: false,
+  phone: 'signed_out',
+  conflict: false,
+  drop: false,
+  refuse: false,
+  citizen: 'in_flow',
+}
+
+/** name, who is logged in, path, what the server is like, what is done on the page */
+const kShots = [
+  ['login', null, '/login', {}, async () => {}],
+  ['login-wrong', null, '/login', {}, (page) => logIn(page, 'nobody')],
+  ['login-limited', null, '/login', {}, (page) => logIn(page, 'many')],
+  ['citizen', null, '/', {}, async () => {}],
+  [
+    'citizen-call',
+    null,
+    '/',
+    {},
+    async (page) => {
+      await page.getByTestId('citizen-call').click()
+      await page.getByTestId('citizen-state-in_flow').waitFor()
+    },
+  ],
+  [
+    'citizen-refused',
+    null,
+    '/',
+    { refuse: true },
+    async (page) => {
+      await page.getByTestId('citizen-call').click()
+      await page.getByTestId('citizen-problem-refused').waitFor()
+    },
+  ],
+  ['citizen-write', null, '/', {}, (page) => page.getByTestId('citizen-tab-write').click()],
+  [
+    'citizen-write-wrong',
+    null,
+    '/',
+    {},
+    async (page) => {
+      await page.getByTestId('citizen-tab-write').click()
+      await page.getByTestId('request-submit').click()
+    },
+  ],
+  ['citizen-receipt', null, '/', {}, writeRequest],
+  [
+    'citizen-progress',
+    null,
+    '/',
+    {},
+    async (page) => {
+      await page.getByTestId('citizen-tab-progress').click()
+      await page.getByTestId('progress-number').fill('20261123000003')
+      await page.getByTestId('progress-code').fill('123456')
+      await page.getByTestId('progress-submit').click()
+      await page.getByTestId('progress').waitFor()
+    },
+  ],
+  ['desk-signed-out', 'agent', '/desk', {}, async () => {}],
+  ['desk-ready', 'agent', '/desk', { phone: 'ready' }, async () => {}],
+  [
+    'desk-ringing',
+    'agent',
+    '/desk',
+    { phone: 'ready' },
+    async (page) => {
+      await scene({ phone: 'reserved' })
+      await page.getByTestId('call-answer').waitFor()
+    },
+  ],
+  ['desk-talking', 'agent', '/desk', { phone: 'talking' }, fillIntake],
+  ['desk-wrap-up', 'agent', '/desk', { phone: 'wrap_up' }, async () => {}],
+  [
+    'desk-saved',
+    'agent',
+    '/desk',
+    { phone: 'talking' },
+    async (page) => {
+      await fillIntake(page)
+      await tab(page, 'intake')
+      await page.getByTestId('intake-save').click()
+      await page.getByTestId('intake-saved').waitFor()
+    },
+  ],
+  [
+    'desk-missed',
+    'agent',
+    '/desk',
+    { phone: 'ready' },
+    async (page) => {
+      const narrow = page.getByTestId('desk-tab-missed')
+      await ((await narrow.count()) ? narrow : page.getByTestId('side-missed')).click()
+    },
+  ],
+  [
+    'desk-live-lost',
+    'agent',
+    '/desk',
+    { phone: 'ready' },
+    async (page) => {
+      await scene({ drop: true })
+      await page.getByTestId('live-lost').waitFor()
+    },
+  ],
+  ['dispatch', 'dispatcher', '/dispatch', {}, async () => {}],
+  [
+    'dispatch-form',
+    'dispatcher',
+    '/dispatch',
+    {},
+    async (page) => {
+      await firstCase(page)
+      await page.getByTestId('action-dispatch').click()
+    },
+  ],
+  [
+    'dispatch-conflict',
+    'dispatcher',
+    '/dispatch',
+    { conflict: true },
+    async (page) => {
+      await firstCase(page)
+      await page.getByTestId('action-dispatch').click()
+      await page.getByTestId('action-text').fill('请核实')
+      await page.getByTestId('action-submit').click()
+      await page.getByTestId('action-refusal').waitFor()
+    },
+  ],
+  ['dispatch-empty', 'dispatcher', '/dispatch', { empty: true }, async () => {}],
+  ['dispatch-failing', 'dispatcher', '/dispatch', { failing: true }, async () => {}],
+  [
+    'inbox',
+    'department',
+    '/inbox',
+    {},
+    async (page) => {
+      await page.getByTestId('inbox-in_hand').click()
+      await firstCase(page)
+      await page.getByTestId('action-reply').click()
+    },
+  ],
+  [
+    'review',
+    'reviewer',
+    '/review',
+    {},
+    async (page) => {
+      await firstCase(page)
+      await page.getByTestId('action-rehandle').click()
+    },
+  ],
+  ['overview-today', 'leader', '/overview', {}, async () => {}],
+  [
+    'overview-month',
+    'leader',
+    '/overview',
+    {},
+    async (page) => {
+      await page.getByTestId('period-month').click()
+      await page.getByTestId('trend-chart').waitFor()
+    },
+  ],
+  ['overview-empty', 'leader', '/overview', { empty: true }, async () => {}],
+  ['cases', 'supervisor', '/cases', {}, async () => {}],
+  ['case', 'reviewer', '/cases/1003', {}, async () => {}],
+  [
+    'calls',
+    'supervisor',
+    '/calls',
+    {},
+    async (page) => {
+      await page.getByTestId('call-play-501').click()
+    },
+  ],
+  ['call', 'supervisor', '/calls/501', {}, async () => {}],
+  ['wall', 'supervisor', '/wall', {}, async () => {}],
+  ['wall-empty', 'supervisor', '/wall', { empty: true }, async () => {}],
+  [
+    'knowledge',
+    'supervisor',
+    '/knowledge',
+    {},
+    async (page) => {
+      await page.getByTestId('knowledge-search').fill('办理')
+      await page.locator('[data-testid^=knowledge-hit]').first().waitFor()
+    },
+  ],
+]
+
+async function logIn(page, username) {
+  await page.getByTestId('login-username').fill(username)
+  await page.getByTestId('login-password').fill('x')
+  await page.getByTestId('login-submit').click()
+}
+async function tab(page, name) {
+  const button = page.getByTestId(`desk-tab-${name}`)
+  if (await button.count()) await button.click()
+}
+async function firstCase(page) {
+  await page
+    .locator('[data-testid^=case-row-202611230000]')
+    .nth(Number(process.env.ROW ?? 4))
+    .click()
+  await page.getByTestId('case-number').waitFor()
+}
+async function fillIntake(page) {
+  await tab(page, 'intake')
+  await page.getByTestId('intake-title').fill('听雨街道路灯不亮')
+  await page.getByTestId('intake-content').fill('听雨街道菜市场门口三盏路灯不亮,已经一周,晚上行人多,不安全。')
+  const search = page.getByTestId('knowledge-search')
+  await tab(page, 'knowledge')
+  await search.fill('路灯')
+  await page.waitForTimeout(600)
+}
+async function writeRequest(page) {
+  await page.getByTestId('citizen-tab-write').click()
+  await page.getByTestId('request-title').fill('路灯不亮')
+  await page.getByTestId('request-content').fill('演示路三盏路灯不亮')
+  await page.getByTestId('request-district').click()
+  await page.locator('.el-select-dropdown__item:visible').first().click()
+  await page.getByTestId('request-phone').fill('13800000000')
+  await page.getByTestId('request-submit').click()
+  await page.getByTestId('receipt').waitFor()
+}
+
+const kUsers = {
+  agent: 'agent01',
+  supervisor: 'supervisor01',
+  dispatcher: 'dispatcher01',
+  department: 'urban',
+  reviewer: 'reviewer01',
+  leader: 'leader',
+}
+for (const [name, role, path, change, act] of kShots) {
+  if (only && !name.match(only)) continue
+  for (const language of ['zh-CN', 'en']) {
+    for (const [size, width] of Object.entries(kWidths)) {
+      const page = await browser.newPage({ viewport: { width, height: size === 'wide' ? 900 : 844 } })
+      page.on('pageerror', (error) => problems.push(`${name} ${language} ${size}: ${error.message}`))
+      page.on(
+        'console',
+        (line) =>
+          line.type() === 'error' &&
+          !line.text().includes('status of') &&
+          !line.text().includes('WebSocket') &&
+          problems.push(`${name} ${language} ${size}: ${line.text()}`),
+      )
+      await page.addInitScript((tag) => localStorage.setItem('hotline.language', tag), language)
+      await scene(kFresh)
+      await fetch(`${base}/api/v1/sessions/current`, { method: 'DELETE' })
+      if (role)
+        await fetch(`${base}/api/v1/sessions`, {
+          method: 'POST',
+          body: JSON.stringify({ username: process.env[`USER_${role}`] ?? kUsers[role] }),
+        })
+      await scene(change)
+      try {
+        await page.goto(base + path)
+        await page.waitForTimeout(700)
+        await act(page)
+        await page.waitForTimeout(500)
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+        if (wider) problems.push(`${name} ${language} ${size}: page is wider than the window`)
+        const key = await page.evaluate(
+          () =>
+            document.body.innerText.match(/\b(words|desk|cases|view|act|citizen|overview|action|state)\.[a-z_.]+/)?.[0],
+        )
+        if (key) problems.push(`${name} ${language} ${size}: raw key ${key}`)
+      } catch (error) {
+        problems.push(`${name} ${language} ${size}: ${error.message.split('\n')[0]}`)
+      }
+      await page.screenshot({ path: `${folder}/${name}.${language}.${size}.png` })
+      await page.close()
+    }
+  }
+}
+await browser.close()
+process.stdout.write(problems.length ? `${problems.join('\n')}\n` : 'no problems seen\n')
