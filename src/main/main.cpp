@@ -1,1 +1,115 @@
-int main() { return 0; }
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+
+#include "adapters/http/openapi.hpp"
+#include "main/city_setup.hpp"
+#include "main/config.hpp"
+#include "main/rebuild.hpp"
+#include "main/serve.hpp"
+#include "main/start_refused.hpp"
+
+namespace {
+
+using hotline::Config;
+
+constexpr int kRefused = 2;
+
+/// What stands on the command line wins over the file.
+struct CommandLine {
+    std::string data;
+    std::string config_file;
+    std::string bind;
+    int http_port{0};
+    int sip_port{0};
+    bool no_demo{false};
+    std::string city;
+    std::string flows;
+};
+
+Config configure(const CommandLine& line) {
+    Config config;
+    if (!line.data.empty()) config.data = line.data;
+    const std::filesystem::path usual = config.data / "hotline.toml";
+    const std::filesystem::path file = line.config_file.empty() ? usual : std::filesystem::path{line.config_file};
+    if (!line.config_file.empty() || std::filesystem::exists(usual)) {
+        if (auto read = hotline::read_config(file, config); !read) {
+            std::string text = fmt::format("{} has faults:", file.string());
+            for (const auto& problem : read.error()) text += "\n  " + problem;
+            throw hotline::StartRefused(text);
+        }
+    }
+    if (!line.bind.empty()) config.bind = line.bind;
+    if (line.http_port != 0) config.http_port = static_cast<std::uint16_t>(line.http_port);
+    if (line.sip_port != 0) config.sip_port = static_cast<std::uint16_t>(line.sip_port);
+    config.demo = !line.no_demo;
+    return config;
+}
+
+void add_common(CLI::App* command, CommandLine& line) {
+    command->add_option("--data", line.data, "where everything is kept (default: var)");
+    command->add_option("--config", line.config_file, "TOML file (default: DIR/hotline.toml when it exists)");
+}
+
+int import_city(const CommandLine& line) {
+    const Config config = configure(line);
+    hotline::Storage storage(config);
+    const std::filesystem::path flows =
+        line.flows.empty() ? std::filesystem::path{line.city} / "flows" : std::filesystem::path{line.flows};
+    for (const auto& login : hotline::import_city_folder(storage, line.city, flows, config.realm))
+        fmt::print("{} {} {} {}\n", login.username, login.password, login.extension, login.phone_secret);
+    return 0;
+}
+
+int run(int argc, char** argv) {
+    CommandLine line;
+    CLI::App app{"Hotline: a government service hotline in one program", "hotline"};
+    app.require_subcommand(1);
+    auto* serve = app.add_subcommand("serve", "take calls until Ctrl-C");
+    add_common(serve, line);
+    serve->add_option("--bind", line.bind, "address to listen on (default: 127.0.0.1)");
+    serve->add_option("--http-port", line.http_port, "web desk, citizen's page and API (default: 12345)")
+        ->check(CLI::Range(1, 65534));
+    serve->add_option("--sip-port", line.sip_port, "SIP trunk; phones two above (default: 5060)")->check(CLI::Range(1, 65533));
+    serve->add_flag("--no-demo", line.no_demo, "start with an empty city");
+    auto* import = app.add_subcommand("import", "load a city's folder of JSON files; again changes what the files changed");
+    add_common(import, line);
+    import->add_option("folder", line.city, "city.json, staff.json, ...")->required();
+    import->add_option("--flows", line.flows, "folder of flows (default: FOLDER/flows)");
+    auto* prompts = app.add_subcommand("prompts", "make the demo city's prompts that have no file");
+    add_common(prompts, line);
+    auto* rebuild = app.add_subcommand("rebuild", "compute every case's row anew from its events");
+    add_common(rebuild, line);
+    auto* openapi = app.add_subcommand("openapi", "print the description of the HTTP interface");
+    auto* settings = app.add_subcommand("settings", "list every key of the TOML file");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : kRefused;
+    }
+    if (*openapi) std::cout << hotline::http::openapi_document();
+    if (*settings) std::cout << hotline::describe_config();
+    if (*import) return import_city(line);
+    if (*prompts) hotline::make_missing_prompts(configure(line));
+    if (*rebuild) return hotline::rebuild_cases(configure(line));
+    if (*serve) return hotline::serve(configure(line));
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const hotline::StartRefused& why) {
+        std::fflush(stdout);
+        fmt::print(stderr, "\n{}\n", why.what());
+        return kRefused;
+    } catch (const std::exception& fault) {
+        fmt::print(stderr, "hotline: {}\n", fault.what());
+        return 1;
+    }
+}

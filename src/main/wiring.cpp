@@ -1,0 +1,171 @@
+#include "main/wiring.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <future>
+
+#include "adapters/media/recording/repair_recordings.hpp"
+#include "app/call_notices.hpp"
+#include "base/log.hpp"
+#include "domain/ivr/edges.hpp"
+#include "main/city_setup.hpp"
+#include "main/start_refused.hpp"
+
+namespace hotline {
+namespace {
+
+media::MediaConfig media_config(const Config& config) {
+    return {.bind_address = config.bind,
+            .advertised_address = config.advertised,
+            .rtp_port_first = config.rtp_from,
+            .rtp_port_last = config.rtp_to,
+            .browser_port = config.browsers(),
+            .media_timeout = std::chrono::seconds{config.rtp_timeout_s},
+            .prompt_folder = config.data / "prompts",
+            .realtime = config.realtime};
+}
+
+sip::SipConfig sip_config(const Config& config) {
+    sip::SipConfig sip;
+    sip.bind_address = config.bind;
+    sip.advertised_host = config.advertised;
+    sip.trunk_port = config.sip_port;
+    sip.phone_port = config.phones();
+    sip.trunk_addresses = config.trunks;
+    sip.realm = config.realm;
+    sip.calls.per_second = config.calls_per_second;
+    sip.calls.concurrent = static_cast<std::size_t>(config.calls_at_once);
+    return sip;
+}
+
+http::Settings http_settings(const Config& config) {
+    http::Settings settings;
+    settings.address = config.bind;
+    settings.port = config.http_port;
+    settings.web_folder = config.web_folder.empty() ? share_folder() / "web/dist" : std::filesystem::path{config.web_folder};
+    settings.recordings_folder = std::filesystem::absolute(config.recordings_folder());
+    return settings;
+}
+
+/// A prompt that is not there would be silence in a citizen's ear; better not to start.
+void require_prompts(const app::SwitchConfig& snapshot, const media::MediaEngine& engine, const std::filesystem::path& folder) {
+    std::set<std::string> missing;
+    const auto need = [&](const PromptName& prompt) {
+        if (!engine.has_prompt(prompt)) missing.insert(prompt.value);
+    };
+    for (const auto& [code, flow] : snapshot.flows)
+        for (const auto& [name, node] : flow.nodes)
+            for (const auto& prompt : prompts_of(node)) need(prompt);
+    for (const auto& [code, queue] : snapshot.queues) need(queue.music);
+    if (!snapshot.flows.empty())
+        for (const auto& prompt : app::Switch::prompts()) need(prompt);
+    if (missing.empty()) return;
+    throw StartRefused(
+        fmt::format("Prompts without a usable file in {}: {}.\nRecord them as 8 kHz WAV, or run `hotline prompts` to make them.",
+                    folder.string(), fmt::join(missing, ", ")));
+}
+
+}  // namespace
+
+Hotline::Hotline(const Config& config, Storage& storage)
+    : config_(config),
+      storage_(storage),
+      live_(storage.clock),
+      journal_(*storage.database, [this](std::span<const CallEvent> stored) { app::publish_stored_calls(live_, stored); }) {
+    const auto recordings = std::filesystem::absolute(config_.recordings_folder());
+    if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
+        log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
+    app::SwitchSnapshot snapshot;
+    std::vector<AgentEvent> agents;
+    storage_.write([&](app::UnitOfWork& work) {
+        if (const int cut = work.calls.close_unfinished(storage_.clock.now()); cut > 0)
+            log::warning("{} calls were cut off by the end of the last run", cut);
+    });
+    storage_.read([&](app::UnitOfWork& work) {
+        snapshot = work.city.switch_config();
+        agents = work.calls.last_agent_events();
+    });
+    loop_.start();
+    try {
+        on_switch_thread([&] { start_switch(snapshot, agents); });
+        start_http();
+    } catch (...) {
+        end_calls();
+        throw;
+    }
+    takes_calls_ = true;
+}
+
+Hotline::~Hotline() {
+    takes_calls_ = false;
+    end_calls();
+}
+
+void Hotline::on_switch_thread(const std::function<void()>& work) {
+    std::promise<void> done;
+    loop_.post([&] {
+        try {
+            work();
+            done.set_value();
+        } catch (...) {
+            done.set_exception(std::current_exception());
+        }
+    });
+    done.get_future().get();
+}
+
+void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents) {
+    auto engine = media::MediaEngine::start(media_config(config_), loop_);
+    if (!engine) throw StartRefused(engine.error());
+    media_ = std::move(*engine);
+    require_prompts(*snapshot, *media_, config_.data / "prompts");
+    phones_ = std::make_unique<PhoneSecrets>(snapshot);
+    sip_ = std::make_unique<sip::SipAdapter>(sip_config(config_), loop_, storage_.ids, *phones_);
+    app::SwitchSettings settings;
+    settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
+    switch_ = std::make_unique<app::Switch>(
+        app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
+    switch_->restore(agents);
+    media_->set_events(&switch_->media_events());
+    if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
+}
+
+void Hotline::start_http() {
+    http_ = std::make_unique<http::HttpServer>(http_settings(config_),
+                                               http::Ports{.database = *storage_.database,
+                                                           .desk = switch_->desk(),
+                                                           .secrets = storage_.secrets,
+                                                           .ids = storage_.ids,
+                                                           .clock = storage_.clock,
+                                                           .live = live_,
+                                                           .can_take_calls = [this] { return takes_calls_.load(); }});
+    try {
+        http_->start();
+    } catch (const std::runtime_error& wrong) {
+        throw StartRefused(wrong.what());
+    }
+}
+
+void Hotline::end_calls() {
+    if (switch_) {
+        std::promise<void> calls_ended;
+        switch_->shut_down([&] { calls_ended.set_value(); });
+        calls_ended.get_future().get();
+    }
+    if (sip_) {
+        std::promise<void> peers_told;
+        loop_.post([&] { sip_->shut_down([&] { peers_told.set_value(); }); });
+        peers_told.get_future().get();
+    }
+    http_.reset();
+    on_switch_thread([this] {
+        if (sip_) sip_->close();
+        media_.reset();
+        switch_.reset();
+        sip_.reset();
+    });
+    loop_.stop();
+}
+
+}  // namespace hotline

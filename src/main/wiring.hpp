@@ -1,0 +1,51 @@
+#pragma once
+#include <atomic>
+#include <memory>
+
+#include "adapters/http/live/live_hub.hpp"
+#include "adapters/http/server/http_server.hpp"
+#include "adapters/media/media_engine.hpp"
+#include "adapters/sip/sip_adapter.hpp"
+#include "adapters/sip/switch_loop.hpp"
+#include "adapters/store/journal.hpp"
+#include "app/switch/switch.hpp"
+#include "main/config.hpp"
+#include "main/phone_secrets.hpp"
+#include "main/storage.hpp"
+
+namespace hotline {
+
+/// The running program: which adapter serves which port, and in what order they begin and end.
+class Hotline {
+public:
+    /// Opens everything and takes calls when it returns. Throws StartRefused.
+    Hotline(const Config& config, Storage& storage);
+    /// Ends calls politely, then everything else. Returns when the last event is on disk.
+    ~Hotline();
+    Hotline(const Hotline&) = delete;
+    Hotline& operator=(const Hotline&) = delete;
+
+private:
+    void start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents);
+    void start_http();
+    void end_calls();
+    /// Runs on the switch thread and waits for it.
+    void on_switch_thread(const std::function<void()>& work);
+
+    Config config_;
+    Storage& storage_;
+    http::LiveHub live_;
+    store::StoreJournal journal_;
+    sip::SwitchLoop loop_;
+    std::atomic<bool> takes_calls_{false};
+
+    // Live on the switch thread; made and ended there, in this order and its reverse.
+    std::unique_ptr<PhoneSecrets> phones_;
+    std::unique_ptr<media::MediaEngine> media_;
+    std::unique_ptr<sip::SipAdapter> sip_;
+    std::unique_ptr<app::Switch> switch_;
+
+    std::unique_ptr<http::HttpServer> http_;
+};
+
+}  // namespace hotline
