@@ -10,6 +10,7 @@
 #include "adapters/sip/front_door.hpp"
 #include "adapters/sip/incoming_dialog.hpp"
 #include "adapters/sip/outgoing_dialog.hpp"
+#include "adapters/sip/source_filter.hpp"
 
 namespace hotline::sip {
 namespace {
@@ -129,7 +130,7 @@ std::expected<void, std::string> SipAdapter::start(app::SignallingEvents& events
     impl.registrar = std::make_unique<Registrar>(impl.config, impl.switch_loop, [this](const std::string& extension, bool there) {
         impl_->listener->on_registration_changed(extension, there);
     });
-    impl.door = std::make_unique<FrontDoor>(impl.config, std::move(*trunks), impl.phones, *impl.registrar, impl);
+    impl.door = std::make_unique<FrontDoor>(impl.config, *trunks, impl.phones, *impl.registrar, impl);
     impl.trunk = std::make_unique<Endpoint>(app::Listener::trunk, impl.config, *impl.door);
     impl.phone = std::make_unique<Endpoint>(app::Listener::phone, impl.config, *impl.door);
     for (auto* endpoint : {impl.trunk.get(), impl.phone.get()}) {
@@ -137,6 +138,9 @@ std::expected<void, std::string> SipAdapter::start(app::SignallingEvents& events
             close();
             return opened;
         }
+    }
+    if (!drop_others(impl.config.trunk_port, *trunks)) {
+        spdlog::warn("SIP: the kernel does not filter the trunk port; malformed messages of strangers get a 400 there");
     }
     spdlog::info("SIP: trunks on {} port {}, phones on port {}", impl.config.bind_address, impl.config.trunk_port,
                  impl.config.phone_port);

@@ -140,7 +140,7 @@ TEST_F(PhoneCalls, an_answer_in_a_foreign_codec_ends_the_call) {
     EXPECT_TRUE(journal_.has("released 1 incompatible_media"));
 }
 
-TEST_F(PhoneCalls, a_repeated_answer_is_acknowledged_again) {
+TEST_F(PhoneCalls, a_repeated_answer_answers_once) {
     register_phone();
     std::atomic<int> answers = 0;
     journal_.when_answered = [&](LegId leg) {

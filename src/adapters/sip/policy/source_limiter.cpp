@@ -39,7 +39,9 @@ bool SourceLimiter::is_silenced(const IpAddress& source, SteadyTime now) const {
 
 void SourceLimiter::forgive(const IpAddress& source) {
     const auto known = by_source_.find(source);
-    if (known != by_source_.end()) known->second->tokens = std::min(limits_.burst, known->second->tokens + 1);
+    constexpr double kChallengedAndProved = 2;  // the try without credentials, and the one with them
+    if (known == by_source_.end()) return;
+    known->second->tokens = std::min(limits_.burst, known->second->tokens + kChallengedAndProved);
 }
 
 }  // namespace hotline::sip
