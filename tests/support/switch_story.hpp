@@ -27,6 +27,7 @@ protected:
     }
 
     void start(const app::SwitchConfig& config) {
+        loop.settle();  // a switch must not die while its tasks are posted
         desk_switch = std::make_unique<app::Switch>(app::SwitchPorts{signalling, media, loop, journal, live, loop, loop, ids},
                                                     app::SwitchSettings{.recordings_folder = "/rec"},
                                                     std::make_shared<const app::SwitchConfig>(config));
