@@ -46,6 +46,12 @@ TEST(WorkingDays, KnowHolidaysAndMakeUpDays) {
     EXPECT_FALSE(is_working_day(calendar, day("2026-10-11")));
 }
 
+TEST(WorkingDays, GiveMakeUpDaysTheHoursOfAMonday) {
+    Calendar calendar = office();
+    calendar.week[0] = {{600, 660}};
+    EXPECT_EQ(working_spans(calendar, day("2026-10-10")).front().from_min, 600);
+}
+
 TEST(WorkingDays, RefuseACalendarWithoutAnyWork) {
     EXPECT_THROW((void)working_day_after(Calendar{}, day("2026-01-01"), 1), std::domain_error);
 }
