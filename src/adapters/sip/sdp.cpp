@@ -1,13 +1,6 @@
 #include "adapters/sip/sdp.hpp"
 
 #include <fmt/format.h>
-#include <sofia-sip/sdp.h>
-#include <sofia-sip/su_alloc.h>
-
-#include <memory>
-#include <optional>
-
-#include "adapters/sip/policy/address.hpp"
 
 namespace hotline::sip {
 namespace {
@@ -17,67 +10,6 @@ using app::RtpDescription;
 
 constexpr unsigned kPcmuType = 0;
 constexpr unsigned kPcmaType = 8;
-constexpr unsigned long kTelephoneRate = 8000;
-constexpr std::size_t kMostLines = 32;
-
-struct ParserFree {
-    void operator()(sdp_parser_t* parser) const { sdp_parser_free(parser); }
-};
-
-bool is_encoding(const sdp_rtpmap_t& map, std::string_view name) {
-    const std::string_view encoding(map.rm_encoding == nullptr ? "" : map.rm_encoding);
-    return encoding.size() == name.size() && strncasecmp(encoding.data(), name.data(), name.size()) == 0 &&
-           map.rm_rate == kTelephoneRate;
-}
-
-MediaLine line_of(const sdp_media_t& media) {
-    MediaLine line{media.m_type_name, media.m_proto_name == nullptr ? "RTP/AVP" : media.m_proto_name, {}};
-    const auto add = [&line](std::string_view format) {
-        if (!line.formats.empty()) line.formats += ' ';
-        line.formats += format;
-    };
-    for (const auto* map = media.m_rtpmaps; map != nullptr; map = map->rm_next) add(std::to_string(map->rm_pt));
-    if (media.m_rtpmaps == nullptr) {
-        for (const auto* format = media.m_format; format != nullptr; format = format->l_next) add(format->l_text);
-    }
-    if (line.formats.empty()) line.formats = "0";
-    return line;
-}
-
-/// The address that RTP goes to: numeric only, because the switch thread never asks the DNS for a stranger's name.
-std::optional<std::string> address_of(const sdp_session_t& session, const sdp_media_t& media) {
-    const auto* connection = media.m_connections != nullptr ? media.m_connections : session.sdp_connection;
-    if (connection == nullptr || connection->c_address == nullptr || connection->c_mcast) return std::nullopt;
-    if (!parse_address(connection->c_address)) return std::nullopt;
-    return connection->c_address;
-}
-
-std::optional<RemoteSession> audio_of(const sdp_session_t& session, const sdp_media_t& media) {
-    if (media.m_type != sdp_media_audio || media.m_proto != sdp_proto_rtp || media.m_port == 0 || media.m_port > 65535) {
-        return std::nullopt;
-    }
-    const auto address = address_of(session, media);
-    if (!address) return std::nullopt;
-    RemoteSession found;
-    found.audio.address = *address;
-    found.audio.port = static_cast<std::uint16_t>(media.m_port);
-    for (const auto* map = media.m_rtpmaps; map != nullptr; map = map->rm_next) {
-        const bool pcma = map->rm_pt == kPcmaType && is_encoding(*map, "PCMA");
-        const bool pcmu = map->rm_pt == kPcmuType && is_encoding(*map, "PCMU");
-        if ((pcma || pcmu) && !found.has_pcma && !found.has_pcmu) found.audio.codec = pcma ? Codec::pcma : Codec::pcmu;
-        found.has_pcma |= pcma;
-        found.has_pcmu |= pcmu;
-        if (!found.audio.event_type && is_encoding(*map, "telephone-event")) {
-            found.audio.event_type = static_cast<std::uint8_t>(map->rm_pt);
-        }
-    }
-    if (!found.has_pcma && !found.has_pcmu) return std::nullopt;
-    // c=0.0.0.0 is the old way of putting on hold (RFC 3264 section 8.4).
-    const bool old_hold = *address == "0.0.0.0" || *address == "::";
-    found.audio.sends = (media.m_mode & sdp_sendonly) != 0 && !old_hold;
-    found.audio.receives = (media.m_mode & sdp_recvonly) != 0 && !old_hold;
-    return found;
-}
 
 std::string_view direction(bool sends, bool receives) {
     if (sends && receives) return "sendrecv";
@@ -109,25 +41,6 @@ std::string answer_line(const RtpDescription& local, const RemoteSession& remote
 }
 
 }  // namespace
-
-std::expected<RemoteSession, SdpFault> read_session(std::string_view body) {
-    const std::unique_ptr<sdp_parser_t, ParserFree> parser(
-        sdp_parse(nullptr, body.data(), static_cast<issize_t>(body.size()), 0));
-    const auto* session = sdp_session(parser.get());
-    if (session == nullptr) return std::unexpected(SdpFault::malformed);
-    std::optional<RemoteSession> audio;
-    std::vector<MediaLine> lines;
-    std::size_t audio_line = 0;
-    for (const auto* media = session->sdp_media; media != nullptr; media = media->m_next) {
-        if (lines.size() == kMostLines) return std::unexpected(SdpFault::malformed);
-        if (!audio && (audio = audio_of(*session, *media))) audio_line = lines.size();
-        lines.push_back(line_of(*media));
-    }
-    if (!audio) return std::unexpected(SdpFault::incompatible);
-    audio->lines = std::move(lines);
-    audio->audio_line = audio_line;
-    return *audio;
-}
 
 std::string LocalSession::finish(const RtpDescription& local, const std::string& media) {
     if (!last_.empty() && last_ != media + local.address) ++version_;

@@ -9,7 +9,7 @@
 namespace hotline::sip::test {
 namespace {
 
-constexpr int kMutations = 4'000;
+constexpr int kMutations = 20'000;
 constexpr int kPerConnection = 20;
 
 std::string invite(const std::string& body, int serial = 1) {
