@@ -12,7 +12,7 @@ struct KnowledgeQuery {
     int limit{20};
 };
 BOOST_DESCRIBE_STRUCT(KnowledgeQuery, (), (q, limit))
-constexpr auto json_optional(const KnowledgeQuery*) { return std::array<std::string_view, 1>{"limit"}; }
+constexpr auto json_optional(const KnowledgeQuery*) { return std::array<std::string_view, 2>{"q", "limit"}; }
 constexpr json::Rules json_rules(const KnowledgeQuery*, std::string_view member) {
     if (member == "limit") return {.min = 1, .max = 50};
     return {};

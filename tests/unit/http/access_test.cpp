@@ -1,0 +1,115 @@
+#include <gtest/gtest.h>
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include "adapters/http/routes/routes.hpp"
+#include "unit/http/support/web_world.hpp"
+
+namespace hotline::http {
+namespace {
+
+/// Section 4 of the security requirements, by route. Letters as there: AG agent, SV supervisor, DP dispatcher, DH department,
+/// SH sub-department, RV reviewer, LD leader, KE and KR knowledge, SA, SC and AU administrators; "all" everybody who is logged in,
+/// "public" also who is not.
+const std::map<std::string_view, std::string_view> kMayUse{
+    {"log_in", "public"},
+    {"current_session", "all"},
+    {"log_out", "all"},
+    {"reference", "all"},
+    {"public_reference", "public"},
+    {"my_seat", "AG SV"},
+    {"set_my_state", "AG SV"},
+    {"open_my_line", "AG SV"},
+    {"finish_wrap_up", "AG SV"},
+    {"list_agents", "SV LD SA"},
+    {"list_queues", "AG SV DP LD SA"},
+    {"answer_call", "AG SV"},
+    {"reject_call", "AG SV"},
+    {"hold_call", "AG SV"},
+    {"retrieve_call", "AG SV"},
+    {"hang_up_call", "AG SV"},
+    {"list_calls", "AG SV LD"},
+    {"read_call", "AG SV LD"},
+    {"read_contact", "AG SV LD"},
+    {"recording_audio", "AG SV RV"},
+    {"list_missed_calls", "AG SV"},
+    {"close_missed_call", "AG SV"},
+    {"list_cases", "AG SV DP DH SH RV LD"},
+    {"take_case", "AG SV DP"},
+    {"read_case", "AG SV DP DH SH RV LD"},
+    {"act_on_case", "AG SV DP DH SH RV LD"},
+    {"search_knowledge", "AG SV DP DH SH RV LD KE KR"},
+    {"read_article", "AG SV DP DH SH RV LD KE KR"},
+    {"overview", "SV DP RV LD"},
+    {"citizen_request", "public"},
+    {"citizen_progress", "public"},
+    {"citizen_call", "public"},
+    {"live", "all"},
+    {"health", "public"},
+    {"metrics", "public"},
+};
+
+const std::map<std::string_view, std::string_view> kLetters{
+    {"agent", "AG"},      {"supervisor", "SV"}, {"dispatcher", "DP"},       {"department", "DH"},         {"sub_department", "SH"}, {"reviewer", "RV"},
+    {"leader", "LD"},     {"system_admin", "SA"}, {"knowledge_editor", "KE"}, {"knowledge_reviewer", "KR"}, {"security_admin", "SC"}, {"auditor", "AU"}};
+
+std::string path_of(const Route& route) {
+    std::string path{route.pattern};
+    for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) path.replace(open, path.find('}') - open + 1, "999");
+    return path;
+}
+
+class EveryRoute : public testing::Test {
+protected:
+    test::WebWorld world_;
+
+    int status(const Route& route, const std::string& cookie) {
+        if (changes_state(route.method)) return world_.change(name_of(route.method), path_of(route), "{}", cookie).status;
+        return world_.ask(name_of(route.method), path_of(route), cookie).status;
+    }
+    static void expect(const Route& route, std::string_view who, bool allowed, int status, int refusal) {
+        if (allowed) EXPECT_TRUE(status != 401 && status != 403 && status != 500) << route.docs.name << " as " << who << " gave " << status;
+        else EXPECT_EQ(status, refusal) << route.docs.name << " as " << who;
+    }
+};
+
+TEST_F(EveryRoute, HasALineInTheTable) {
+    for (const Route& route : all_routes()) EXPECT_TRUE(kMayUse.contains(route.docs.name)) << route.docs.name;
+    EXPECT_EQ(kMayUse.size(), all_routes().size());
+}
+
+TEST_F(EveryRoute, IsClosedToNobodyAndToDisabledUsersUnlessPublic) {
+    EXPECT_EQ(world_.log_in("gone"), "");
+    for (const Route& route : all_routes())
+        for (const std::string cookie : {"", "Cookie: hotline_session=made-up\r\n"})
+            expect(route, "nobody", kMayUse.at(route.docs.name) == "public", status(route, cookie), 401);
+}
+
+TEST_F(EveryRoute, IsOpenToItsRolesOnly) {
+    for (const auto& [role, letters] : kLetters) {
+        auto cookie = world_.log_in(std::string{role});
+        ASSERT_FALSE(cookie.empty()) << role;
+        for (const Route& route : all_routes()) {
+            const auto line = kMayUse.at(route.docs.name);
+            expect(route, role, line == "public" || line == "all" || line.contains(letters), status(route, cookie), 403);
+            if (route.docs.name == "log_out") cookie = world_.log_in(std::string{role});
+        }
+    }
+}
+
+TEST_F(EveryRoute, ThatChangesSomethingIsClosedToForeignPages) {
+    const auto cookie = world_.log_in("supervisor");
+    for (const Route& route : all_routes()) {
+        if (!changes_state(route.method)) continue;
+        const auto method = name_of(route.method);
+        const auto path = path_of(route);
+        EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: application/json\r\n", "{}").status, 403) << path;
+        EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: text/plain\r\nX-Hotline: 1\r\n", "{}").status, 403) << path;
+        EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: application/json\r\nX-Hotline: 1\r\nOrigin: http://evil.test\r\n", "{}").status, 403)
+            << path;
+    }
+}
+
+}  // namespace
+}  // namespace hotline::http
