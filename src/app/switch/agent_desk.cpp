@@ -20,8 +20,8 @@ AgentDesk::Answer AgentDesk::after(UserId agent, bool done) const {
 }
 
 AgentDesk::Answer AgentDesk::sign_in(UserId agent, SeatKind seat) {
-    if (seat == SeatKind::phone) parts_.lines.close(agent);
     if (const auto done = parts_.agents.sign_in(agent, seat); !done) return refuse(done.error());
+    if (seat == SeatKind::phone) parts_.lines.close(agent);
     return view(agent);
 }
 

@@ -32,7 +32,7 @@ void AgentLines::close(UserId agent) {
     legs_.erase(agent);
     owners_.erase(leg);
     context_.ports.media.close(leg);
-    agents_.line_changed(agent, false);
+    if (agents_.find(agent)->state.seat == SeatKind::browser) agents_.line_changed(agent, false);
 }
 
 LegId AgentLines::leg_of(UserId agent) const {

@@ -205,6 +205,19 @@ TEST_F(AnAgent, WhoSignsOutClosesHisLine) {
     EXPECT_EQ(agent(1).presence, Presence::signed_out);
 }
 
+TEST_F(AnAgent, ChangesHisSeatOnlyBetweenCalls) {
+    in_talk();
+    std::optional<DeskRefusal> refused;
+    desk().sign_in(UserId{1}, SeatKind::phone, [&](auto view) { refused = view.error(); });
+    loop.settle();
+    EXPECT_EQ(refused, DeskRefusal::not_possible_now);
+    EXPECT_TRUE(media.hear_each_other(citizen, lines[1])) << "and the talk is not disturbed";
+    hangs_up(citizen);
+    ready_at_phone(1);
+    EXPECT_EQ(agent(1).line, Line::idle) << "the phone's line counts now, the page's is closed";
+    EXPECT_FALSE(media.legs.contains(lines[1]));
+}
+
 TEST_F(AnAgent, IsAsHeWasAfterARestart) {
     desk_switch->restore({{UserId{1}, loop.now() - 1h, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::browser},
                           {UserId{2}, loop.now() - 1h, Presence::signed_in, Work::talking, AwayReason::rest, SeatKind::browser},
