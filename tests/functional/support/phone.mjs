@@ -55,7 +55,8 @@ export class Phone {
                 pending = pending.slice(match[0].length + Number(match[1]) + 1);
             }
         });
-        if (this.registrar) await this.event('REGISTER_OK');
+        // it may have registered before we were listening for its events
+        if (this.registrar) await until(`the phone ${this.user} to register`, () => this.output.includes('registered successfully'));
         return this;
     }
 

@@ -1,0 +1,43 @@
+// The demo city's people, as the stories need them.
+export const people = {
+    agent: 'agent01',
+    otherAgent: 'agent02',
+    supervisor: 'supervisor01',
+    dispatcher: 'dispatcher01',
+    reviewer: 'reviewer01',
+    leader: 'leader',
+};
+
+export const number = '12345';
+
+/** From case to closed case, by five people's sessions. Gives the states as each person saw them. */
+export async function carryThrough(server, { facts, call, department, departmentUser }) {
+    const agent = await server.logIn(people.agent);
+    const dispatcher = await server.logIn(people.dispatcher);
+    const unit = await server.logIn(departmentUser);
+    const reviewer = await server.logIn(people.reviewer);
+    const leader = await server.logIn(people.leader);
+    const made = await agent.post('/cases', { facts, call, idempotency_key: `story-${Date.now()}-0001` }, 201);
+    const states = [made.state];
+    const act = async (session, action, extra) => {
+        const seen = await session.get(`/cases/${made.id}`);
+        const after = await session.post(`/cases/${made.id}/actions`, { action, version: seen.version, text: '', ...extra });
+        states.push(after.state);
+        return after;
+    };
+    await act(dispatcher, 'dispatch', { department, text: '请尽快核实处理' });
+    await act(unit, 'accept');
+    await act(unit, 'reply', { text: '已派人到场维修，路灯恢复照明。' });
+    await act(reviewer, 'approve', { text: '结果属实' });
+    const closed = await leader.get(`/cases/${made.id}`);
+    return { made, states, closed, leader };
+}
+
+/** The leader's figures of today. */
+export function today(leader) {
+    const from = new Date();
+    from.setUTCHours(0, 0, 0, 0);
+    from.setUTCDate(from.getUTCDate() - 1);
+    const to = new Date(Date.now() + 86_400_000);
+    return leader.get(`/reports/overview?from=${from.toISOString()}&to=${to.toISOString()}`);
+}
