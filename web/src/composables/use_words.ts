@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { ApiError } from '@/api/client'
+import type { FieldProblem } from '@/api/types'
 import { durationWords } from '@/format/time'
 
 /** Sentences that need more than one key. */
@@ -15,8 +16,15 @@ export function useWords() {
     if (!(error instanceof ApiError)) return t('problems.server_failed')
     const own = `problems.${error.code}`
     if (te(own)) return t(own)
-    const text = error.message || t('problems.refused')
+    const text = [error.message || t('problems.refused'), ...error.fields.map(fieldLine)].join(' ')
     return error.status >= 500 && error.id ? t('problems.with_id', { text, id: error.id }) : text
+  }
+
+  /** "/facts/title" -> "Title: too long"; a field without a label of ours keeps its name. */
+  function fieldLine({ pointer, what }: FieldProblem): string {
+    const name = pointer.split('/').at(-1) ?? ''
+    const key = `words.case_field.${name}`
+    return t('problems.field_line', { field: te(key) ? t(key) : name, what: fieldProblem(what) })
   }
 
   /** The server names a field's fault by a word; one we do not know reads as "check this". */

@@ -42,7 +42,7 @@ export function withCall(current: AgentView | null, news: CallNews, call: DeskCa
   if (news !== 'call.ended') return { ...current, work: kWorkAfter[news], since: call.since, call }
   if (current.call && current.call.id !== call.id) return current
   if (call.work === 'wrap_up') return { ...current, work: 'wrap_up', since: call.since, call }
-  return { ...current, call: null }
+  return { ...current, call: undefined }
 }
 
 /** In a call or in its wrap-up: not a moment to sign out. */

@@ -324,17 +324,15 @@ const kRoutes = [
       const found = articles.filter(({ title, answer }) => title.includes(q) || answer.includes(q))
       return ok({
         total: found.length,
-        hits: found
-          .slice(0, 20)
-          .map((a) => ({
-            id: a.id,
-            title: a.title,
-            snippet: a.answer.slice(0, 60).replace(q, `[${q}]`),
-            category: a.category,
-            owner: a.owner,
-            valid_until: null,
-            views: 7,
-          })),
+        hits: found.slice(0, 20).map((a) => ({
+          id: a.id,
+          title: a.title,
+          snippet: a.answer.slice(0, 60).replace(q, `[${q}]`),
+          category: a.category,
+          owner: a.owner,
+          valid_until: null,
+          views: 7,
+        })),
       })
     },
   ],

@@ -63,7 +63,6 @@ export const citizen: typeof zh = {
     kept: 'What you typed stays on this page.',
   },
   progress: {
-    title: 'Ask for progress',
     number: 'Request number',
     code: 'Progress code (6 digits)',
     submit: 'Ask',

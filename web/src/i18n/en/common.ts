@@ -1,7 +1,7 @@
 import type { common as zh } from '../zh_cn/common'
 
 export const common: typeof zh = {
-  app: { name: '12345 Hotline', staff: 'Workplace', citizen: 'Citizen’s page' },
+  app: { name: '12345 Hotline', citizen: 'Citizen’s page' },
   menu: {
     desk: 'Desk',
     dispatch: 'Dispatch',
@@ -22,17 +22,12 @@ export const common: typeof zh = {
     cancel: 'Cancel',
     confirm: 'OK',
     close: 'Close',
-    save: 'Save',
-    send: 'Submit',
     undo: 'Undo',
     more: 'Load more',
     back: 'Back',
-    copy: 'Copy',
     clear: 'Clear',
     clear_filters: 'Clear filters',
     search: 'Search',
-    open: 'Open',
-    reload: 'Reload the page',
   },
   language: { switch: '中文', label: 'Switch to Chinese' },
   state: {
@@ -45,12 +40,9 @@ export const common: typeof zh = {
     no_page_hint: 'If you need other rights, ask the security administrator.',
   },
   live: {
-    connected: 'Live updates are on',
-    connecting: 'Connecting live updates…',
     lost: 'The connection to the server is gone; what you see may be out of date.',
     retry_in: 'Reconnecting in {n} s',
     retry_now: 'Reconnect now',
-    back: 'Connected again; everything is up to date.',
   },
   as_of: {
     at: 'As of {time}',
@@ -73,8 +65,6 @@ export const common: typeof zh = {
     username: 'User name',
     password: 'Password',
     submit: 'Log in',
-    show_password: 'Show password',
-    hide_password: 'Hide password',
     wrong: 'The user name or the password is wrong. Check upper and lower case and try again.',
     too_many: 'Too many tries. Try again in {wait}.',
     unreachable: 'The server cannot be reached. Check the network and try again.',
@@ -87,5 +77,4 @@ export const common: typeof zh = {
   optional: 'optional',
   not_classified: 'Not classified',
   not_given: 'Not given',
-  all: 'All',
 }

@@ -9,6 +9,7 @@ export const problems: typeof zh = {
   not_logged_in: 'Your session has ended. Log in again.',
   with_id: '{text} (error id {id})',
   field_required: 'Please fill this in',
+  field_line: '{field}: {what}.',
   field: {
     missing: 'Please fill this in',
     too_short: 'Too short',

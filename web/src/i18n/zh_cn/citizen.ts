@@ -60,7 +60,6 @@ export const citizen = {
     kept: '已填内容会保留在这个页面。',
   },
   progress: {
-    title: '查询办理进度',
     number: '诉求编号',
     code: '查询码(6 位)',
     submit: '查询',

@@ -1,5 +1,5 @@
 export const common = {
-  app: { name: '12345 热线', staff: '工作台', citizen: '市民页面' },
+  app: { name: '12345 热线', citizen: '市民页面' },
   menu: {
     desk: '座席台',
     dispatch: '派单台',
@@ -20,17 +20,12 @@ export const common = {
     cancel: '取消',
     confirm: '确定',
     close: '关闭',
-    save: '保存',
-    send: '提交',
     undo: '撤销',
     more: '加载更多',
     back: '返回',
-    copy: '复制',
     clear: '清空',
     clear_filters: '清除筛选',
     search: '查询',
-    open: '打开',
-    reload: '刷新页面',
   },
   language: { switch: 'English', label: '切换到英文' },
   state: {
@@ -43,12 +38,9 @@ export const common = {
     no_page_hint: '如需其他权限,请联系安全管理员。',
   },
   live: {
-    connected: '实时更新已连接',
-    connecting: '正在连接实时更新…',
     lost: '与服务器的连接断了,页面内容可能已过时。',
     retry_in: '{n} 秒后重新连接',
     retry_now: '立即重连',
-    back: '连接已恢复,内容已更新。',
   },
   as_of: {
     at: '截至 {time}',
@@ -71,8 +63,6 @@ export const common = {
     username: '用户名',
     password: '密码',
     submit: '登录',
-    show_password: '显示密码',
-    hide_password: '隐藏密码',
     wrong: '用户名或密码不对。请检查大小写后再试。',
     too_many: '尝试次数太多。请在 {wait} 后再试。',
     unreachable: '连接不上服务器。请检查网络后再试。',
@@ -85,5 +75,4 @@ export const common = {
   optional: '选填',
   not_classified: '未分类',
   not_given: '未填写',
-  all: '全部',
 }

@@ -8,6 +8,7 @@ export const problems = {
   not_logged_in: '登录已失效,请重新登录。',
   with_id: '{text}(错误编号 {id})',
   field_required: '请填写此项',
+  field_line: '{field}:{what}。',
   field: {
     missing: '请填写此项',
     too_short: '内容太短',
