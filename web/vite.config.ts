@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync, constants } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
@@ -11,13 +12,13 @@ function gzipAssets(): Plugin {
   return {
     name: 'gzip-assets',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg|html)$/.test(file.fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    // not earlier: Vite still rewrites the chunks when the bundle is generated
+    writeBundle({ dir }, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!/\.(js|css|svg|html)$/.test(fileName)) continue
+        const source = readFileSync(`${dir}/${fileName}`)
         if (source.length < 1024) continue
-        const packed = gzipSync(source, { level: constants.Z_BEST_COMPRESSION })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: packed })
+        writeFileSync(`${dir}/${fileName}.gz`, gzipSync(source, { level: constants.Z_BEST_COMPRESSION }))
       }
     },
   }
