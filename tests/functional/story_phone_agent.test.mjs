@@ -1,7 +1,7 @@
 // A citizen's telephone, an agent's SIP phone, and the request's way to its end.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { carryThrough, number, people, today } from './support/city.mjs';
+import { finishCase, number, people, today } from './support/city.mjs';
 import { Phone } from './support/phone.mjs';
 import { Server } from './support/server.mjs';
 import { until } from './support/wait.mjs';
@@ -66,10 +66,11 @@ test('a call by telephone becomes a closed case, with a SIP phone as the agent',
     assert.equal((await agent.post('/agents/me/wrap-up/finish')).work, 'ready');
     assert.ok(secondsOfTone(citizen.heard().channels[0], agentTone) > 2, 'the citizen heard the agent');
 
-    const story = await carryThrough(server, {
-        call: offered.id, department: 'urban', departmentUser: 'urban',
+    const made = await agent.post('/cases', {
+        call: offered.id, idempotency_key: `story-by-phone-${offered.id}`,
         facts: { kind: 'complaint', title: '路灯不亮', content: '学府路路灯连续三晚不亮', category: '', district: '', street: '', address: '学府路', citizen_name: '', citizen_phone: '09991234567', confidential: false, urgency: 'normal' },
-    });
+    }, 201);
+    const story = await finishCase(server, made.id, { department: 'urban', departmentUser: 'urban' });
     assert.deepEqual(story.states, ['recorded', 'assigned', 'in_progress', 'awaiting_review', 'approved']);
     const figuresAfter = await today(leader);
     assert.equal(figuresAfter.cases, figuresBefore.cases + 1);

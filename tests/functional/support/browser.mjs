@@ -26,11 +26,48 @@ export class Browser {
     async page(url, { locale = 'zh-CN', width = 1440, height = 900 } = {}) {
         const context = await this.chromium.newContext({ locale, viewport: { width, height }, permissions: ['microphone'], baseURL: url });
         const page = await context.newPage();
+        // keeps every connection in sight of stats(), whatever the page does with it
+        await page.addInitScript(() => {
+            const Connection = window.RTCPeerConnection;
+            window.connections = [];
+            window.RTCPeerConnection = class extends Connection {
+                constructor(...args) {
+                    super(...args);
+                    window.connections.push(this);
+                }
+            };
+        });
         page.errors = [];
         page.on('pageerror', (error) => page.errors.push(String(error)));
-        page.on('console', (message) => { if (message.type() === 'error') page.errors.push(message.text()); });
+        page.on('console', (message) => { 
+            // nobody is logged in yet: the page asks, and the browser reports the answer
+            if (message.type() === 'error' && !message.text().includes('401 (Unauthorized)')) page.errors.push(message.text());
+        });
         await page.goto(url);
         return page;
+    }
+
+    /** What the page's sound has done so far: packets and energy received, packets sent, codec. */
+    static stats(page) {
+        return page.evaluate(async () => {
+            const connection = window.connections.findLast((each) => each.connectionState === 'connected');
+            if (!connection) return null;
+            const seen = { };
+            const reports = await connection.getStats();
+            for (const report of reports.values()) {
+                if (report.type === 'inbound-rtp') Object.assign(seen, { received: report.packetsReceived, lost: report.packetsLost, energy: report.totalAudioEnergy, codec: reports.get(report.codecId)?.mimeType });
+                if (report.type === 'outbound-rtp') seen.sent = report.packetsSent;
+                if (report.type === 'transport') seen.dtls = report.dtlsState;
+            }
+            return seen;
+        });
+    }
+
+    static async logIn(page, server, username) {
+        await page.getByTestId('login-username').fill(username);
+        await page.getByTestId('login-password').fill(server.logins.get(username));
+        await page.getByTestId('login-submit').click();
+        await page.getByTestId('login-submit').waitFor({ state: 'detached' });
     }
 
     async close() {
