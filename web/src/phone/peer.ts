@@ -1,7 +1,9 @@
 /** G.711 A-law first: the telephone network's own codec, nothing is transcoded. */
 function preferAlaw(transceiver: RTCRtpTransceiver): void {
   const known = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? []
-  const wanted = known.filter((codec) => ['audio/PCMA', 'audio/telephone-event'].includes(codec.mimeType))
+  const wanted = known.filter(
+    ({ mimeType, clockRate }) => ['audio/PCMA', 'audio/telephone-event'].includes(mimeType) && clockRate === 8000,
+  )
   if (wanted.some((codec) => codec.mimeType === 'audio/PCMA')) transceiver.setCodecPreferences(wanted)
 }
 

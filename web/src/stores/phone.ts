@@ -7,7 +7,15 @@ import { i18n } from '@/i18n'
 import { BrowserLine, type LineProblem, type LineState } from '@/phone/line'
 import { MicrophoneError } from '@/phone/microphone'
 import { Ringer } from '@/phone/ringer'
-import { type CallNews, isEngaged, possible, withAgent, withCall } from '@/phone/state'
+import { type CallNews, isEngaged, type PhoneCommand, possible, withAgent, withCall } from '@/phone/state'
+
+const kCommands: Record<CallCommand, PhoneCommand> = {
+  answer: 'answer',
+  reject: 'reject',
+  hold: 'hold',
+  retrieve: 'retrieve',
+  'hang-up': 'hang_up',
+}
 
 /** The agent's telephone: state, line, commands and the screen pop. */
 export const usePhone = defineStore('phone', () => {
@@ -87,14 +95,21 @@ export const usePhone = defineStore('phone', () => {
     contact.value = null
   }
 
-  async function run(command: () => Promise<AgentView>): Promise<void> {
-    if (busy.value) return
-    busy.value = true
-    try {
-      take(await command())
-    } finally {
-      busy.value = false
-    }
+  let running: Promise<unknown> = Promise.resolve()
+
+  /** One after another; what has become impossible meanwhile (a double click) is dropped. */
+  function run(name: PhoneCommand, command: () => Promise<AgentView>): Promise<void> {
+    const mine = running.then(async () => {
+      if (!can.value.includes(name)) return
+      busy.value = true
+      try {
+        take(await command())
+      } finally {
+        busy.value = false
+      }
+    })
+    running = mine.catch(() => undefined)
+    return mine
   }
 
   async function signIn(seat: SeatKind): Promise<void> {
@@ -108,21 +123,21 @@ export const usePhone = defineStore('phone', () => {
         return
       }
     }
-    await run(() => agents.setState({ presence: 'signed_in', seat }))
-    if (seat === 'browser') await browser_line.open()
+    await run('sign_in', () => agents.setState({ presence: 'signed_in', seat }))
+    if (seat === 'browser' && view.value?.presence === 'signed_in') await browser_line.open()
   }
 
   async function signOut(): Promise<void> {
-    await run(() => agents.setState({ presence: 'signed_out' }))
-    browser_line.close()
+    await run('sign_out', () => agents.setState({ presence: 'signed_out' }))
+    if (view.value?.presence === 'signed_out') browser_line.close()
   }
 
-  const setReady = (): Promise<void> => run(() => agents.setState({ work: 'ready' }))
-  const setAway = (reason: AwayReason): Promise<void> => run(() => agents.setState({ work: 'away', reason }))
-  const finishWrapUp = (): Promise<void> => run(() => agents.finishWrapUp())
+  const setReady = (): Promise<void> => run('ready', () => agents.setState({ work: 'ready' }))
+  const setAway = (reason: AwayReason): Promise<void> => run('away', () => agents.setState({ work: 'away', reason }))
+  const finishWrapUp = (): Promise<void> => run('finish_wrap_up', () => agents.finishWrapUp())
   async function command(name: CallCommand): Promise<void> {
     const current = call.value
-    if (current) await run(() => calls.command(current.id, name))
+    if (current) await run(kCommands[name], () => calls.command(current.id, name))
   }
 
   const agentChanged = (next: AgentView): void => take(next)

@@ -12,6 +12,7 @@ export const problems: typeof zh = {
   field_line: '{field}: {what}.',
   field: {
     missing: 'Please fill this in',
+    unknown: 'There is no such entry; choose again',
     too_short: 'Too short',
     too_long: 'Too long',
     format: 'Please check this',

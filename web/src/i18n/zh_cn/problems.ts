@@ -11,6 +11,7 @@ export const problems = {
   field_line: '{field}:{what}。',
   field: {
     missing: '请填写此项',
+    unknown: '没有这一项,请重新选择',
     too_short: '内容太短',
     too_long: '内容太长',
     format: '格式不对,请检查',
