@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 namespace hotline::http {
 namespace {
@@ -38,8 +39,10 @@ Router::Router(const Routes& routes) {
                 throw std::logic_error("two routes for " + std::string{route.pattern});
         entries_.push_back(std::move(entry));
     }
-    const auto placeholders = [](const Entry& entry) { return std::ranges::count_if(entry.segments, is_placeholder); };
-    std::ranges::sort(entries_, {}, placeholders);
+    const auto fixed_first = [](const Entry& entry) {
+        return std::tuple{std::ranges::count_if(entry.segments, is_placeholder), entry.route->pattern, entry.route->method};
+    };
+    std::ranges::sort(entries_, {}, fixed_first);
 }
 
 Router::Match Router::match(Method method, std::string_view path) const {

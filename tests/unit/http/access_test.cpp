@@ -10,8 +10,8 @@ namespace hotline::http {
 namespace {
 
 /// Section 4 of the security requirements, by route. Letters as there: AG agent, SV supervisor, DP dispatcher, DH department,
-/// SH sub-department, RV reviewer, LD leader, KE and KR knowledge, SA, SC and AU administrators; "all" everybody who is logged in,
-/// "public" also who is not.
+/// SH sub-department, RV reviewer, LD leader, KE and KR knowledge, SA, SC and AU administrators; "all" everybody who is logged
+/// in, "public" also who is not.
 const std::map<std::string_view, std::string_view> kMayUse{
     {"log_in", "public"},
     {"current_session", "all"},
@@ -50,13 +50,23 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"metrics", "public"},
 };
 
-const std::map<std::string_view, std::string_view> kLetters{
-    {"agent", "AG"},      {"supervisor", "SV"}, {"dispatcher", "DP"},       {"department", "DH"},         {"sub_department", "SH"}, {"reviewer", "RV"},
-    {"leader", "LD"},     {"system_admin", "SA"}, {"knowledge_editor", "KE"}, {"knowledge_reviewer", "KR"}, {"security_admin", "SC"}, {"auditor", "AU"}};
+const std::map<std::string_view, std::string_view> kLetters{{"agent", "AG"},
+                                                            {"supervisor", "SV"},
+                                                            {"dispatcher", "DP"},
+                                                            {"department", "DH"},
+                                                            {"sub_department", "SH"},
+                                                            {"reviewer", "RV"},
+                                                            {"leader", "LD"},
+                                                            {"system_admin", "SA"},
+                                                            {"knowledge_editor", "KE"},
+                                                            {"knowledge_reviewer", "KR"},
+                                                            {"security_admin", "SC"},
+                                                            {"auditor", "AU"}};
 
 std::string path_of(const Route& route) {
     std::string path{route.pattern};
-    for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) path.replace(open, path.find('}') - open + 1, "999");
+    for (auto open = path.find('{'); open != std::string::npos; open = path.find('{'))
+        path.replace(open, path.find('}') - open + 1, "999");
     return path;
 }
 
@@ -69,8 +79,11 @@ protected:
         return world_.ask(name_of(route.method), path_of(route), cookie).status;
     }
     static void expect(const Route& route, std::string_view who, bool allowed, int status, int refusal) {
-        if (allowed) EXPECT_TRUE(status != 401 && status != 403 && status != 500) << route.docs.name << " as " << who << " gave " << status;
-        else EXPECT_EQ(status, refusal) << route.docs.name << " as " << who;
+        if (allowed)
+            EXPECT_TRUE(status != 401 && status != 403 && status != 500)
+                << route.docs.name << " as " << who << " gave " << status;
+        else
+            EXPECT_EQ(status, refusal) << route.docs.name << " as " << who;
     }
 };
 
@@ -106,7 +119,11 @@ TEST_F(EveryRoute, ThatChangesSomethingIsClosedToForeignPages) {
         const auto path = path_of(route);
         EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: application/json\r\n", "{}").status, 403) << path;
         EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: text/plain\r\nX-Hotline: 1\r\n", "{}").status, 403) << path;
-        EXPECT_EQ(world_.ask(method, path, cookie + "Content-Type: application/json\r\nX-Hotline: 1\r\nOrigin: http://evil.test\r\n", "{}").status, 403)
+        EXPECT_EQ(world_
+                      .ask(method, path,
+                           cookie + "Content-Type: application/json\r\nX-Hotline: 1\r\nOrigin: http://evil.test\r\n", "{}")
+                      .status,
+                  403)
             << path;
     }
 }

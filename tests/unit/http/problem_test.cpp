@@ -36,13 +36,15 @@ TEST(Catalogue, NamesEveryRefusalOfTheInside) {
 }
 
 TEST(Problem, SpeaksChineseUnlessEnglishIsPreferred) {
-    for (const char* list : {"", "zh-CN", "zh-CN,en;q=0.8", "fr", "en;q=0.2, zh;q=0.9", "*"}) EXPECT_FALSE(prefers_english(list)) << list;
+    for (const char* list : {"", "zh-CN", "zh-CN,en;q=0.8", "fr", "en;q=0.2, zh;q=0.9", "*"})
+        EXPECT_FALSE(prefers_english(list)) << list;
     for (const char* list : {"en", "en-GB,en;q=0.9,zh;q=0.8", "zh;q=0.5, en"}) EXPECT_TRUE(prefers_english(list)) << list;
 }
 
 TEST(Problem, TellsCodeNumberAndFields) {
     const Request request{.headers = {{"accept-language", "en"}}, .id = "r1"};
-    const Problem problem{.code = "case_missing_field", .fields = {{"/reply", "missing"}}, .retry_after = std::chrono::seconds{9}};
+    const Problem problem{
+        .code = "case_missing_field", .fields = {{"/reply", "missing"}}, .retry_after = std::chrono::seconds{9}};
     const auto response = problem_response(request, problem);
     EXPECT_EQ(response.status, 422);
     EXPECT_TRUE(response.header("Content-Type").starts_with("application/problem+json"));

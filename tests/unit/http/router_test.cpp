@@ -7,12 +7,14 @@
 namespace hotline::http {
 namespace {
 
-Route a_route(Method method, std::string_view pattern) { return {.method = method, .pattern = pattern, .docs = {.name = pattern}}; }
+Route a_route(Method method, std::string_view pattern) {
+    return {.method = method, .pattern = pattern, .docs = {.name = pattern}};
+}
 
 class TheRouter : public testing::Test {
 protected:
-    Routes routes_{a_route(Method::get, "/cases/{id}"), a_route(Method::get, "/cases/mine"), a_route(Method::post, "/cases/{id}/actions"),
-                   a_route(Method::del, "/cases/{id}"), a_route(Method::get, "/")};
+    Routes routes_{a_route(Method::get, "/cases/{id}"), a_route(Method::get, "/cases/mine"),
+                   a_route(Method::post, "/cases/{id}/actions"), a_route(Method::del, "/cases/{id}"), a_route(Method::get, "/")};
     Router router_{routes_};
 
     std::string_view found(Method method, std::string_view path) {

@@ -29,8 +29,10 @@ TEST_F(TheServer, IsHealthyOnceCallsCanBeTaken) {
 }
 
 TEST_F(TheServer, GivesThePageForEveryPathOfTheApp) {
-    for (const char* path : {"/", "/desk", "/desk/cases/17"}) EXPECT_THAT(world_.ask("GET", path).body, HasSubstr("<title>Hotline")) << path;
-    for (const char* path : {"/no.js", "/assets/none.css", "/api/v1/nothing"}) EXPECT_EQ(world_.ask("GET", path).status, 404) << path;
+    for (const char* path : {"/", "/desk", "/desk/cases/17"})
+        EXPECT_THAT(world_.ask("GET", path).body, HasSubstr("<title>Hotline")) << path;
+    for (const char* path : {"/no.js", "/assets/none.css", "/api/v1/nothing"})
+        EXPECT_EQ(world_.ask("GET", path).status, 404) << path;
 }
 
 TEST_F(TheServer, SendsAssetsPackedOnceAndForGood) {
@@ -46,7 +48,8 @@ TEST_F(TheServer, SendsAssetsPackedOnceAndForGood) {
 TEST_F(TheServer, SetsTheHeadersThatProtectThePageOnEveryAnswer) {
     for (const char* path : {"/", "/api/v1/nothing", "/healthz"}) {
         const auto answer = world_.ask("GET", path);
-        EXPECT_THAT(answer.header("content-security-policy"), testing::AllOf(HasSubstr("frame-ancestors 'none'"), HasSubstr("script-src 'self';")));
+        EXPECT_THAT(answer.header("content-security-policy"),
+                    testing::AllOf(HasSubstr("frame-ancestors 'none'"), HasSubstr("script-src 'self';")));
         EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
         EXPECT_EQ(answer.header("referrer-policy"), "no-referrer");
         EXPECT_EQ(answer.header("server"), "");
@@ -76,15 +79,20 @@ TEST_F(TheServer, AnswersRequestsOfOneConnectionInOrder) {
 
 TEST_F(TheServer, InvitesABodyThatWaitsForConsent) {
     RawClient client(world_.port());
-    EXPECT_EQ(client.ask("POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\nX-Hotline: 1\r\n"
-                         "Content-Type: application/json\r\n\r\n").status, 100);
+    EXPECT_EQ(
+        client
+            .ask("POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\nX-Hotline: 1\r\n"
+                 "Content-Type: application/json\r\n\r\n")
+            .status,
+        100);
     EXPECT_EQ(client.ask("{}").status, 422);
 }
 
 TEST_F(TheServer, RefusesWhatIsNotHttp) {
     for (const std::string text :
-         {"NONSENSE\r\n\r\n", "GET / HTTP/3.0\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-          "GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n", "GET /../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: h\r\n\r\n",
+         {"NONSENSE\r\n\r\n", "GET / HTTP/3.0\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n",
+          "GET /../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: h\r\n\r\n",
           "GET / HTTP/1.1\r\nHost : h\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\r\nBroken\r\n\r\n", "\x16\x03\x01\x02\x01\r\n\r\n"}) {
         RawClient client(world_.port());
         EXPECT_EQ(client.ask(text).status, 400) << text;
@@ -96,9 +104,10 @@ TEST_F(TheServer, RefusesRequestsWhoseEndIsInDoubt) {
     const std::string start = "POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nX-Hotline: 1\r\n";
     for (const std::string headers :
          {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
-          "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: 0\r\nContent-Length: 0\r\n", "Transfer-Encoding: chunked, identity\r\n",
-          "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "Content-Length: +5\r\n",
-          "Content-Length: -1\r\n", "Content-Length: 5, 5\r\n", "Content-Length: 99999999999999999999999\r\n"}) {
+          "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: 0\r\nContent-Length: 0\r\n",
+          "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding: xchunked\r\n",
+          "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "Content-Length: +5\r\n", "Content-Length: -1\r\n",
+          "Content-Length: 5, 5\r\n", "Content-Length: 99999999999999999999999\r\n"}) {
         RawClient client(world_.port());
         const auto answer = client.ask(start + headers + "\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: h\r\n\r\n");
         EXPECT_TRUE(answer.status == 400 || answer.status == 413) << headers << answer.status;
@@ -109,7 +118,8 @@ TEST_F(TheServer, RefusesRequestsWhoseEndIsInDoubt) {
 TEST_F(TheServer, RefusesChunksThatAreBroken) {
     for (const std::string chunks : {"zz\r\n", "5\r\nabc\r\n0\r\n\r\n", "fffffffffffffffff\r\n"}) {
         RawClient client(world_.port());
-        const auto answer = client.ask("POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+        const auto answer =
+            client.ask("POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
         EXPECT_TRUE(answer.status == 400 || answer.status == 413) << chunks << answer.status;
     }
 }
@@ -124,7 +134,8 @@ TEST_F(TheServer, RefusesWhatIsTooLarge) {
 
 TEST(ASlowClient, IsCut) {
     WebWorld world({.slow_client = 1s});
-    for (const std::string beginning : {"", "GET / HT", "POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n{"}) {
+    for (const std::string beginning :
+         {"", "GET / HT", "POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n{"}) {
         RawClient client(world.port());
         client.send(beginning);
         const auto began = std::chrono::steady_clock::now();
@@ -143,8 +154,13 @@ TEST(TooManyConnections, AreClosedAtOnce) {
 
 TEST_F(TheServer, NamesTheAddressThatIsInUse) {
     Settings taken{.port = world_.port()};
-    const Ports ports{.database = world_.database, .desk = world_.desk, .secrets = world_.secrets, .ids = world_.ids, .clock = world_.clock,
-                      .live = world_.live, .can_take_calls = [] { return true; }};
+    const Ports ports{.database = world_.database,
+                      .desk = world_.desk,
+                      .secrets = world_.secrets,
+                      .ids = world_.ids,
+                      .clock = world_.clock,
+                      .live = world_.live,
+                      .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {
         second.start();
@@ -172,7 +188,8 @@ TEST_F(TheServer, SaysTheSameOfUnknownWrongAndDisabled) {
 }
 
 TEST_F(TheServer, MakesGuessersWait) {
-    for (int i = 0; i < 5; ++i) EXPECT_EQ(world_.change("POST", "/api/v1/sessions", R"({"username":"agent","password":"wrong"})").status, 401);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(world_.change("POST", "/api/v1/sessions", R"({"username":"agent","password":"wrong"})").status, 401);
     const auto sixth = world_.change("POST", "/api/v1/sessions", R"({"username":"agent","password":"right"})");
     EXPECT_EQ(sixth.status, 429);
     EXPECT_GT(std::stoi(sixth.header("retry-after")), 0);
@@ -189,13 +206,16 @@ TEST_F(TheServer, ForgetsASessionAtLogOut) {
 TEST_F(TheServer, TellsAllThatIsWrongWithADocument) {
     const auto answer = world_.change("POST", "/api/v1/sessions", R"({"username":1,"role":"leader"})");
     EXPECT_EQ(answer.status, 422);
-    EXPECT_THAT(answer.body, HasSubstr(R"("fields":[{"pointer":"/username","what":"type"},{"pointer":"/password","what":"missing"},)"
-                                       R"({"pointer":"/role","what":"unknown"}])"));
+    EXPECT_THAT(answer.body,
+                HasSubstr(R"("fields":[{"pointer":"/username","what":"type"},{"pointer":"/password","what":"missing"},)"
+                          R"({"pointer":"/role","what":"unknown"}])"));
 }
 
 TEST_F(TheServer, PassesTheAgentsWishesToTheDesk) {
     const auto cookie = world_.log_in("agent");
-    const auto put = [&](const std::string& body) { return world_.change("PUT", "/api/v1/agents/me/state", body, cookie).status; };
+    const auto put = [&](const std::string& body) {
+        return world_.change("PUT", "/api/v1/agents/me/state", body, cookie).status;
+    };
     EXPECT_EQ(put(R"({"presence":"signed_in","seat":"browser"})"), 200);
     EXPECT_EQ(put(R"({"work":"ready"})"), 200);
     EXPECT_EQ(put(R"({"work":"away","reason":"rest"})"), 200);
@@ -211,6 +231,7 @@ TEST_F(TheServer, PassesTheAgentsWishesToTheDesk) {
 class ARecording : public TheServer {
 protected:
     void SetUp() override {
+        world_.stores.state.calls[CallId{5}] = {.record = {.id = CallId{5}, .agent = UserId{1}, .recording = RecordingId{8}}};
         auto& recordings = world_.stores.state.recordings;
         recordings[RecordingId{8}] = {.id = RecordingId{8}, .call = CallId{5}, .path = "2026/call.wav"};
         recordings[RecordingId{9}] = {.id = RecordingId{9}, .call = CallId{5}, .path = "../outside.wav"};

@@ -39,7 +39,7 @@ TEST_F(LiveSocket, IsOpenedForOurOwnPageOnly) {
     const auto opened = WebWorld::upgrade(own, "/api/v1/live", cookie_ + "Origin: http://hotline.test\r\n");
     EXPECT_EQ(opened.status, 101);
     EXPECT_EQ(opened.header("sec-websocket-accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
-    EXPECT_EQ(opened.header("server"), "");
+    EXPECT_EQ(opened.header("server"), "hotline");
 }
 
 TEST_F(LiveSocket, WantsAWebSocket) { EXPECT_EQ(world_.ask("GET", "/api/v1/live", cookie_).status, 426); }
@@ -73,7 +73,8 @@ TEST(ADisabledUsersSocket, IsClosed) {
     const auto cookie = world.log_in("leader");
     ASSERT_EQ(WebWorld::upgrade(client, "/api/v1/live", cookie).status, 101);
     (void)client.read_text();
-    world.database.write([](app::UnitOfWork& unit) { unit.people.delete_session("hash of token-2"); }, [](const std::exception_ptr&) {});
+    world.database.write([](app::UnitOfWork& unit) { unit.people.delete_session("hash of token-2"); },
+                         [](const std::exception_ptr&) {});
     EXPECT_TRUE(client.is_closed_by_server());
 }
 
@@ -126,7 +127,7 @@ TEST_F(CitizensCall, EndsWithThePage) {
         (void)client.read_text();
         (void)client.read_text();
     }
-    world_.server->stop();   // returns when every connection has come to its end
+    world_.server->stop();  // returns when every connection has come to its end
     EXPECT_THAT(world_.desk.asked(), testing::Contains("citizen_hang_up"));
 }
 
@@ -144,8 +145,8 @@ TEST_F(CitizensCall, IsLimitedByAddress) {
 }
 
 TEST_F(CitizensCall, EndsByNonsense) {
-    for (const char* text : {"", "{", R"({"type":"call.key","key":"12"})", R"({"type":"call.key","key":"A"})", R"({"type":"call.start"})",
-                             R"({"type":"x"})", R"({"type":"call.start","sdp":"v","to":"9"})"}) {
+    for (const char* text : {"", "{", R"({"type":"call.key","key":"12"})", R"({"type":"call.key","key":"A"})",
+                             R"({"type":"call.start"})", R"({"type":"x"})", R"({"type":"call.start","sdp":"v","to":"9"})"}) {
         RawClient client(world_.port());
         ASSERT_EQ(WebWorld::upgrade(client, "/api/v1/public/call").status, 101);
         client.send_frame(kText, text);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/error.hpp>
@@ -20,6 +21,10 @@ std::string lower_case(std::string_view text) {
     return out;
 }
 
+bool is_digits(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_http(const boost::system::error_code& error) {
     return error.category() == bh::make_error_code(bh::error::bad_field).category();
 }
@@ -29,10 +34,10 @@ bool is_http(const boost::system::error_code& error) {
 bool is_unambiguous(const RequestHead& head) {
     const auto hosts = head.count(bh::field::host);
     if (hosts > 1 || (hosts == 0 && head.version() >= 11)) return false;
+    const auto lengths = head.count(bh::field::content_length);
     const auto codings = head.count(bh::field::transfer_encoding);
-    if (codings == 0) return head.count(bh::field::content_length) <= 1;
-    return codings == 1 && head.version() >= 11 && head.count(bh::field::content_length) == 0 &&
-           lower_case(head[bh::field::transfer_encoding]) == "chunked";
+    if (codings == 0) return lengths <= 1 && is_digits(head[bh::field::content_length]);
+    return codings == 1 && lengths == 0 && head.version() >= 11 && lower_case(head[bh::field::transfer_encoding]) == "chunked";
 }
 
 bool wants_continue(const RequestHead& head) { return lower_case(head[bh::field::expect]) == "100-continue"; }

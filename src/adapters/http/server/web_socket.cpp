@@ -39,7 +39,7 @@ public:
         timeout.keep_alive_pings = true;
         stream_.set_option(timeout);
         stream_.set_option(
-            ws::stream_base::decorator([](ws::response_type& response) { response.erase(beast::http::field::server); }));
+            ws::stream_base::decorator([](ws::response_type& response) { response.set(beast::http::field::server, "hotline"); }));
         stream_.read_message_max(kMaxMessage);
         stream_.text(true);
     }

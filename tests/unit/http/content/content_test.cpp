@@ -52,7 +52,8 @@ TEST(Cookies, AreOutOfReachForScriptsAndOtherSites) {
 }
 
 TEST(Query, ReadsEveryKindOfMember) {
-    const auto query = decode_query<CaseListQuery>("state=recorded,approved&kind=help&q=%E8%B7%AF+%E7%81%AF&mine=1&limit=7&call=42&district=");
+    const auto query =
+        decode_query<CaseListQuery>("state=recorded,approved&kind=help&q=%E8%B7%AF+%E7%81%AF&mine=1&limit=7&call=42&district=");
     ASSERT_TRUE(query.has_value());
     EXPECT_THAT(query->state, ElementsAre(CaseState::recorded, CaseState::approved));
     EXPECT_EQ(query->q, "路 灯");
@@ -63,11 +64,13 @@ TEST(Query, ReadsEveryKindOfMember) {
 }
 
 TEST(Query, ReportsAllErrors) {
-    const auto query = decode_query<CaseListQuery>("state=recorded,x&kind=&limit=0&mine=yes&call=-1&role=1&q=%zz&overdue=1&overdue=0");
+    const auto query =
+        decode_query<CaseListQuery>("state=recorded,x&kind=&limit=0&mine=yes&call=-1&role=1&q=%zz&overdue=1&overdue=0");
     ASSERT_FALSE(query.has_value());
-    EXPECT_THAT(query.error(), UnorderedElementsAre(FieldError{"/state", "enum"}, FieldError{"/limit", "too_small"}, FieldError{"/mine", "type"},
-                                                    FieldError{"/call", "format"}, FieldError{"/role", "unknown"}, FieldError{"/q", "format"},
-                                                    FieldError{"/overdue", "format"}));
+    EXPECT_THAT(query.error(),
+                UnorderedElementsAre(FieldError{"/state", "enum"}, FieldError{"/limit", "too_small"}, FieldError{"/mine", "type"},
+                                     FieldError{"/call", "format"}, FieldError{"/role", "unknown"}, FieldError{"/q", "format"},
+                                     FieldError{"/overdue", "format"}));
 }
 
 TEST(Gzip, IsUsedOnlyWhereAllowed) {
@@ -81,7 +84,8 @@ Request post_with(std::vector<Header> headers, std::string body = "{}") {
 }
 
 TEST(SameSite, LetsOurOwnPageChangeThings) {
-    EXPECT_TRUE(may_change_state(post_with({{"host", "h:1"}, {"origin", "http://H:1"}, {"x-hotline", "1"}, {"content-type", "Application/JSON; charset=utf-8"}})));
+    EXPECT_TRUE(may_change_state(post_with(
+        {{"host", "h:1"}, {"origin", "http://H:1"}, {"x-hotline", "1"}, {"content-type", "Application/JSON; charset=utf-8"}})));
     EXPECT_TRUE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}}, "")));
 }
 
@@ -89,13 +93,16 @@ TEST(SameSite, RefusesForeignPagesAndForms) {
     EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"content-type", "application/json"}})));
     EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}, {"content-type", "text/plain"}})));
     for (const char* origin : {"http://evil", "null", "http://h.evil", "http://h@evil", "file://h"})
-        EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"origin", origin}, {"x-hotline", "1"}, {"content-type", "application/json"}}))) << origin;
+        EXPECT_FALSE(may_change_state(
+            post_with({{"host", "h"}, {"origin", origin}, {"x-hotline", "1"}, {"content-type", "application/json"}})))
+            << origin;
 }
 
 TEST(Target, IsAPathWithoutTricks) {
     EXPECT_EQ(parse_target("/a%20b?q=%41")->path, "/a b");
     EXPECT_EQ(parse_target("/a?q=%41")->query, "q=%41");
-    for (const char* text : {"", "a", "http://h/a", "*", "/a/../b", "/%2e%2e/b", "/a%00", "/a%", "/a%4", "/a%zz", "/.", "/a%5c..%5cb"})
+    for (const char* text :
+         {"", "a", "http://h/a", "*", "/a/../b", "/%2e%2e/b", "/a%00", "/a%", "/a%4", "/a%zz", "/.", "/a%5c..%5cb"})
         EXPECT_FALSE(parse_target(text)) << text;
 }
 

@@ -32,7 +32,8 @@ public:
     void agents(app::Reply<std::vector<app::AgentView>> reply) override { reply({}); }
     void queues(app::Reply<std::vector<app::QueueView>> reply) override { reply({}); }
 
-    void citizen_call(std::string to, std::string from, std::string, app::CitizenCallSink sink, app::Reply<CitizenCall> reply) override {
+    void citizen_call(std::string to, std::string from, std::string, app::CitizenCallSink sink,
+                      app::Reply<CitizenCall> reply) override {
         note("citizen_call " + to + " " + from);
         sink_ = std::move(sink);
         sink_(app::CitizenCallState::in_flow);

@@ -13,7 +13,8 @@ namespace hotline::test {
 namespace {
 
 std::string lower_case(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
 }
 
@@ -25,10 +26,12 @@ std::string RawAnswer::header(const std::string& name) const {
 }
 
 RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in server{.sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
+    sockaddr_in server{
+        .sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
     const timeval patience{.tv_sec = 10, .tv_usec = 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0) throw std::runtime_error("cannot connect");
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0)
+        throw std::runtime_error("cannot connect");
 }
 
 RawClient::~RawClient() { ::close(socket_); }
@@ -36,7 +39,7 @@ RawClient::~RawClient() { ::close(socket_); }
 void RawClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0) return;   // the server has had enough; what it said is to be read
+        if (sent <= 0) return;  // the server has had enough; what it said is to be read
         bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
 }
@@ -99,7 +102,7 @@ void RawClient::send_frame(int opcode, std::string_view payload) {
         frame += static_cast<char>(0x80 | 127);
         for (int shift = 56; shift >= 0; shift -= 8) frame += static_cast<char>(payload.size() >> shift);
     }
-    frame += std::string(4, '\0');   // a mask of zeroes leaves the payload as it is
+    frame += std::string(4, '\0');  // a mask of zeroes leaves the payload as it is
     frame += payload;
     send(frame);
 }

@@ -9,7 +9,7 @@ namespace hotline::test {
 
 /// An answer as it came over the wire. Names of headers are in lower case.
 struct RawAnswer {
-    int status{0};   ///< 0: the connection ended without one
+    int status{0};  ///< 0: the connection ended without one
     std::map<std::string, std::string> headers;
     std::string body;
 

@@ -11,7 +11,8 @@ void add_people(MemoryState& state) {
     std::int64_t next = 100;
     const auto add = [&](const std::string& name, Role role, bool disabled) {
         const UserId id{++next};
-        app::UserRecord record{.user = {.id = id, .username = name, .name = name, .role = role}, .password_hash = "hash of right"};
+        app::UserRecord record{.user = {.id = id, .username = name, .name = name, .role = role},
+                               .password_hash = "hash of right"};
         if (role == Role::department) record.user.department = DepartmentCode{"D05"};
         record.disabled = disabled;
         state.users.emplace(id, std::move(record));
@@ -29,13 +30,21 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
 
 WebWorld::WebWorld(http::Settings settings) {
     add_people(stores.state);
+    const CalendarCode working_time{"working"};
+    stores.state.calendars[working_time] = {.code = working_time};
+    stores.state.limits.calendar = working_time;
     write_file(folder.path() / "web/index.html", "<!doctype html><title>Hotline</title>");
     write_file(folder.path() / "web/assets/app-1a2b.js", std::string(5000, 'x'));
     settings.port = 0;
     settings.web_folder = folder.path() / "web";
     settings.recordings_folder = folder.path() / "recordings";
     std::filesystem::create_directories(settings.recordings_folder);
-    const http::Ports ports{.database = database, .desk = desk, .secrets = secrets, .ids = ids, .clock = clock, .live = live,
+    const http::Ports ports{.database = database,
+                            .desk = desk,
+                            .secrets = secrets,
+                            .ids = ids,
+                            .clock = clock,
+                            .live = live,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();
@@ -55,7 +64,8 @@ RawAnswer WebWorld::change(std::string_view method, const std::string& path, con
 }
 
 std::string WebWorld::log_in(const std::string& username, const std::string& password) {
-    const auto answer = change("POST", "/api/v1/sessions", R"({"username":")" + username + R"(","password":")" + password + R"("})");
+    const auto answer =
+        change("POST", "/api/v1/sessions", R"({"username":")" + username + R"(","password":")" + password + R"("})");
     const auto cookie = answer.header("set-cookie");
     return answer.status == 201 ? "Cookie: " + cookie.substr(0, cookie.find(';')) + "\r\n" : std::string{};
 }

@@ -27,8 +27,8 @@ private:
     std::atomic<int> count_{0};
 };
 
-/// A web server on a free port of the loopback interface, its store in memory, one person of every role (named like the role, with
-/// the password "right"), and somebody who is disabled ("gone").
+/// A web server on a free port of the loopback interface, its store in memory, one person of every role (named like the role,
+/// with the password "right"), and somebody who is disabled ("gone").
 class WebWorld {
 public:
     explicit WebWorld(http::Settings settings = {});
@@ -36,7 +36,8 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return server->port(); }
     /// One request on a connection of its own. `headers` are whole lines.
-    RawAnswer ask(std::string_view method, const std::string& path, const std::string& headers = {}, const std::string& body = {});
+    RawAnswer ask(std::string_view method, const std::string& path, const std::string& headers = {},
+                  const std::string& body = {});
     /// The same with what our page adds to a request that changes something.
     RawAnswer change(std::string_view method, const std::string& path, const std::string& body, const std::string& cookie = {});
     /// The cookie line of a person who has logged in.
