@@ -1,0 +1,43 @@
+// Runs the measurements named on the command line and shows their tables; see ./bench --help.
+import { parseArgs } from 'node:util';
+import { measureCalls } from './calls.mjs';
+import { describeMachine, generatorCore, pin, unpin } from './load/machine.mjs';
+import { putIntoDocument } from './load/report.mjs';
+import { measureMicro } from './micro.mjs';
+import { measureOffers } from './offers.mjs';
+
+const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+        calls: { type: 'string', default: '100,300' },
+        window: { type: 'string', default: '20' },
+        repeats: { type: 'string', default: '3' },
+        write: { type: 'boolean', default: false },
+    },
+});
+
+function wholeNumber(text, name) {
+    if (!/^[1-9]\d{0,4}$/.test(text)) throw new Error(`--${name} takes whole numbers, not "${text}"`);
+    return Number(text);
+}
+
+const settings = {
+    calls: values.calls.split(',').map((text) => wholeNumber(text, 'calls')),
+    window: wholeNumber(values.window, 'window'),
+    repeats: wholeNumber(values.repeats, 'repeats'),
+};
+const parts = { calls: measureCalls, offers: measureOffers, micro: measureMicro };
+const machine = describeMachine();
+let faults = 0;
+
+for (const part of positionals) {
+    if (part !== 'micro') pin(process.pid, generatorCore);  // off the server's core
+    const { table, problems } = await parts[part](settings);
+    unpin(process.pid);
+    console.log(`\n${table}\n\n${machine}`);
+    for (const problem of problems) console.log(`  fault: ${problem}`);
+    faults += problems.length;
+    if (values.write && problems.length === 0) putIntoDocument('docs/performance.md', part, `${table}\n\n${machine}`);
+    if (values.write && problems.length > 0) console.log(`  docs/performance.md keeps its old table of ${part}`);
+}
+process.exit(faults === 0 ? 0 : 1);
