@@ -1,24 +1,25 @@
 // baresip as a caller or as an agent's SIP phone, told what to do over its control port.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './wait.mjs';
-import { readWav, writeTone } from './wav.mjs';
+import { readWav, writeSound } from './wav.mjs';
 
 let next = 0;
 const modules = ['/usr/lib/baresip/modules', '/usr/lib/x86_64-linux-gnu/baresip/modules', '/usr/lib/aarch64-linux-gnu/baresip/modules'].find((path) => existsSync(path));
 
 export class Phone {
-    /** `registrar` is host:port of the phone listener, absent for a mere caller; `speaks` is the tone in Hz that it says all the time. */
+    /** `registrar` is host:port of the phone listener, absent for a mere caller; `speaks` is the tone in Hz that it says all the
+     *  time, or a list of pieces for writeSound(). */
     constructor({ user, password = '', registrar, speaks, autoAnswer = false }) {
         next += 1;
         Object.assign(this, { user, password, registrar, autoAnswer, sipPort: 25000 + next * 10, controlPort: 25005 + next * 10, events: [] });
         this.folder = mkdtempSync(join(tmpdir(), 'hotline-phone-'));
         this.heardFolder = join(this.folder, 'heard');
         mkdirSync(this.heardFolder);
-        writeTone(join(this.folder, 'voice.wav'), speaks, 180);
+        writeSound(join(this.folder, 'voice.wav'), typeof speaks === 'number' ? [{ frequencies: [speaks], seconds: 180 }] : speaks);
         this.configure();
     }
 
@@ -40,6 +41,7 @@ export class Phone {
 
     async start() {
         this.child = spawn('baresip', ['-f', this.folder]);
+        process.once('exit', () => this.child.kill('SIGKILL'));
         this.output = '';
         for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (part) => { this.output += part; });
         this.exited = new Promise((done) => { this.child.on('exit', done); });
@@ -69,19 +71,33 @@ export class Phone {
         return until(`the phone ${this.user} to report ${type}`, () => this.events.slice(after).find((event) => event.event && event.type === type), 25);
     }
 
+    /** A place in the list of events, for event()'s `after`. */
+    get mark() { return this.events.length; }
+
+    /** Gone without a word, as when the network cable is pulled. */
+    async vanish() {
+        this.child.kill('SIGKILL');
+        await this.exited;
+    }
+
     dial(target) { this.tell('dial', target); }
     key(digit) { this.tell('sndcode', digit); }
     answer() { this.tell('accept'); }
     hangUp() { this.tell('hangup'); }
 
-    /** What it heard in its last finished call. */
-    heard() {
+    get lastHeardFile() {
         const files = readdirSync(this.heardFolder).filter((file) => file.endsWith('-dec.wav')).sort();
-        return readWav(join(this.heardFolder, files.at(-1)));
+        return join(this.heardFolder, files.at(-1));
     }
 
+    /** How much it has heard of the present call so far. */
+    get secondsHeard() { return (statSync(this.lastHeardFile).size - 44) / 16000; }
+
+    /** What it heard in its last finished call. */
+    heard() { return readWav(this.lastHeardFile); }
+
     async stop() {
-        if (this.child && this.child.exitCode === null) {
+        if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
             this.tell('quit');
             setTimeout(() => this.child.kill('SIGKILL'), 3000).unref();
             await this.exited;

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { Session } from './api.mjs';
 import { until } from './wait.mjs';
 
-const binary = resolve(process.env.HOTLINE_BINARY ?? 'build/release/src/main/hotline');
+export const binary = resolve(process.env.HOTLINE_BINARY ?? 'build/release/src/main/hotline');
 let next = 0;
 
 export class Server {
-    /** Ports are apart for every server of a run: [http, http+1] and [sip, sip+2]. */
-    constructor({ settings = '', options = [], data } = {}) {
+    /** Ports are apart for every server of a run: [http, http+1] and [sip, sip+2]. `through` is a command that starts it. */
+    constructor({ settings = '', options = [], data, through = [] } = {}) {
         next += 1;
         this.httpPort = 21000 + next * 10;
         this.sipPort = 23000 + next * 10;
@@ -19,6 +19,7 @@ export class Server {
         this.data = data ?? mkdtempSync(join(tmpdir(), 'hotline-test-'));
         this.settings = settings;
         this.options = options;
+        this.through = through;
         this.output = '';
     }
 
@@ -27,7 +28,10 @@ export class Server {
     spawn() {
         const config = join(this.data, 'test.toml');
         writeFileSync(config, this.settings);
-        this.child = spawn(binary, ['serve', '--data', this.data, '--http-port', String(this.httpPort), '--sip-port', String(this.sipPort), '--config', config, ...this.options]);
+        const [command, ...words] = [...this.through, binary, 'serve', '--data', this.data, '--http-port', String(this.httpPort), '--sip-port', String(this.sipPort), '--config', config, ...this.options];
+        this.exitCode = undefined;
+        this.child = spawn(command, words);
+        process.once('exit', () => this.child.kill('SIGKILL'));  // a test that breaks off leaves nothing running
         this.exited = new Promise((done) => { this.child.on('exit', (code, signal) => { this.exitCode = code ?? signal; done(this.exitCode); }); });
         for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (part) => { this.output += part; });
         return this;

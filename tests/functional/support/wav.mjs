@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const rate = 8000;
 
-/** A mono 16-bit WAV of one tone, as telephone test clients and Chromium's fake microphone want it. */
-export function writeTone(file, frequency, seconds, sampleRate = rate) {
-    const samples = Math.round(seconds * sampleRate);
+/** A mono 16-bit WAV of pieces, each some seconds of some frequencies at once; no frequency is silence. */
+export function writeSound(file, pieces, sampleRate = rate) {
+    const samples = pieces.reduce((sum, piece) => sum + Math.round(piece.seconds * sampleRate), 0);
     const bytes = Buffer.alloc(44 + samples * 2);
     bytes.write('RIFF', 0);
     bytes.writeUInt32LE(36 + samples * 2, 4);
@@ -19,9 +19,21 @@ export function writeTone(file, frequency, seconds, sampleRate = rate) {
     bytes.writeUInt16LE(16, 34);
     bytes.write('data', 36);
     bytes.writeUInt32LE(samples * 2, 40);
-    for (let i = 0; i < samples; i += 1) bytes.writeInt16LE(Math.round(9000 * Math.sin((2 * Math.PI * frequency * i) / sampleRate)), 44 + i * 2);
+    let at = 44;
+    for (const { frequencies = [], seconds } of pieces) {
+        const count = Math.round(seconds * sampleRate);
+        for (let i = 0; i < count; i += 1, at += 2) {
+            const sum = frequencies.reduce((level, frequency) => level + Math.sin((2 * Math.PI * frequency * i) / sampleRate), 0);
+            if (frequencies.length > 0) bytes.writeInt16LE(Math.round((9000 * sum) / frequencies.length), at);
+        }
+    }
     writeFileSync(file, bytes);
     return file;
+}
+
+/** One tone, as telephone test clients and Chromium's fake microphone want it. */
+export function writeTone(file, frequency, seconds, sampleRate = rate) {
+    return writeSound(file, [{ frequencies: [frequency], seconds }], sampleRate);
 }
 
 /** ITU-T G.711 A-law to linear, one byte. */
@@ -85,4 +97,24 @@ export function secondsOfTone(samples, frequency) {
     let count = 0;
     for (let at = 0; at + 0.1 <= samples.length / rate; at += 0.1) if (toneShare(samples, frequency, at, at + 0.1) > 0.6) count += 1;
     return count / 10;
+}
+
+/** The longest pause in milliseconds between the first and the last sound that is louder than a whisper. */
+export function longestPause(samples) {
+    const block = 80;  // 10 ms
+    let longest = 0;
+    let silent = 0;
+    let begun = false;
+    for (let start = 0; start + block <= samples.length; start += block) {
+        let power = 0;
+        for (let i = start; i < start + block; i += 1) power += samples[i] * samples[i];
+        if (power / block < 250_000) {
+            silent += 10;
+            continue;
+        }
+        if (begun) longest = Math.max(longest, silent);
+        begun = true;
+        silent = 0;
+    }
+    return longest;
 }
