@@ -5,11 +5,21 @@
 #include <cstdlib>
 #include <utility>
 
+#include "adapters/sip/policy/address.hpp"
 #include "adapters/sip/policy/release_cause.hpp"
 
 namespace hotline::sip {
 
 using app::ReleaseCause;
+
+namespace {
+
+/// A next hop that needs no DNS: with unreachable name servers the library's resolver keeps the thread for minutes.
+bool is_numeric(const url_t& url) {
+    return url.url_host != nullptr && parse_address(url.url_host) && !url_has_param(&url, "maddr");
+}
+
+}  // namespace
 
 std::optional<ReleaseCause> reason_in(const sip_t& sip) {
     std::optional<ReleaseCause> found;
@@ -47,8 +57,12 @@ void Dialog::confirm() { state_ = State::confirmed; }
 
 const url_string_t* Dialog::route() const {
     const sip_route_t* set = nullptr;
-    nta_leg_get_route(leg_, &set, nullptr);
-    return route_.empty() || set != nullptr ? nullptr : reinterpret_cast<const url_string_t*>(route_.c_str());
+    const sip_contact_t* target = nullptr;
+    nta_leg_get_route(leg_, &set, &target);
+    const bool may_be_behind_nat = at_.listener() == app::Listener::phone && set == nullptr;
+    const auto* next = set != nullptr ? set->r_url : target != nullptr ? target->m_url : nullptr;
+    if (!may_be_behind_nat && next != nullptr && is_numeric(*next)) return nullptr;
+    return reinterpret_cast<const url_string_t*>(route_.c_str());
 }
 
 nta_outgoing_t* Dialog::send(sip_method_t method, const char* name, nta_response_f* on_response, const std::string& headers,

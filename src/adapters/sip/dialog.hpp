@@ -59,6 +59,7 @@ protected:
     /// An in-dialog request of ours; null when it could not be sent.
     nta_outgoing_t* send(sip_method_t method, const char* name, nta_response_f* on_response, const std::string& headers,
                          const std::string& body = {});
+    /// Where in-dialog requests go when Contact and Record-Route do not decide; null when they do.
     [[nodiscard]] const url_string_t* route() const;
     void peer_changed(const RemoteSession& remote);
 
@@ -68,7 +69,7 @@ protected:
     State state_;
     bool over_tcp_{false};
     bool released_{false};
-    std::string route_;  ///< the way back to a phone behind NAT; empty: Contact and Record-Route decide
+    std::string route_;  ///< the address that the peer spoke from: used for phones (NAT) and for peers that name a host
     nta_leg_t* leg_{nullptr};
     LocalSession session_;
     app::RtpDescription local_;

@@ -76,7 +76,8 @@ const char* Endpoint::allow() const {
 void Endpoint::on_message(msg_t* msg, sip_t* sip) {
     const auto* from = msg_addr(msg);
     const auto source = from == nullptr ? std::nullopt : address_of(&from->su_sa);
-    if (!source || sip->sip_request == nullptr) {  // a response to nothing of ours
+    // A response to nothing of ours, or an answer that would have to go to a third party (maddr is for multicast).
+    if (!source || sip->sip_request == nullptr || (sip->sip_via != nullptr && sip->sip_via->v_maddr != nullptr)) {
         nta_msg_discard(agent_, msg);
         return;
     }

@@ -13,7 +13,7 @@ IncomingDialog::IncomingDialog(DialogHost& host, LegId id, const Request& reques
     : Dialog(host, request.at, id, State::offered), offer_(call.remote), terms_(terms_of(*request.sip)) {
     const auto& sip = *request.sip;
     over_tcp_ = request.over_tcp;
-    if (at_.listener() == app::Listener::phone) route_ = request.route_back();
+    route_ = request.route_back();
     if (offer_) remote_ = offer_->audio;
     note_allow(sip);
     demands_prack_ = sip.sip_require != nullptr && sip_has_feature(sip.sip_require, "100rel") != 0;

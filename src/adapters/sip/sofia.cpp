@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <mutex>
 
+#include "adapters/sip/numeric_only.hpp"
+
 extern su_log_t nta_log[];
 extern su_log_t tport_log[];
 
@@ -27,6 +29,7 @@ void log_line(void*, const char* format, va_list arguments) {
 void init_sofia() {
     static std::once_flag once;
     std::call_once(once, [] {
+        resolve_numbers_only();
         su_init();
         for (auto* log : {su_log_default, static_cast<su_log_t*>(nta_log), static_cast<su_log_t*>(tport_log)}) {
             su_log_redirect(log, log_line, nullptr);

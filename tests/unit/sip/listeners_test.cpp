@@ -1,6 +1,7 @@
 // Who is heard on which listener, asked with bare sockets.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <sofia-sip/su_addrinfo.h>
 
 #include "unit/sip/sip_world.hpp"
 #include "unit/sip/wire.hpp"
@@ -83,6 +84,21 @@ TEST_F(Listeners, a_request_that_went_through_us_is_a_loop) {
     const Wire trunk(Transport::udp, kTrunkPort);
     trunk.send(request("INVITE", 1, fmt::format("Via: SIP/2.0/UDP 127.0.0.1:{};branch=z9hG4bKold\r\n", kTrunkPort)));
     EXPECT_THAT(trunk.receive(kPatience), StartsWith("SIP/2.0 482"));
+}
+
+TEST_F(Listeners, a_name_in_a_stranger_s_message_is_never_looked_up) {
+    const Wire phone(Transport::udp, kPhonePort);
+    // "localhost" is known without a name server: an answer would show that it was asked for.
+    const auto at_home = fmt::format("Via: SIP/2.0/UDP localhost:{};maddr=localhost;branch=z9hG4bKx\r\n", phone.port());
+    phone.send("OPTIONS sip:a SIP/2.0\r\n" + at_home + "From: broken\r\n\r\n");
+    phone.send(fmt::format(
+        "OPTIONS sip:a@b SIP/2.0\r\n{}From: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: maddr\r\nCSeq: 1 OPTIONS\r\n\r\n",
+        at_home));
+    EXPECT_THAT(phone.receive(kSilence), IsEmpty());
+    su_addrinfo_t* found = nullptr;
+    EXPECT_NE(su_getaddrinfo("localhost", "5060", nullptr, &found), 0);
+    EXPECT_EQ(su_getaddrinfo("127.0.0.1", "5060", nullptr, &found), 0);
+    su_freeaddrinfo(found);
 }
 
 TEST_F(Listeners, too_many_header_fields_are_refused) {

@@ -100,6 +100,21 @@ std::vector<std::string> broken_bodies() {
     };
 }
 
+/// Good messages of every kind that a listener meets.
+std::string seed(int serial) {
+    const auto call = invite(kSdp, serial);
+    switch (serial % 6) {
+        case 0:
+            return with(with(call, "INVITE sip", "REGISTER sip"), "1 INVITE\r\n",
+                        "1 REGISTER\r\nExpires: 60\r\nAuthorization: Digest username=\"1001\", realm=\"hotline\", nonce=\"00\", "
+                        "uri=\"sip:127.0.0.1\", response=\"00\", qop=auth, nc=00000001, cnonce=\"x\", algorithm=MD5\r\n");
+        case 1: return with(with(call, "INVITE sip", "OPTIONS sip"), "1 INVITE", "1 OPTIONS");
+        case 2: return with(with(call, "INVITE sip", "CANCEL sip"), "1 INVITE", "1 CANCEL");
+        case 3: return with(call, "INVITE sip:12345@127.0.0.1 SIP/2.0", "SIP/2.0 200 OK");
+        default: return call;
+    }
+}
+
 class Torture : public World {
 protected:
     Torture() : World(lenient()) {}
@@ -107,7 +122,7 @@ protected:
     static SipConfig lenient() {
         auto config = usual();
         config.strangers = {.per_second = 1e6, .burst = 1e6};
-        config.calls = {.per_second = 1e6, .concurrent = 100'000};
+        config.calls = {.per_second = 1e6, .concurrent = 2'000};
         return config;
     }
     void send_all(const std::vector<std::string>& messages) {
@@ -157,7 +172,7 @@ TEST_F(Torture, mutations_over_udp_are_survived) {
     const Wire trunk(Transport::udp, kTrunkPort);
     const Wire phone(Transport::udp, kPhonePort);
     for (int i = 0; i < kMutations; ++i) {
-        (i % 2 == 0 ? trunk : phone).send(mutated(invite(kSdp, i), chance));
+        (i % 2 == 0 ? trunk : phone).send(mutated(seed(i), chance));
         if (i % 200 == 0) ASSERT_TRUE(answers_options(i % 400 == 0 ? kTrunkPort : kPhonePort)) << i;
     }
     EXPECT_TRUE(answers_options(kTrunkPort));
@@ -169,7 +184,7 @@ TEST_F(Torture, mutations_over_tcp_are_survived) {
     std::mt19937 chance(5118);
     for (int i = 0; i < kMutations / kPerConnection; ++i) {
         const Wire trunk(Transport::tcp, i % 2 == 0 ? kTrunkPort : kPhonePort);
-        for (int j = 0; j < kPerConnection; ++j) trunk.send(mutated(invite(kSdp, i * kPerConnection + j), chance));
+        for (int j = 0; j < kPerConnection; ++j) trunk.send(mutated(seed(i * kPerConnection + j), chance));
     }
     EXPECT_TRUE(answers_options(kTrunkPort));
     EXPECT_TRUE(answers_options(kPhonePort));

@@ -36,6 +36,13 @@ Wire::~Wire() {
     if (fd_ >= 0) ::close(fd_);
 }
 
+std::uint16_t Wire::port() const {
+    sockaddr_in local{};
+    socklen_t length = sizeof local;
+    ::getsockname(fd_, reinterpret_cast<sockaddr*>(&local), &length);
+    return ntohs(local.sin_port);
+}
+
 void Wire::send(std::string_view message) const { static_cast<void>(::send(fd_, message.data(), message.size(), MSG_NOSIGNAL)); }
 
 std::string Wire::receive(int milliseconds) const {

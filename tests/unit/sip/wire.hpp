@@ -17,6 +17,7 @@ public:
     Wire& operator=(const Wire&) = delete;
 
     [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+    [[nodiscard]] std::uint16_t port() const;
     void send(std::string_view message) const;
     /// The next message or part of one; empty when none comes in time.
     [[nodiscard]] std::string receive(int milliseconds) const;
