@@ -24,7 +24,7 @@ export class Browser {
 
     /** A page of its own person: own cookies, own language. Page errors end the test. */
     async page(url, { locale = 'zh-CN', width = 1440, height = 900 } = {}) {
-        const context = await this.chromium.newContext({ locale, viewport: { width, height }, permissions: ['microphone'], baseURL: url });
+        const context = await this.chromium.newContext({ locale, timezoneId: 'Asia/Shanghai', viewport: { width, height }, permissions: ['microphone'], baseURL: url });
         const page = await context.newPage();
         // keeps every connection in sight of stats(), whatever the page does with it
         await page.addInitScript(() => {
