@@ -29,6 +29,8 @@ constexpr json::Rules json_rules(const PageMessage*, std::string_view member) {
 std::string refusal(std::string_view code) { return fmt::format(R"({{"type":"call.refused","code":"{}"}})", code); }
 
 struct Call {
+    ~Call() { outbox->detach(); }
+
     Context& context;
     WebSocket& socket;
     std::shared_ptr<Mailbox> outbox;

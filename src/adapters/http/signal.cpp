@@ -52,20 +52,22 @@ Awaitable<void> both(Awaitable<void> one, Awaitable<void> other) {
 }
 
 void Mailbox::put(std::string text) {
-    {
-        const std::scoped_lock lock(mutex_);
-        if (closed_ || texts_.size() == kMost) return;
-        texts_.push_back(std::move(text));
-    }
-    signal_->raise();
+    const std::scoped_lock lock(mutex_);
+    if (closed_ || texts_.size() == kMost) return;
+    texts_.push_back(std::move(text));
+    if (signal_) signal_->raise();
 }
 
 void Mailbox::close() {
-    {
-        const std::scoped_lock lock(mutex_);
-        closed_ = true;
-    }
-    signal_->raise();
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+    if (signal_) signal_->raise();
+}
+
+void Mailbox::detach() {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+    signal_.reset();
 }
 
 Awaitable<std::optional<std::string>> Mailbox::next() {

@@ -33,6 +33,8 @@ public:
     void put(std::string text);
     /// No more will be read; the reader's next() says so.
     void close();
+    /// To be called by the reader before it goes: writers may keep the mailbox for longer than its thread's loop lives.
+    void detach();
     /// The next text; nothing once closed and emptied.
     [[nodiscard]] Awaitable<std::optional<std::string>> next();
 
