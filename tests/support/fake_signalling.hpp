@@ -28,6 +28,7 @@ public:
         live[leg] = {.extension = extension};
         last_invited = leg;
         shown_number = shown;
+        if (refuses_at_once) far_end_releases(leg, *refuses_at_once);
     }
     void hang_up(LegId leg, app::ReleaseCause cause) override {
         const auto found = live.find(leg);
@@ -60,6 +61,7 @@ public:
     LegId last_invited;
     std::string shown_number;
     std::optional<app::ReleaseCause> last_cause;
+    std::optional<app::ReleaseCause> refuses_at_once;  ///< a phone that cannot even be tried
 
 private:
     ManualLoop& loop_;

@@ -98,6 +98,18 @@ TEST_F(ACaller, IsToldHisPlaceFromTimeToTime) {
     EXPECT_EQ(media.heard_by(second), "queue_your_place");
 }
 
+TEST_F(ACaller, IsNotHurriedByALateReportOfWhatHeHeardBefore) {
+    const LegId citizen = citizen_calls();
+    const app::PlayId notice = media.legs.at(citizen).playing->id;
+    hears_to_the_end(citizen);
+    desk_switch->media_events().on_play_finished(citizen, notice);
+    loop.pass(10s);
+    EXPECT_EQ(media.heard_by(citizen), "main_menu") << "the wait for a key begins when the menu is over";
+    presses(citizen, '0');
+    desk_switch->media_events().on_play_finished(citizen, notice);
+    EXPECT_EQ(media.heard_by(citizen), "transferring");
+}
+
 TEST_F(ACaller, CallsFromTheHotlinesOwnPhoneToo) {
     citizen_calls("12345", app::Listener::phone, "8009");
     EXPECT_EQ(journal.all<call_event::Offered>().at(0).channel, CallChannel::phone);

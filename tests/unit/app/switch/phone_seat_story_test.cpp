@@ -150,6 +150,18 @@ TEST_F(APhoneSeat, WithoutAPortLeftIsRefusedLikeABusyOne) {
     EXPECT_EQ(agent(1).work, Work::reserved);
 }
 
+TEST_F(APhoneSeat, ThatCannotEvenBeTriedLeavesNoTrace) {
+    ready_at_phone(1);
+    signalling.refuses_at_once = ReleaseCause::not_registered;
+    citizen = citizen_waits_for_person();
+    EXPECT_EQ(journal.all<call_event::OfferRefused>().at(0).why, OfferRefusal::line_lost);
+    EXPECT_EQ(agent(1).work, Work::ready);
+    signalling.refuses_at_once.reset();
+    ready_at_page(2);
+    ASSERT_EQ(does(2, &Desk::answer), std::nullopt);
+    EXPECT_TRUE(media.hear_each_other(citizen, lines[2]));
+}
+
 class TheEnd : public APhoneSeat {};
 
 TEST_F(TheEnd, TellsEverybodyAndClosesTheFiles) {
