@@ -35,8 +35,7 @@ export async function measureOffers({ window, repeats }) {
     const offers = (pick) => of((figures) => pick(figures.redispatch_ms));
     const caption = `From an agent's BYE to the next INVITE at his phone: ${agentsAtWork} agents, ${callersPerSecond} callers a second, talks of ${talkSeconds} s, `
         + `no wrap-up time, median of ${repeats}. Both messages pass the forwarder, whose time is in the figures:`;
-    const heads = ['offers a run', 'callers at once, most', 'p50, ms', 'p95, ms', 'p99, ms', 'longest, ms', 'CPU-ms per call'];
-    const row = [String(offers((f) => f.n)), String(of((f) => f.server.peak_alive)), ...[(f) => f.p50, (f) => f.p95, (f) => f.p99, (f) => f.max].map((pick) => offers(pick).toFixed(1)),
-        of((f) => f.server.cpu_ms_per_call).toFixed(1)];
+    const heads = ['offers a run', 'callers at once, most', 'p50, ms', 'p95, ms', 'p99, ms', 'longest, ms'];
+    const row = [String(offers((f) => f.n)), String(of((f) => f.server.peak_alive)), ...[(f) => f.p50, (f) => f.p95, (f) => f.p99, (f) => f.max].map((pick) => offers(pick).toFixed(1))];
     return { table: `${caption}\n\n${markdownTable(heads, [row])}`, problems: runs.flatMap((run) => run.faults) };
 }

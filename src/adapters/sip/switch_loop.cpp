@@ -53,6 +53,7 @@ struct SwitchLoop::Impl {
     static void on_alarm(su_root_magic_t*, su_timer_t*, su_timer_arg_t* loop);
     void open();
     void close();
+    void post(Task task);
     void drain();
     void fire_due();
     void arm();
@@ -115,7 +116,19 @@ void SwitchLoop::Impl::arm() {
         return;
     }
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(timers.begin()->first.first - Steady::now()).count();
-    su_timer_set_interval(alarm, on_alarm, this, std::max<su_duration_t>(wait, 1));
+    if (wait <= 0) return post([this] { fire_due(); });  // the alarm would be a millisecond late
+    su_timer_set_interval(alarm, on_alarm, this, wait);
+}
+
+void SwitchLoop::Impl::post(Task task) {
+    bool wake = false;
+    {
+        const std::lock_guard lock(gate);
+        posted.push_back(std::move(task));
+        wake = !std::exchange(woken, true);
+    }
+    const std::uint64_t one = 1;
+    if (wake && ::write(wake_fd, &one, sizeof one) < 0) spdlog::error("switch: eventfd write failed: {}", errno);
 }
 
 SwitchLoop::SwitchLoop() : impl_(std::make_unique<Impl>()) {
@@ -146,16 +159,7 @@ void SwitchLoop::stop() {
     if (thread_.joinable() && !is_mine()) thread_.join();
 }
 
-void SwitchLoop::post(Task task) {
-    bool wake = false;
-    {
-        const std::lock_guard lock(impl_->gate);
-        impl_->posted.push_back(std::move(task));
-        wake = !std::exchange(impl_->woken, true);
-    }
-    const std::uint64_t one = 1;
-    if (wake && ::write(impl_->wake_fd, &one, sizeof one) < 0) spdlog::error("switch: eventfd write failed: {}", errno);
-}
+void SwitchLoop::post(Task task) { impl_->post(std::move(task)); }
 
 bool SwitchLoop::is_mine() const { return impl_->owner.load() == std::this_thread::get_id(); }
 

@@ -72,6 +72,21 @@ TEST(SwitchLoop, fires_timers_by_their_time_and_never_cancelled_ones) {
     EXPECT_EQ(fired, (std::vector<int>{1, 3}));
 }
 
+TEST(SwitchLoop, fires_what_is_due_already_in_order_unless_cancelled) {
+    SwitchLoop loop;
+    std::vector<int> fired;
+    loop.post([&] {
+        loop.after(0ms, [&] { fired.push_back(1); });
+        const auto doomed = loop.after(0ms, [&] { fired.push_back(2); });
+        loop.after(-5ms, [&] { fired.push_back(0); });
+        loop.after(0ms, [&] { loop.stop(); });
+        loop.cancel(doomed);
+        fired.push_back(-1);  // never within after() itself
+    });
+    loop.run();
+    EXPECT_EQ(fired, (std::vector<int>{-1, 0, 1}));
+}
+
 TEST(SwitchLoop, a_timer_may_set_the_next) {
     SwitchLoop loop;
     int ticks = 0;
