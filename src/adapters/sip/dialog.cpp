@@ -115,7 +115,7 @@ void Dialog::refresh() {
     refresh_ = peer_updates_ ? send(SIP_METHOD_UPDATE, on_refresh_response, headers)
                              : send(SIP_METHOD_INVITE, on_refresh_response, headers, session_.offer(local_));
     // Not refreshed by its end: the session is dead.
-    timer_id_ = host_.loop().after(timer_->interval / 3, [this] { timer_due(); });
+    timer_id_ = host_.loop().after(Duration(timer_->interval) / 3, [this] { timer_due(); });
 }
 
 int Dialog::on_refresh_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip) {

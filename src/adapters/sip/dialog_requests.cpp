@@ -51,7 +51,7 @@ int Dialog::on_bye(nta_incoming_t* request, const sip_t& sip) {
 
 int Dialog::negotiate(const sip_t& sip, std::string& body, std::optional<RemoteSession>& remote) {
     if (const auto fault = body_fault(sip)) return fault.status;
-    if (const auto fault = timer_fault(sip)) return fault.status;
+    if (const auto fault = timer_fault(at_, sip)) return fault.status;
     const auto offered = body_of(sip);
     if (offered.empty()) return 0;
     auto session = read_session(offered);
@@ -71,7 +71,7 @@ int Dialog::on_update(nta_incoming_t* request, const sip_t& sip) {
     std::string body;
     std::optional<RemoteSession> remote;
     if (const int status = negotiate(sip, body, remote); status != 0) {
-        answer_request(request, status, timer_fault(sip).headers);
+        answer_request(request, status, timer_fault(at_, sip).headers);
         return status;
     }
     nta_leg_server_route(leg_, nullptr, sip.sip_contact);
@@ -94,7 +94,7 @@ int Dialog::on_reinvite(nta_incoming_t* request, const sip_t& sip) {
     std::string body;
     std::optional<RemoteSession> remote;
     if (const int status = negotiate(sip, body, remote); status != 0) {
-        answer_request(request, status, timer_fault(sip).headers);
+        answer_request(request, status, timer_fault(at_, sip).headers);
         return status;
     }
     nta_leg_server_route(leg_, nullptr, sip.sip_contact);

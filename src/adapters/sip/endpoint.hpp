@@ -49,6 +49,7 @@ public:
     /// The methods that this listener knows, for Allow.
     [[nodiscard]] const char* allow() const;
     [[nodiscard]] const std::string& server_name() const { return server_name_; }
+    [[nodiscard]] std::chrono::seconds shortest_session() const { return config_.shortest_session; }
 
     void on_message(msg_t* msg, sip_t* sip);
 

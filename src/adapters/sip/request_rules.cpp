@@ -8,7 +8,6 @@ namespace hotline::sip {
 namespace {
 
 constexpr int kMostFields = 128;
-constexpr unsigned long kShortestSession = 90;  // seconds
 
 void add_unsupported(const msg_list_t* list, std::string& unsupported) {
     for (; list != nullptr; list = list->k_next) {
@@ -55,10 +54,11 @@ Fault body_fault(const sip_t& sip) {
     return {415, fmt::format("{}\r\nAccept-Encoding: identity", kAccept)};
 }
 
-Fault timer_fault(const sip_t& sip) {
+Fault timer_fault(const Endpoint& at, const sip_t& sip) {
+    const auto shortest = static_cast<unsigned long>(at.shortest_session().count());
     const auto* timer = sip.sip_session_expires;
-    if (timer == nullptr || timer->x_delta >= kShortestSession) return {};
-    return {422, fmt::format("Min-SE: {}", kShortestSession)};
+    if (timer == nullptr || timer->x_delta >= shortest) return {};
+    return {422, fmt::format("Min-SE: {}", shortest)};
 }
 
 Fault loop_fault(const Endpoint& at, const sip_t& sip) {
@@ -73,7 +73,7 @@ Fault invite_fault(const Endpoint& at, const sip_t& sip) {
     if (const auto fault = loop_fault(at, sip)) return fault;
     if (const auto fault = extension_fault(sip)) return fault;
     if (const auto fault = body_fault(sip)) return fault;
-    if (const auto fault = timer_fault(sip)) return fault;
+    if (const auto fault = timer_fault(at, sip)) return fault;
     if (sip.sip_contact == nullptr || sip.sip_from->a_tag == nullptr) return {400, {}};
     const auto scheme = sip.sip_contact->m_url->url_type;
     if (scheme != url_sip && scheme != url_sips) return {400, {}};

@@ -22,8 +22,8 @@ inline constexpr const char* kSupported = "Supported: timer, 100rel";
 [[nodiscard]] Fault extension_fault(const sip_t& sip);
 /// 415 when the body is not plain SDP.
 [[nodiscard]] Fault body_fault(const sip_t& sip);
-/// 422 when the session would be refreshed more often than every 90 s (RFC 4028 section 8.1).
-[[nodiscard]] Fault timer_fault(const sip_t& sip);
+/// 422 when the session would be refreshed more often than we allow (RFC 4028 section 8.1).
+[[nodiscard]] Fault timer_fault(const Endpoint& at, const sip_t& sip);
 /// 483 at the end of the hops, 482 when the request already passed through us.
 [[nodiscard]] Fault loop_fault(const Endpoint& at, const sip_t& sip);
 /// What is wrong with an INVITE that would begin a call, apart from its SDP.

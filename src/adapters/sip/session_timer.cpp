@@ -6,9 +6,10 @@
 
 namespace hotline::sip {
 
-std::chrono::seconds TimerTerms::due() const {
-    if (we_refresh) return interval / 2;
-    return interval - std::min(std::chrono::seconds(32), interval / 3);
+std::chrono::milliseconds TimerTerms::due() const {
+    const std::chrono::milliseconds whole = interval;
+    if (we_refresh) return whole / 2;
+    return whole - std::min<std::chrono::milliseconds>(std::chrono::seconds(32), whole / 3);
 }
 
 std::string TimerTerms::response_lines() const {

@@ -15,7 +15,7 @@ struct TimerTerms {
     bool peer_supports;
 
     /// When our refresh is due (half), or when a silent peer is given up (a third before the end, at most 32 s).
-    [[nodiscard]] std::chrono::seconds due() const;
+    [[nodiscard]] std::chrono::milliseconds due() const;
     /// Header lines of our 2xx.
     [[nodiscard]] std::string response_lines() const;
 };

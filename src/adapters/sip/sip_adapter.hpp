@@ -33,6 +33,7 @@ struct SipConfig {
     RegistrarLimits registrar;
     SourceLimits strangers;  ///< phone listener: requests without valid credentials, per address
     CallLimits calls;
+    std::chrono::seconds shortest_session{90};    ///< smallest Session-Expires accepted (RFC 4028 section 5)
     std::chrono::milliseconds t1{500};            ///< RFC 3261 section 17.1.1.1
     std::uint32_t udp_receive_buffer{4'194'304};  ///< bytes; the default of most kernels fails above some hundred calls a second
 };

@@ -10,6 +10,7 @@ using app::ReleaseCause;
 
 class TrunkCalls : public World {
 protected:
+    explicit TrunkCalls(SipConfig config = usual()) : World(std::move(config)) {}
     void ring_every_call() {
         journal_.when_incoming = [this](const app::IncomingCall& call) { adapter_.ring(call.leg); };
     }
@@ -110,6 +111,30 @@ TEST_F(TrunkCalls, ends_every_leg_when_the_switch_shuts_down) {
     EXPECT_TRUE(plays("server-hangs-up"));
     finished.wait();
     EXPECT_TRUE(journal_.has("released 1 normal_clearing"));
+}
+
+class ShortSessions : public TrunkCalls {
+protected:
+    ShortSessions() : TrunkCalls(brief()) {}
+    static SipConfig brief() {
+        auto config = usual();
+        config.shortest_session = std::chrono::seconds(2);
+        return config;
+    }
+};
+
+TEST_F(ShortSessions, are_refreshed_by_whom_the_caller_names) {
+    answer_every_call();
+    EXPECT_TRUE(plays("caller-lets-us-refresh-by-update"));
+    EXPECT_TRUE(plays("caller-lets-us-refresh-by-invite"));
+    EXPECT_EQ(journal_.count("released 1 normal_clearing"), 1U);
+    EXPECT_TRUE(journal_.has("released 2 normal_clearing"));
+}
+
+TEST_F(ShortSessions, end_when_the_caller_falls_silent) {
+    answer_every_call();
+    EXPECT_TRUE(plays("caller-forgets-to-refresh"));
+    EXPECT_TRUE(journal_.has("released 1 temporary_failure"));
 }
 
 class FullHouse : public World {
