@@ -119,7 +119,16 @@ Histogram& Registry::histogram(const std::string& name, const std::string& help,
     return find_or_make(family(name, help).histograms, labels, latency_edges());
 }
 
+void Registry::set_refresh(std::function<void()> refresh) {
+    const std::lock_guard lock(refresh_mutex_);
+    refresh_ = std::move(refresh);
+}
+
 std::string Registry::text() const {
+    {
+        const std::lock_guard lock(refresh_mutex_);
+        if (refresh_) refresh_();
+    }
     const std::scoped_lock lock(mutex_);
     std::string out;
     for (const auto& [name, family] : families_) {

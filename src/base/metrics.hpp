@@ -2,6 +2,7 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -67,12 +68,16 @@ public:
     Counter& counter(const std::string& name, const std::string& help, const Labels& labels = {});
     Gauge& gauge(const std::string& name, const std::string& help, const Labels& labels = {});
     Histogram& histogram(const std::string& name, const std::string& help, const Labels& labels = {});
+    /// Called before each text(), on its thread: for figures that are counted elsewhere. Null: none. Returns when no call runs.
+    void set_refresh(std::function<void()> refresh);
     [[nodiscard]] std::string text() const;
 
 private:
     struct Family;
     Family& family(const std::string& name, const std::string& help);
 
+    mutable std::mutex refresh_mutex_;
+    std::function<void()> refresh_;
     mutable std::mutex mutex_;
     std::map<std::string, std::unique_ptr<Family>> families_;
 };

@@ -8,8 +8,10 @@
 #include "adapters/media/recording/repair_recordings.hpp"
 #include "app/call_notices.hpp"
 #include "base/log.hpp"
+#include "base/metrics.hpp"
 #include "domain/ivr/edges.hpp"
 #include "main/city_setup.hpp"
+#include "main/figures.hpp"
 #include "main/start_refused.hpp"
 
 namespace hotline {
@@ -90,6 +92,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
     try {
         on_switch_thread([&] { start_switch(snapshot, agents); });
         start_http();
+        metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
         end_calls();
         throw;
@@ -158,14 +161,16 @@ void Hotline::end_calls() {
         loop_.post([&] { sip_->shut_down([&] { peers_told.set_value(); }); });
         peers_told.get_future().get();
     }
+    metrics::registry().set_refresh(nullptr);
     http_.reset();
     on_switch_thread([this] {
         if (sip_) sip_->close();
         media_.reset();
-        switch_.reset();
-        sip_.reset();
     });
     loop_.stop();
+    // what was still posted has run: nothing speaks of these any more
+    switch_.reset();
+    sip_.reset();
 }
 
 }  // namespace hotline

@@ -23,6 +23,18 @@ TEST(Metrics, WritesGaugesThatFall) {
     EXPECT_TRUE(registry.text().ends_with("waiting -2\n"));
 }
 
+TEST(Metrics, FetchesFiguresCountedElsewhereBeforeEachText) {
+    Registry registry;
+    int legs = 4;
+    registry.set_refresh([&] { registry.gauge("legs", "Legs").set(legs); });
+    EXPECT_TRUE(registry.text().ends_with("legs 4\n"));
+    legs = 7;
+    EXPECT_TRUE(registry.text().ends_with("legs 7\n"));
+    registry.set_refresh(nullptr);
+    legs = 9;
+    EXPECT_TRUE(registry.text().ends_with("legs 7\n"));
+}
+
 TEST(Metrics, CountsEachTimeInAllBucketsThatHoldIt) {
     Histogram histogram{{0.1, 1}};
     for (const double seconds : {0.05, 0.1, 0.5, 3.0}) histogram.observe(seconds);

@@ -151,7 +151,7 @@ export const work: typeof zh = {
     search: 'Search as you type',
     hits: '{n} found',
     empty: 'Type a word to search',
-    empty_hint: 'For example: social insurance, housing fund, water. Pinyin works.',
+    empty_hint: 'For example: social insurance, housing fund, water.',
     none: 'Nothing found for “{q}”',
     none_hint: 'Use other words, or fewer.',
     insert: 'Insert into the request',

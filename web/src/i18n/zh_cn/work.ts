@@ -148,7 +148,7 @@ export const work = {
     search: '搜索知识，边输入边显示',
     hits: '{n} 条',
     empty: '输入关键词开始搜索',
-    empty_hint: '例如：社保、公积金、停水。支持拼音。',
+    empty_hint: '例如：社保、公积金、停水。',
     none: '没有找到“{q}”',
     none_hint: '换个说法，或少用几个词。',
     insert: '插入登记内容',
