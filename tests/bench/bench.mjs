@@ -1,7 +1,7 @@
 // Runs the measurements named on the command line and shows their tables; see ./bench --help.
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.mjs';
-import { describeMachine, generatorCore, pin, unpin } from './load/machine.mjs';
+import { describeMachine, generatorCore, pin, placement, unpin } from './load/machine.mjs';
 import { putIntoDocument } from './load/report.mjs';
 import { measureMicro } from './micro.mjs';
 import { measureOffers } from './offers.mjs';
@@ -17,8 +17,9 @@ const { values, positionals } = parseArgs({
 });
 
 function wholeNumber(text, name) {
-    if (!/^[1-9]\d{0,4}$/.test(text)) throw new Error(`--${name} takes whole numbers, not "${text}"`);
-    return Number(text);
+    if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+    console.error(`--${name} takes whole numbers from 1 to 9999, not "${text}"`);
+    process.exit(2);
 }
 
 const settings = {
@@ -29,15 +30,17 @@ const settings = {
 const parts = { calls: measureCalls, offers: measureOffers, micro: measureMicro };
 const machine = describeMachine();
 let faults = 0;
+process.once('SIGINT', () => process.exit(130));  // what is to be cleared away is cleared away at the exit
 
 for (const part of positionals) {
     if (part !== 'micro') pin(process.pid, generatorCore);  // off the server's core
     const { table, problems } = await parts[part](settings);
     unpin(process.pid);
-    console.log(`\n${table}\n\n${machine}`);
+    const text = `${table}\n\n${part === 'micro' ? machine : `${machine}; ${placement}`}.`;
+    console.log(`\n${text}`);
     for (const problem of problems) console.log(`  fault: ${problem}`);
     faults += problems.length;
-    if (values.write && problems.length === 0) putIntoDocument('docs/performance.md', part, `${table}\n\n${machine}`);
+    if (values.write && problems.length === 0) putIntoDocument('docs/performance.md', part, text);
     if (values.write && problems.length > 0) console.log(`  docs/performance.md keeps its old table of ${part}`);
 }
 process.exit(faults === 0 ? 0 : 1);

@@ -12,22 +12,21 @@ function recordings(server) {
     return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.wav')).map((name) => statSync(join(folder, name)).size);
 }
 
-function faultsOf(figures, calls, sizes) {
+function faultsOf(figures, calls, whole) {
     const faults = [];
     if (figures.answered !== calls || figures.b_up !== calls) faults.push(`${figures.answered} were answered, ${figures.b_up} reached an agent: ${JSON.stringify(figures.codes)}`);
     if (figures.dropped_total > 0) faults.push(`${figures.dropped_total} were ended by the server`);
     if (figures.media.dead_legs > 0) faults.push(`${figures.media.dead_legs} sides heard nothing`);
-    if (sizes.length !== calls) faults.push(`${sizes.length} recordings`);
-    const least = figures.window_s * 16_000;  // two A-law channels
-    const short = sizes.filter((size) => size < least).length;
-    if (short > 0) faults.push(`${short} recordings are shorter than what was measured`);
+    if (whole !== calls) faults.push(`${whole} recordings hold all that was measured`);
     return faults;
 }
 
 async function once(city, calls, window) {
     const look = async (server, figures) => {
-        await until('recordings to be closed', () => recordings(server).length >= calls, 5).catch(() => {});
-        return faultsOf(figures, calls, recordings(server));
+        const least = figures.window_s * 16_000;  // two channels of A-law
+        const whole = () => recordings(server).filter((size) => size >= least).length;
+        await until('recordings to be written', () => whole() === calls, 5).catch(() => {});
+        return faultsOf(figures, calls, whole());
     };
     const run = await runOnce(city, city.agents.slice(0, calls), { mode: 'steady', calls, window }, look);
     return { ...run, faults: run.faults.map((fault) => `${calls} calls: ${fault}`) };
@@ -50,16 +49,12 @@ const heads = ['calls at once', 'CPU-s per call-minute', 'cores', 'packets lost'
 export async function measureCalls({ calls, window, repeats }) {
     const city = await BenchCity.make(Math.max(...calls));
     const runs = new Map(calls.map((count) => [count, []]));
-    try {
-        for (let repeat = 1; repeat <= repeats; repeat += 1)
-            for (const count of calls) {
-                const run = await once(city, count, window);
-                runs.get(count).push(run);
-                console.log(`  ${count} calls, run ${repeat}: ${run.figures.server.cpu_s_per_call_min} CPU-s per call-minute, ${run.figures.media.lost} lost, p99 ${run.figures.media.delay_ms.p99} ms`);
-            }
-    } finally {
-        city.remove();
-    }
+    for (let repeat = 1; repeat <= repeats; repeat += 1)
+        for (const count of calls) {
+            const run = await once(city, count, window);
+            runs.get(count).push(run);
+            console.log(`  ${count} calls, run ${repeat}: ${run.figures.server.cpu_s_per_call_min} CPU-s per call-minute, ${run.figures.media.lost} lost, p99 ${run.figures.media.delay_ms.p99} ms`);
+        }
     const caption = `Bridged and recorded calls (queue, agent's SIP phone, G.711 A-law, 20 ms), ${window} s measured, median of ${repeats}:`;
     return {
         table: `${caption}\n\n${markdownTable(heads, calls.map((count) => row(count, runs.get(count))))}`,

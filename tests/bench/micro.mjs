@@ -18,7 +18,8 @@ const figure = (value) => (Number.isInteger(value) ? String(value) : Number(valu
 
 function row(result) {
     const counters = Object.entries(result).filter(([name]) => !known.has(name)).map(([name, value]) => `${name} ${figure(value)}`);
-    return [result.name, `${figure(result.real_time)} ${result.time_unit}`, `${figure(result.cpu_time)} ${result.time_unit}`, counters.join(', ')];
+    const name = result.name.replace(/\/(iterations:\d+|manual_time)/g, '');
+    return [name, `${figure(result.real_time)} ${result.time_unit}`, `${figure(result.cpu_time)} ${result.time_unit}`, counters.join(', ')];
 }
 
 export async function measureMicro() {

@@ -21,15 +21,11 @@ export async function measureOffers({ window, repeats }) {
     const city = await BenchCity.make(agentsAtWork);
     const options = { mode: 'rate', rate: callersPerSecond, duration: window, hold: longestWait, 'b-hold': talkSeconds, 'max-seconds': longestWait };
     const runs = [];
-    try {
-        for (let repeat = 1; repeat <= repeats; repeat += 1) {
-            const run = await runOnce(city, city.agents, options, faultsOf);
-            const { n, p50, p99 } = run.figures.redispatch_ms;
-            runs.push(run);
-            console.log(`  offers, run ${repeat}: ${n}, p50 ${p50} ms, p99 ${p99} ms`);
-        }
-    } finally {
-        city.remove();
+    for (let repeat = 1; repeat <= repeats; repeat += 1) {
+        const run = await runOnce(city, city.agents, options, faultsOf);
+        const { n, p50, p99 } = run.figures.redispatch_ms;
+        runs.push(run);
+        console.log(`  offers, run ${repeat}: ${n}, p50 ${p50} ms, p99 ${p99} ms`);
     }
     const of = (pick) => median(runs.map((run) => pick(run.figures)));
     const offers = (pick) => of((figures) => pick(figures.redispatch_ms));

@@ -42,6 +42,7 @@ export class BenchCity {
     static async make(agents) {
         const city = new BenchCity();
         city.folder = mkdtempSync(join(tmpdir(), 'hotline-bench-'));
+        process.once('exit', () => city.remove());
         city.data = join(city.folder, 'data');
         const source = join(city.folder, 'city');
         mkdirSync(join(source, 'flows'), { recursive: true });

@@ -29,5 +29,7 @@ export function describeMachine() {
     const memory = Math.round(totalmem() / 2 ** 30);
     const date = new Date().toISOString().slice(0, 10);
     return `${date}: ${cpus()[0].model.trim()}, ${cpus().length} cores, ${memory} GiB, Linux ${release()}, ${debianVersion()}, `
-        + `load average before the run ${loadavg()[0].toFixed(1)}; ${coresApart ? 'server on core 0, generator on core 1' : 'one core for both'}.`;
+        + `load average before the run ${loadavg()[0].toFixed(1)}`;
 }
+
+export const placement = coresApart ? `server on core ${serverCore}, generator on core ${generatorCore}` : 'server and generator share one core';

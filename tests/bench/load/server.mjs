@@ -12,8 +12,8 @@ const settings = `
 calls_per_second = 10000
 calls_at_once = 10000
 [media]
-rtp_from = 24000
-rtp_to = 31998
+rtp_from = 41000
+rtp_to = 63998
 [log]
 level = "warn"
 `;

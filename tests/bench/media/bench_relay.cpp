@@ -26,6 +26,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kWarmUp = 1s;
 constexpr auto kWindow = 6s;
+constexpr auto kOnTheWay = 100ms;                                     ///< what was sent in the window may still arrive
+constexpr std::size_t kCountedAt = kRtpHeaderBytes + sizeof(double);  ///< byte of a packet: 1 when sent in the window
 
 class DroppedTasks final : public Executor {
 public:
@@ -69,6 +71,8 @@ public:
         double p99_ms{};
     };
     Result finish() {
+        measuring_ = false;
+        std::this_thread::sleep_for(kOnTheWay);
         ending_ = true;
         thread_.join();
         std::ranges::sort(delays_);
@@ -106,8 +110,9 @@ private:
         write_rtp_header(std::span{packet}.first<kRtpHeaderBytes>(), header);
         const double now = seconds_of(CLOCK_REALTIME);
         std::memcpy(packet.data() + kRtpHeaderBytes, &now, sizeof now);
+        packet[kCountedAt] = measuring_ ? 1 : 0;
         ::sendto(sockets_[leg].handle(), packet.data(), packet.size(), 0, servers_[leg].raw(), servers_[leg].size());
-        if (measuring_) ++result_.sent;
+        result_.sent += packet[kCountedAt];
     }
     /// A round over the sockets that have something; false when none has.
     bool collect(int epoll) {
@@ -121,7 +126,7 @@ private:
         std::array<char, 64> control;
         iovec part{buffer.data(), buffer.size()};
         msghdr message{.msg_iov = &part, .msg_iovlen = 1, .msg_control = control.data(), .msg_controllen = control.size()};
-        if (::recvmsg(socket, &message, 0) < 20 || !measuring_) return;
+        if (::recvmsg(socket, &message, 0) <= static_cast<ssize_t>(kCountedAt) || buffer[kCountedAt] != 1) return;
         ++result_.received;
         const cmsghdr* stamp = CMSG_FIRSTHDR(&message);
         if (stamp == nullptr || stamp->cmsg_type != SCM_TIMESTAMPNS) return;
