@@ -39,7 +39,7 @@ Endpoint::Endpoint(app::Listener listener, const SipConfig& config, RequestSink&
 Endpoint::~Endpoint() { close(); }
 
 std::expected<void, std::string> Endpoint::open(su_root_t* root) {
-    agent_ = nta_agent_create(root, reinterpret_cast<const url_string_t*>(-1), on_agent_message, this, NTATAG_UA(1),
+    agent_ = nta_agent_create(root, static_cast<const url_string_t*>(SIP_NONE), on_agent_message, this, NTATAG_UA(1),
                               NTATAG_MAXSIZE(kLongestMessage), NTATAG_SIP_T1(static_cast<unsigned>(config_.t1.count())),
                               NTATAG_SIP_T1X64(static_cast<unsigned>(64 * config_.t1.count())), NTATAG_SERVER_RPORT(1),
                               NTATAG_MERGE_482(1), NTATAG_CANCEL_487(1), NTATAG_TIMEOUT_408(1), NTATAG_UDP_MTU(kLongestMessage),

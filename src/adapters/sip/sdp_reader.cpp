@@ -53,8 +53,8 @@ std::string_view take(std::string_view& text, char separator) {
 
 std::optional<unsigned> number(std::string_view digits, unsigned most) {
     unsigned value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size() || value > most) return std::nullopt;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
+    if (error != std::errc{} || end != digits.end() || value > most) return std::nullopt;
     return value;
 }
 
@@ -79,9 +79,9 @@ bool read_encoding(std::string_view value, Medium& medium) {
     value.remove_prefix(kRtpmap.size());
     const auto type = number(take(value, ' '), kHighestType);
     if (!type) return false;
-    const auto name = take(value, '/');
-    const auto rate = take(value, '/');
-    medium.encodings.push_back({*type, {name.data(), static_cast<std::size_t>(rate.data() + rate.size() - name.data())}});
+    const auto slash = value.find('/');
+    const auto channels = slash == std::string_view::npos ? slash : value.find('/', slash + 1);
+    medium.encodings.push_back({*type, value.substr(0, channels)});
     return true;
 }
 
@@ -180,7 +180,10 @@ std::expected<RemoteSession, SdpFault> read_session(std::string_view body) {
     std::optional<RemoteSession> audio;
     std::vector<MediaLine> lines;
     for (const auto& medium : description.media) {
-        if (!audio && (audio = audio_of(medium))) audio->audio_line = lines.size();
+        if (!audio) {
+            audio = audio_of(medium);
+            if (audio) audio->audio_line = lines.size();
+        }
         lines.push_back(medium.line);
     }
     if (!audio) return std::unexpected(SdpFault::incompatible);

@@ -64,7 +64,7 @@ struct SipAdapter::Impl final : DialogHost, CallSink {
 
     void later(Task task);
     Dialog* find(LegId leg);
-    void invite(LegId leg, OutgoingCall call);
+    void invite(LegId leg, const OutgoingCall& call);
     void finish_if_empty();
 };
 
@@ -109,7 +109,7 @@ void SipAdapter::Impl::on_call(const Request& request, NewCall call) {
     listener->on_incoming(incoming);
 }
 
-void SipAdapter::Impl::invite(LegId leg, OutgoingCall call) {
+void SipAdapter::Impl::invite(LegId leg, const OutgoingCall& call) {
     dialogs.emplace(leg, std::make_unique<OutgoingDialog>(*this, *phone, leg, call));
 }
 

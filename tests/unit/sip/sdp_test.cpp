@@ -23,6 +23,7 @@ TEST(Sdp, reads_the_audio_that_we_carry) {
     EXPECT_EQ(remote->audio.port, 4000);
     EXPECT_EQ(remote->audio.codec, Codec::pcmu);
     EXPECT_EQ(remote->audio.event_type, 96);
+    EXPECT_TRUE(read_session(session("m=audio 4000 RTP/AVP 8\r\na=rtpmap:8 pcma/8000/1\r\n")));
     EXPECT_TRUE(remote->audio.sends && remote->audio.receives);
 }
 

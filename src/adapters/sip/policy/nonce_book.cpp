@@ -44,7 +44,8 @@ NonceCheck NonceBook::check(std::string_view nonce, std::uint32_t count, Time no
     const auto body = nonce.substr(0, kBodyDigits);
     if (!equal_secrets(sign(body), nonce.substr(kBodyDigits))) return NonceCheck::forged;
     std::uint64_t issued_at = 0;
-    std::from_chars(body.data(), body.data() + kTimeDigits, issued_at, 16);
+    const auto time = body.substr(0, kTimeDigits);
+    std::from_chars(time.begin(), time.end(), issued_at, 16);
     const auto lifetime = static_cast<std::uint64_t>(std::chrono::milliseconds(lifetime_).count());
     if (milliseconds(now) > issued_at + lifetime) return NonceCheck::stale;
     const auto known = used_.find(std::string(nonce));
