@@ -1,8 +1,7 @@
 // Reads session descriptions (RFC 8866). Written here because Sofia-SIP 1.12.11's own parser never returns from some broken
 // bodies.
-#include <strings.h>
-
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <optional>
 
@@ -40,7 +39,8 @@ struct Medium {
 };
 
 bool same(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
+    const auto lower = [](unsigned char c) { return std::tolower(c); };
+    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 /// Cuts the text up to the separator off; everything when there is none.
