@@ -6,9 +6,12 @@ import { sizes } from './sizes.mjs';
 import { text } from './text.mjs';
 import { tidy } from './tidy.mjs';
 
-export async function runChecks() {
+const quick = { format, layers, sizes, coroutines, text, tidy };
+const thorough = { analyser: () => tidy({ deep: true }) };
+
+export async function runChecks({ deep = false } = {}) {
     const results = [];
-    for (const [name, check] of Object.entries({ format, layers, sizes, coroutines, text, tidy })) {
+    for (const [name, check] of Object.entries(deep ? thorough : quick)) {
         const began = Date.now();
         results.push({ name, problems: await check(), began });
     }

@@ -1,4 +1,5 @@
 // clang-tidy over every source file. A file is read again only when it, a header of ours that it includes, or the rules changed.
+// The deep run follows every path through every function (clang-analyzer).
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +8,6 @@ import { resolve } from 'node:path';
 import { files } from './files.mjs';
 
 const build = 'build/sanitized';
-const cache = 'build/tidy';
 
 /** file -> our own files it is made of, as ninja recorded them when it compiled. */
 function dependencies() {
@@ -28,9 +28,9 @@ function fingerprint(own) {
     return hash.digest('hex');
 }
 
-function look(file) {
+function look(file, checks) {
     return new Promise((done) => {
-        const child = spawn('clang-tidy-19', ['--quiet', '-p', build, file]);
+        const child = spawn('clang-tidy-19', ['--quiet', '-p', build, ...checks, file]);
         let output = '';
         child.stdout.on('data', (part) => { output += part; });
         child.stderr.resume();
@@ -39,7 +39,10 @@ function look(file) {
     });
 }
 
-export async function tidy() {
+const deepChecks = ['--checks=-*,clang-analyzer-core.*,clang-analyzer-cplusplus.*,clang-analyzer-security.*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling'];
+
+export async function tidy({ deep = false } = {}) {
+    const cache = deep ? 'build/analysed' : 'build/tidy';
     mkdirSync(cache, { recursive: true });
     const depends = dependencies();
     const waiting = files(/^src\/.*\.cpp$/);
@@ -49,7 +52,7 @@ export async function tidy() {
             const stamp = `${cache}/${file.replaceAll('/', '_')}`;
             const print = fingerprint(depends.get(file) ?? [resolve(file)]);
             if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;
-            const found = await look(file);
+            const found = await look(file, deep ? deepChecks : []);
             if (found.length === 0) writeFileSync(stamp, print);
             problems.push(...found);
         }
