@@ -20,12 +20,12 @@ BOOST_DEFINE_ENUM_CLASS(DeskRefusal, not_an_agent, not_signed_in, no_such_call, 
 /// A call as its agent sees it. Times are RFC 3339 in JSON.
 struct DeskCall {
     CallId id;
-    std::string number;            ///< the caller's, as claimed by the network
-    std::string area;              ///< from the number plan; empty when unknown
+    std::string number;  ///< the caller's, as claimed by the network
+    std::string area;    ///< from the number plan; empty when unknown
     QueueCode queue;
-    std::string choice;            ///< what the caller chose in the flow; empty when nothing
-    Work work{Work::reserved};     ///< reserved (ringing), talking, holding or wrap_up
-    Instant since;                 ///< of this work state
+    std::string choice;         ///< what the caller chose in the flow; empty when nothing
+    Work work{Work::reserved};  ///< reserved (ringing), talking, holding or wrap_up
+    Instant since;              ///< of this work state
     Instant arrived_at;
     std::optional<Instant> wrap_up_until;
     std::optional<RecordingId> recording;
@@ -46,7 +46,8 @@ struct AgentView {
     int answered_in_shift{0};
     int talk_s_in_shift{0};
 };
-BOOST_DESCRIBE_STRUCT(AgentView, (), (id, name, extension, seat, presence, work, line, reason, since, call, answered_in_shift, talk_s_in_shift))
+BOOST_DESCRIBE_STRUCT(AgentView, (),
+                      (id, name, extension, seat, presence, work, line, reason, since, call, answered_in_shift, talk_s_in_shift))
 
 struct QueueView {
     QueueCode code;
@@ -59,14 +60,15 @@ struct QueueView {
     int agents_talking{0};
     bool open{false};
 };
-BOOST_DESCRIBE_STRUCT(QueueView, (), (code, name_zh, name_en, waiting, longest_wait_s, agents_signed_in, agents_ready, agents_talking, open))
+BOOST_DESCRIBE_STRUCT(QueueView, (),
+                      (code, name_zh, name_en, waiting, longest_wait_s, agents_signed_in, agents_ready, agents_talking, open))
 
 template <class T>
 using Reply = std::move_only_function<void(Result<T, DeskRefusal>)>;
 
 /// What happens to a citizen's call made from the public page.
 BOOST_DEFINE_ENUM_CLASS(CitizenCallState, connecting, in_flow, queued, talking, held, ended)
-using CitizenCallSink = std::function<void(CitizenCallState)>;   ///< called on the switch thread
+using CitizenCallSink = std::function<void(CitizenCallState)>;  ///< called on the switch thread
 
 /// The desk: everything a page can do with calls. Any thread may call; work is done on the switch thread and
 /// the reply is called there. Changes of an agent are published live as agent.state_changed / call.* (docs/api).
@@ -93,8 +95,12 @@ public:
     virtual void queues(Reply<std::vector<QueueView>> reply) = 0;
 
     /// A call from the public page; the reply carries the call and our SDP answer.
-    struct CitizenCall { CallId call; std::string sdp_answer; };
-    virtual void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink, Reply<CitizenCall> reply) = 0;
+    struct CitizenCall {
+        CallId call;
+        std::string sdp_answer;
+    };
+    virtual void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
+                              Reply<CitizenCall> reply) = 0;
     virtual void citizen_key(CallId call, char key) = 0;
     virtual void citizen_hang_up(CallId call) = 0;
 

@@ -20,12 +20,12 @@ struct Route {
 /// A call keeps the snapshot it began with.
 struct SwitchConfig {
     std::vector<Route> routes;
-    std::map<FlowCode, Flow> flows;               ///< checked: see check_flow
+    std::map<FlowCode, Flow> flows;  ///< checked: see check_flow
     std::map<QueueCode, Queue> queues;
     std::map<CalendarCode, Calendar> calendars;
     std::map<UserId, AgentProfile> agents;
-    std::map<std::string, std::string> ha1;       ///< extension -> MD5(extension:realm:password)
-    std::map<std::string, std::string> areas;     ///< number prefix -> area name ("0999" -> "云溪市")
+    std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
+    std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };
 using SwitchSnapshot = std::shared_ptr<const SwitchConfig>;
 

@@ -12,20 +12,22 @@ namespace hotline::app {
 struct CallRow {
     CallId id;
     Instant offered_at;
-    std::string number;               ///< masked where the reader may not see it
+    std::string number;  ///< masked where the reader may not see it
     std::string area;
     CallChannel channel{};
     std::string choice;
     QueueCode queue;
     std::optional<UserId> agent;
     std::string agent_name;
-    std::optional<CallOutcome> outcome;   ///< absent while the call lasts
-    int flow_ms{};                    ///< in the IVR
-    int wait_ms{};                    ///< in the queue
+    std::optional<CallOutcome> outcome;  ///< absent while the call lasts
+    int flow_ms{};                       ///< in the IVR
+    int wait_ms{};                       ///< in the queue
     int talk_ms{};
     std::optional<RecordingId> recording;
 };
-BOOST_DESCRIBE_STRUCT(CallRow, (), (id, offered_at, number, area, channel, choice, queue, agent, agent_name, outcome, flow_ms, wait_ms, talk_ms, recording))
+BOOST_DESCRIBE_STRUCT(CallRow, (),
+                      (id, offered_at, number, area, channel, choice, queue, agent, agent_name, outcome, flow_ms, wait_ms,
+                       talk_ms, recording))
 
 struct CallPage {
     std::vector<CallRow> rows;
@@ -36,8 +38,8 @@ BOOST_DESCRIBE_STRUCT(CallPage, (), (rows, next, as_of))
 
 struct CallEventView {
     Instant at;
-    std::string type;                 ///< the fact's name in snake_case, e.g. "queue_joined"
-    std::string detail;               ///< short, language-neutral: a node, key, queue code, agent name
+    std::string type;    ///< the fact's name in snake_case, e.g. "queue_joined"
+    std::string detail;  ///< short, language-neutral: a node, key, queue code, agent name
 };
 BOOST_DESCRIBE_STRUCT(CallEventView, (), (at, type, detail))
 
@@ -52,10 +54,10 @@ BOOST_DESCRIBE_STRUCT(CallView, (), (call, events, cases))
 struct ContactView {
     std::string number;
     std::string area;
-    std::string name;                 ///< as given in the latest case; empty when unknown
+    std::string name;  ///< as given in the latest case; empty when unknown
     int calls_total{};
-    std::vector<CallRow> calls;       ///< newest first, at most 20
-    std::vector<CaseRow> cases;       ///< newest first, at most 20
+    std::vector<CallRow> calls;  ///< newest first, at most 20
+    std::vector<CaseRow> cases;  ///< newest first, at most 20
 };
 BOOST_DESCRIBE_STRUCT(ContactView, (), (number, area, name, calls_total, calls, cases))
 
@@ -70,13 +72,14 @@ struct MissedCallRow {
     CallOutcome outcome{};
     Instant at;
     int waited_ms{};
-    int attempts{};                   ///< calls of this number that were missed since the task opened
+    int attempts{};  ///< calls of this number that were missed since the task opened
     MissedCallState state{};
     std::string note;
     std::string closed_by_name;
     std::optional<Instant> closed_at;
 };
-BOOST_DESCRIBE_STRUCT(MissedCallRow, (), (id, call, number, area, queue, outcome, at, waited_ms, attempts, state, note, closed_by_name, closed_at))
+BOOST_DESCRIBE_STRUCT(MissedCallRow, (),
+                      (id, call, number, area, queue, outcome, at, waited_ms, attempts, state, note, closed_by_name, closed_at))
 
 struct MissedCallPage {
     std::vector<MissedCallRow> rows;
@@ -85,7 +88,7 @@ struct MissedCallPage {
 BOOST_DESCRIBE_STRUCT(MissedCallPage, (), (rows, as_of))
 
 struct CloseMissedCall {
-    MissedCallState state{};          ///< reached or unreachable
+    MissedCallState state{};  ///< reached or unreachable
     std::string note;
 };
 BOOST_DESCRIBE_STRUCT(CloseMissedCall, (), (state, note))

@@ -8,23 +8,25 @@
 #include "domain/casework/case.hpp"
 
 namespace hotline {
-BOOST_DESCRIBE_STRUCT(CaseFacts, (), (kind, title, content, category, district, street, address, citizen_name, citizen_phone, confidential, urgency))
+BOOST_DESCRIBE_STRUCT(CaseFacts, (),
+                      (kind, title, content, category, district, street, address, citizen_name, citizen_phone, confidential,
+                       urgency))
 BOOST_DESCRIBE_STRUCT(CaseCommand, (), (action, version, facts, department, text))
 BOOST_DESCRIBE_STRUCT(AllowedAction, (), (action, needs))
-}
+}  // namespace hotline
 
 namespace hotline::app {
 
 struct NewCase {
     CaseFacts facts;
     std::optional<CallId> call;
-    std::string idempotency_key;      ///< made by the page; the same key never makes a second case
+    std::string idempotency_key;  ///< made by the page; the same key never makes a second case
 };
 BOOST_DESCRIBE_STRUCT(NewCase, (), (facts, call, idempotency_key))
 
 /// POST /cases/{id}/actions
-using hotline::CaseCommand;
 using hotline::AllowedAction;
+using hotline::CaseCommand;
 using hotline::Lamp;
 
 struct CaseRow {
@@ -46,12 +48,13 @@ struct CaseRow {
     Lamp lamp{Lamp::none};
     int version{0};
 };
-BOOST_DESCRIBE_STRUCT(CaseRow, (), (id, number, state, kind, channel, urgency, title, category, district, department, department_name, confidential,
-                                    recorded_at, due_at, closed_at, lamp, version))
+BOOST_DESCRIBE_STRUCT(CaseRow, (),
+                      (id, number, state, kind, channel, urgency, title, category, district, department, department_name,
+                       confidential, recorded_at, due_at, closed_at, lamp, version))
 
 struct CasePage {
     std::vector<CaseRow> rows;
-    std::string next;                 ///< cursor of the next page; empty: the end
+    std::string next;  ///< cursor of the next page; empty: the end
     Instant as_of;
 };
 BOOST_DESCRIBE_STRUCT(CasePage, (), (rows, next, as_of))
@@ -75,9 +78,9 @@ struct CaseView {
     std::string number;
     CaseState state{};
     CaseChannel channel{};
-    CaseFacts facts;                  ///< name, phone and address are masked or empty where the reader may not see them
+    CaseFacts facts;  ///< name, phone and address are masked or empty where the reader may not see them
     std::optional<CallId> call;
-    std::optional<RecordingId> recording;   ///< only for those who may listen
+    std::optional<RecordingId> recording;  ///< only for those who may listen
     DepartmentCode department;
     std::string department_name;
     std::string instruction;
@@ -93,11 +96,12 @@ struct CaseView {
     int version{};
     std::vector<AllowedAction> allowed_actions;
     std::vector<CaseEventView> events;
-    std::string progress_code;        ///< only in the answer that made the case: to be told to the citizen
+    std::string progress_code;  ///< only in the answer that made the case: to be told to the citizen
 };
-BOOST_DESCRIBE_STRUCT(CaseView, (), (id, number, state, channel, facts, call, recording, department, department_name, instruction, reply, opinion,
-                                     recorded_by_name, recorded_at, dispatched_at, due_at, closed_at, lamp, rehandled, version, allowed_actions, events,
-                                     progress_code))
+BOOST_DESCRIBE_STRUCT(CaseView, (),
+                      (id, number, state, channel, facts, call, recording, department, department_name, instruction, reply,
+                       opinion, recorded_by_name, recorded_at, dispatched_at, due_at, closed_at, lamp, rehandled, version,
+                       allowed_actions, events, progress_code))
 
 /// data of the live event case.changed
 struct CaseChanged {

@@ -22,11 +22,12 @@ struct CitizenRequest {
     bool confidential{false};
     std::string idempotency_key;
 };
-BOOST_DESCRIBE_STRUCT(CitizenRequest, (), (kind, title, content, category, district, street, address, name, phone, confidential, idempotency_key))
+BOOST_DESCRIBE_STRUCT(CitizenRequest, (),
+                      (kind, title, content, category, district, street, address, name, phone, confidential, idempotency_key))
 
 struct CitizenReceipt {
     std::string number;
-    std::string code;                 ///< six digits; with the number it opens the progress page
+    std::string code;  ///< six digits; with the number it opens the progress page
 };
 BOOST_DESCRIBE_STRUCT(CitizenReceipt, (), (number, code))
 
@@ -52,7 +53,7 @@ struct Progress {
     Instant recorded_at;
     std::optional<Instant> due_at;
     std::string department_name;
-    std::string reply;                ///< only once approved
+    std::string reply;  ///< only once approved
     std::vector<ProgressStep> steps;
 };
 BOOST_DESCRIBE_STRUCT(Progress, (), (number, kind, title, state, recorded_at, due_at, department_name, reply, steps))

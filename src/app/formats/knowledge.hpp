@@ -11,7 +11,7 @@ namespace hotline::app {
 struct ArticleHit {
     ArticleId id;
     std::string title;
-    std::string snippet;              ///< text with [ and ] around the words found
+    std::string snippet;  ///< text with [ and ] around the words found
     CategoryCode category;
     DepartmentCode owner;
     std::optional<Date> valid_until;
@@ -32,12 +32,13 @@ struct ArticleView {
     CategoryCode category;
     DepartmentCode owner;
     std::string owner_name;
-    std::string source;               ///< document and number
+    std::string source;  ///< document and number
     std::optional<Date> valid_until;
     Instant published_at;
     int views{};
     std::optional<Instant> last_viewed_at;
 };
-BOOST_DESCRIBE_STRUCT(ArticleView, (), (id, title, answer, category, owner, owner_name, source, valid_until, published_at, views, last_viewed_at))
+BOOST_DESCRIBE_STRUCT(ArticleView, (),
+                      (id, title, answer, category, owner, owner_name, source, valid_until, published_at, views, last_viewed_at))
 
 }  // namespace hotline::app

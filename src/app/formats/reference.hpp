@@ -24,10 +24,10 @@ BOOST_DESCRIBE_STRUCT(DistrictItem, (), (code, name_zh, name_en, streets))
 
 struct DepartmentItem {
     DepartmentCode code;
-    DepartmentCode parent;            ///< empty: directly below the city
+    DepartmentCode parent;  ///< empty: directly below the city
     std::string name_zh;
     std::string name_en;
-    std::string duty_zh;              ///< one line: what it is responsible for
+    std::string duty_zh;  ///< one line: what it is responsible for
 };
 BOOST_DESCRIBE_STRUCT(DepartmentItem, (), (code, parent, name_zh, name_en, duty_zh))
 
@@ -37,7 +37,7 @@ struct CategoryItem {
     CategoryCode parent;
     std::string name_zh;
     std::string name_en;
-    DepartmentCode default_department;   ///< suggestion at dispatch; empty: none
+    DepartmentCode default_department;  ///< suggestion at dispatch; empty: none
 };
 BOOST_DESCRIBE_STRUCT(CategoryItem, (), (code, parent, name_zh, name_en, default_department))
 

@@ -19,15 +19,15 @@ struct SessionUser {
     std::string username;
     std::string name;
     Role role{};
-    DepartmentCode department;        ///< empty: works at the centre
+    DepartmentCode department;  ///< empty: works at the centre
     std::string department_name;
-    std::string extension;            ///< empty: has no seat
+    std::string extension;  ///< empty: has no seat
 };
 BOOST_DESCRIBE_STRUCT(SessionUser, (), (id, username, name, role, department, department_name, extension))
 
 struct Session {
     SessionUser user;
-    std::vector<std::string> may;     ///< permissions, e.g. "case.dispatch"; see domain/security/permission.hpp
+    std::vector<std::string> may;  ///< permissions, e.g. "case.dispatch"; see domain/security/permission.hpp
     Instant expires_at;
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (user, may, expires_at))

@@ -17,10 +17,11 @@ public:
 class Database {
 public:
     using Work = std::move_only_function<void(UnitOfWork&)>;
-    using Done = std::move_only_function<void(std::exception_ptr)>;   ///< null: it is durable
+    using Done = std::move_only_function<void(std::exception_ptr)>;  ///< null: it is durable
     virtual ~Database() = default;
     /// The work runs on the writer in a savepoint of a shared transaction (group commit). `done` comes after the commit is
-    /// on disk; when the work threw, only its own changes are undone and `done` gets the exception. Called on the writer's thread.
+    /// on disk; when the work threw, only its own changes are undone and `done` gets the exception. Called on the writer's
+    /// thread.
     virtual void write(Work work, Done done) = 0;
     /// The work runs on a reader with one consistent snapshot and must not change anything.
     virtual void read(Work work, Done done) = 0;

@@ -13,7 +13,7 @@ namespace hotline::app {
 struct Audience {
     std::optional<UserId> user;
     std::vector<Role> roles;
-    std::optional<DepartmentCode> department;   ///< only members of this department or of a unit above it
+    std::optional<DepartmentCode> department;  ///< only members of this department or of a unit above it
 };
 
 /// Pushes events to connected pages; may be called from any thread and never blocks.

@@ -11,10 +11,10 @@
 namespace hotline::app {
 
 enum class MediaRefusal {
-    no_port_left,          ///< the RTP port range is used up
+    no_port_left,  ///< the RTP port range is used up
     bad_session_description,
     no_common_codec,
-    insecure,              ///< a browser must offer DTLS-SRTP with a fingerprint
+    insecure,  ///< a browser must offer DTLS-SRTP with a fingerprint
 };
 
 /// Numbers one playback, so that a late "finished" of an earlier one is not taken for the present.
@@ -25,13 +25,13 @@ struct PlayId {
 
 struct Playback {
     PlayId id;
-    std::vector<PromptName> prompts;   ///< played one after another without a gap; an unknown name is skipped and counted
-    bool loop{false};                  ///< music: start again at the end, never reports finished
+    std::vector<PromptName> prompts;  ///< played one after another without a gap; an unknown name is skipped and counted
+    bool loop{false};                 ///< music: start again at the end, never reports finished
 };
 
 struct RecordingSpec {
     RecordingId id;
-    std::string path;   ///< absolute; folders exist or are made by the recorder
+    std::string path;  ///< absolute; folders exist or are made by the recorder
 };
 
 struct LegQuality {

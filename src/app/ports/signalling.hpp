@@ -15,37 +15,37 @@ enum class Codec { pcma, pcmu };
 
 /// One side of an RTP session as SDP describes it (RFC 8866, RFC 3264), reduced to what we carry.
 struct RtpDescription {
-    std::string address;                      ///< numeric IPv4 or IPv6
-    std::uint16_t port{};                     ///< 0: no audio
-    Codec codec{Codec::pcma};                 ///< the first of ours in the peer's order; PCMA preferred when we offer
-    std::optional<std::uint8_t> event_type;   ///< payload type of telephone-event/8000 (RFC 4733), when negotiated
-    bool sends{true};                         ///< false for recvonly/inactive: the peer put us on hold
+    std::string address;                     ///< numeric IPv4 or IPv6
+    std::uint16_t port{};                    ///< 0: no audio
+    Codec codec{Codec::pcma};                ///< the first of ours in the peer's order; PCMA preferred when we offer
+    std::optional<std::uint8_t> event_type;  ///< payload type of telephone-event/8000 (RFC 4733), when negotiated
+    bool sends{true};                        ///< false for recvonly/inactive: the peer put us on hold
     bool receives{true};
 };
 
 /// Why a call leg ended: Q.850 cause number where one fits, and our word for it (RFC 3326).
 enum class ReleaseCause {
-    normal_clearing,      // 16
-    user_busy,            // 17
-    no_answer,            // 19
-    rejected,             // 21
-    unallocated_number,   // 1
-    not_registered,       // 20
-    incompatible_media,   // 88
-    temporary_failure,    // 41
-    congestion,           // 42
-    media_timeout,        // 102
-    answered_elsewhere,   // 26
-    cancelled,            // 31: the caller gave up before an answer
-    not_allowed,          // 57
+    normal_clearing,     // 16
+    user_busy,           // 17
+    no_answer,           // 19
+    rejected,            // 21
+    unallocated_number,  // 1
+    not_registered,      // 20
+    incompatible_media,  // 88
+    temporary_failure,   // 41
+    congestion,          // 42
+    media_timeout,       // 102
+    answered_elsewhere,  // 26
+    cancelled,           // 31: the caller gave up before an answer
+    not_allowed,         // 57
 };
 
 struct IncomingCall {
     LegId leg;
     Listener listener;
-    std::string from;        ///< caller's number as claimed; from a phone: its own extension, never what it says
-    std::string to;          ///< user part of the request URI
-    RtpDescription remote;   ///< the offer; an INVITE without SDP is answered with our offer by the adapter
+    std::string from;       ///< caller's number as claimed; from a phone: its own extension, never what it says
+    std::string to;         ///< user part of the request URI
+    RtpDescription remote;  ///< the offer; an INVITE without SDP is answered with our offer by the adapter
 };
 
 /// The SIP side of a leg. All calls are made on the switch thread, none of them blocks; ids of finished legs are ignored.
@@ -58,7 +58,8 @@ public:
     /// 200 with our answer (or our offer when the INVITE had none).
     virtual void answer(LegId leg, const RtpDescription& local) = 0;
     /// A new leg to a registered phone (its extension) with our offer; `shown_number` is the caller's, for the phone's display.
-    virtual void invite(LegId leg, const std::string& extension, const std::string& shown_number, const RtpDescription& local) = 0;
+    virtual void invite(LegId leg, const std::string& extension, const std::string& shown_number,
+                        const RtpDescription& local) = 0;
     /// Ends the leg whatever its state is: error response, CANCEL or BYE. on_released still follows, once.
     virtual void hang_up(LegId leg, ReleaseCause cause) = 0;
     /// Whether a phone is registered now under this extension.
@@ -72,7 +73,8 @@ public:
     virtual void on_incoming(const IncomingCall& call) = 0;
     virtual void on_ringing(LegId leg) = 0;
     virtual void on_answered(LegId leg, const RtpDescription& remote) = 0;
-    /// A re-INVITE or UPDATE changed the peer's address, codec or direction. The adapter has already answered it with the same local side.
+    /// A re-INVITE or UPDATE changed the peer's address, codec or direction. The adapter has already answered it with the same
+    /// local side.
     virtual void on_media_changed(LegId leg, const RtpDescription& remote) = 0;
     virtual void on_released(LegId leg, ReleaseCause cause) = 0;
     virtual void on_registration_changed(const std::string& extension, bool registered) = 0;

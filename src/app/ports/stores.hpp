@@ -10,8 +10,8 @@
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/switch_config.hpp"
-#include "domain/calendar/time_limit.hpp"
 #include "domain/acd/agent_state.hpp"
+#include "domain/calendar/time_limit.hpp"
 #include "domain/call/call_event.hpp"
 #include "domain/casework/case.hpp"
 
@@ -20,10 +20,10 @@ namespace hotline::app {
 /// What to list; empty members do not restrict. Newest first, keyset paging by (recorded_at, id).
 struct CaseFilter {
     std::vector<CaseState> states;
-    std::vector<DepartmentCode> departments;   ///< any of these (a unit and the units below it)
+    std::vector<DepartmentCode> departments;  ///< any of these (a unit and the units below it)
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
-    std::string text;                          ///< words of title, content or number; Chinese needs no spaces
+    std::string text;  ///< words of title, content or number; Chinese needs no spaces
     std::string citizen_phone;
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
@@ -36,7 +36,8 @@ class CaseStore {
 public:
     virtual ~CaseStore() = default;
     /// Writes the row and its first event. `progress_hash` guards the citizen's progress query.
-    virtual void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash, const std::string& idempotency_key) = 0;
+    virtual void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
+                        const std::string& idempotency_key) = 0;
     /// Appends the event and replaces the projection, in one.
     virtual void append(const Case& after, const CaseEvent& event) = 0;
     [[nodiscard]] virtual std::optional<Case> find(CaseId id) = 0;
@@ -46,7 +47,10 @@ public:
     [[nodiscard]] virtual std::vector<CaseEvent> events(CaseId id) = 0;
     /// The next running number of this local day, counting from 1.
     [[nodiscard]] virtual int next_in_day(Date day) = 0;
-    struct Page { std::vector<Case> cases; std::string next; };
+    struct Page {
+        std::vector<Case> cases;
+        std::string next;
+    };
     [[nodiscard]] virtual Page list(const CaseFilter& filter, Instant now) = 0;
     /// Rebuilds the projection of every case from its events; gives the number of rows that differed.
     virtual int rebuild() = 0;
@@ -64,16 +68,16 @@ struct CallFilter {
 struct RecordingFile {
     RecordingId id;
     CallId call;
-    std::string path;                 ///< below the recordings folder
-    std::optional<std::int64_t> length_ms;   ///< absent while it is being written
+    std::string path;                       ///< below the recordings folder
+    std::optional<std::int64_t> length_ms;  ///< absent while it is being written
 };
 
 class CallStore {
 public:
     virtual ~CallStore() = default;
-    virtual void append(const CallEvent& event) = 0;          ///< event, projection of the call, recordings, missed calls
+    virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, missed calls
     virtual void append(const AgentEvent& event) = 0;
-    [[nodiscard]] virtual std::vector<AgentEvent> last_agent_events() = 0;   ///< one per agent, for the start
+    [[nodiscard]] virtual std::vector<AgentEvent> last_agent_events() = 0;  ///< one per agent, for the start
     [[nodiscard]] virtual CallPage list(const CallFilter& filter) = 0;
     [[nodiscard]] virtual std::optional<CallRow> find(CallId id) = 0;
     [[nodiscard]] virtual std::vector<CallEventView> events(CallId id) = 0;
@@ -88,12 +92,12 @@ public:
 
 struct UserRecord {
     SessionUser user;
-    std::string password_hash;        ///< Argon2id, libsodium's string form
+    std::string password_hash;  ///< Argon2id, libsodium's string form
     bool disabled{false};
 };
 
 struct SessionRecord {
-    std::string token_hash;           ///< SHA-256 of the cookie's value; the value itself is nowhere
+    std::string token_hash;  ///< SHA-256 of the cookie's value; the value itself is nowhere
     UserId user{};
     Instant created_at;
     Instant last_seen_at;

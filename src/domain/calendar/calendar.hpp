@@ -22,10 +22,10 @@ struct Calendar {
     std::string name_zh;
     std::string name_en;
     std::chrono::minutes utc_offset{480};
-    std::array<std::vector<TimeSpan>, 7> week;       ///< index 0 is Monday
-    std::map<Date, std::string> holidays;            ///< closed, with the holiday's name
-    std::map<Date, std::string> make_up_days;        ///< a weekend day that is worked like a Monday
-    std::vector<int> published_years;                ///< years with an official notice; others are provisional
+    std::array<std::vector<TimeSpan>, 7> week;  ///< index 0 is Monday
+    std::map<Date, std::string> holidays;       ///< closed, with the holiday's name
+    std::map<Date, std::string> make_up_days;   ///< a weekend day that is worked like a Monday
+    std::vector<int> published_years;           ///< years with an official notice; others are provisional
 };
 
 /// Whether people work at this moment.

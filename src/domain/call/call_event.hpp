@@ -20,31 +20,73 @@ BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system)
 BOOST_DEFINE_ENUM_CLASS(OfferRefusal, rejected, no_answer, busy, line_lost, caller_gone)
 
 namespace call_event {
-struct Offered { std::string from; std::string to; CallChannel channel; };
-struct Answered {};                                        ///< the hotline picked up: the flow begins
-struct FlowEntered { FlowCode flow; int version; };
-struct NodeEntered { std::string node; };
-struct KeyPressed { char key; };
-struct ChoiceMade { std::string choice; };                 ///< the menu's label for what the caller chose
-struct QueueJoined { QueueCode queue; int position; };     ///< position counts from 1
-struct AgentOffered { UserId agent; int eligible; };       ///< how many agents could have taken it
-struct OfferRefused { UserId agent; OfferRefusal why; };
-struct AgentConnected { UserId agent; };
+struct Offered {
+    std::string from;
+    std::string to;
+    CallChannel channel;
+};
+struct Answered {};  ///< the hotline picked up: the flow begins
+struct FlowEntered {
+    FlowCode flow;
+    int version;
+};
+struct NodeEntered {
+    std::string node;
+};
+struct KeyPressed {
+    char key;
+};
+struct ChoiceMade {
+    std::string choice;
+};  ///< the menu's label for what the caller chose
+struct QueueJoined {
+    QueueCode queue;
+    int position;
+};  ///< position counts from 1
+struct AgentOffered {
+    UserId agent;
+    int eligible;
+};  ///< how many agents could have taken it
+struct OfferRefused {
+    UserId agent;
+    OfferRefusal why;
+};
+struct AgentConnected {
+    UserId agent;
+};
 struct Held {};
 struct Retrieved {};
-struct AgentLineLost { UserId agent; };                    ///< page reloaded or line broken; the citizen stays
-struct AgentLineBack { UserId agent; };
-struct RecordingStarted { RecordingId recording; std::string path; };
-struct RecordingFinished { RecordingId recording; std::int64_t length_ms; std::int64_t bytes; };
-struct RecordingFailed { RecordingId recording; std::string reason; };
-struct Ended { CallOutcome outcome; CallParty by; int q850_cause; };
+struct AgentLineLost {
+    UserId agent;
+};  ///< page reloaded or line broken; the citizen stays
+struct AgentLineBack {
+    UserId agent;
+};
+struct RecordingStarted {
+    RecordingId recording;
+    std::string path;
+};
+struct RecordingFinished {
+    RecordingId recording;
+    std::int64_t length_ms;
+    std::int64_t bytes;
+};
+struct RecordingFailed {
+    RecordingId recording;
+    std::string reason;
+};
+struct Ended {
+    CallOutcome outcome;
+    CallParty by;
+    int q850_cause;
+};
 }  // namespace call_event
 
-using CallFact = std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered, call_event::KeyPressed,
-                              call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered, call_event::OfferRefused,
-                              call_event::AgentConnected, call_event::Held, call_event::Retrieved, call_event::AgentLineLost,
-                              call_event::AgentLineBack, call_event::RecordingStarted, call_event::RecordingFinished,
-                              call_event::RecordingFailed, call_event::Ended>;
+using CallFact = std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
+                              call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
+                              call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
+                              call_event::AgentLineLost, call_event::AgentLineBack, call_event::RecordingStarted,
+                              call_event::RecordingFinished, call_event::RecordingFailed, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

@@ -42,7 +42,7 @@ struct Say {
 };
 struct AwaitKey {
     std::chrono::milliseconds wait;
-};                  ///< fall silent: the caller is dialling
+};  ///< fall silent: the caller is dialling
 struct CarryOn {};  ///< as before
 struct JoinQueue {
     QueueCode queue;

@@ -14,8 +14,8 @@ struct Menu {
     Choices choices;
     std::chrono::milliseconds no_input_after{5000};  ///< silence after the prompt's end
     std::chrono::milliseconds inter_digit{2500};     ///< wait for a further key of a longer sequence
-    int ask_times{1};                                 ///< how often a silent caller is asked
-    int max_tries{3};                                 ///< how many wrong keys are forgiven, the last one not
+    int ask_times{1};                                ///< how often a silent caller is asked
+    int max_tries{3};                                ///< how many wrong keys are forgiven, the last one not
     std::vector<PromptName> sorry;                   ///< said before asking again after a key that means nothing
     std::string no_input;                            ///< where a silent caller goes
     std::string no_match;                            ///< where a caller goes whose keys never matched
