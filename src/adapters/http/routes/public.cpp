@@ -4,6 +4,7 @@
 #include "adapters/http/services.hpp"
 #include "app/citizen_progress.hpp"
 #include "app/citizen_request.hpp"
+#include "domain/casework/case_number.hpp"
 
 namespace hotline::http {
 namespace {
@@ -27,17 +28,18 @@ Awaitable<Answer<app::CitizenReceipt>> request(Context& context, app::CitizenReq
 Awaitable<Answer<app::Progress>> progress(Context& context, app::ProgressQuery query) {
     Services& services = context.services;
     auto& tries = services.progress_tries;
+    const std::string by_case = tidy_case_number(query.number);  // however it is written
     const std::string by_address = "from " + context.request.address;
-    for (const std::string& key : {query.number, by_address})
+    for (const std::string& key : {by_case, by_address})
         if (const auto wait = tries.wait(key, services.now()))
             co_return std::unexpected(Problem{.code = "progress_too_many_tries", .retry_after = wait});
     auto look_up = [&](app::UnitOfWork& unit) { return app::citizen_progress(unit, query, services.ports.secrets); };
     auto found = co_await read(services, std::move(look_up));
     if (!found) {
-        for (const std::string& key : {query.number, by_address}) tries.count_wrong(key, services.now());
+        for (const std::string& key : {by_case, by_address}) tries.count_wrong(key, services.now());
         co_return refused("progress_not_found");
     }
-    tries.forgive(query.number);
+    tries.forgive(by_case);
     co_return std::move(*found);
 }
 
