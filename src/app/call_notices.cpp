@@ -3,6 +3,7 @@
 #include <boost/describe/class.hpp>
 
 #include "base/json/codec.hpp"
+#include "domain/call/call_record.hpp"
 
 namespace hotline::app {
 namespace {
@@ -18,9 +19,7 @@ BOOST_DESCRIBE_STRUCT(MissedCallAdded, (), (call, outcome))
 void publish_stored_calls(LiveEvents& live, std::span<const CallEvent> stored) {
     for (const CallEvent& event : stored) {
         const auto* ended = std::get_if<call_event::Ended>(&event.fact);
-        if (ended == nullptr) continue;
-        // a failed call may be missed too: the list decides, the page fetches it
-        if (ended->outcome == CallOutcome::completed || ended->outcome == CallOutcome::self_served) continue;
+        if (ended == nullptr || !is_missed(ended->outcome)) continue;
         live.publish({.roles = {Role::agent, Role::supervisor}}, "missed_call.added",
                      json::encode(MissedCallAdded{event.call, ended->outcome}));
     }

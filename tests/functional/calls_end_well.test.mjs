@@ -28,6 +28,8 @@ after(async () => {
     await first?.close();
     await second?.close();
     supervisor?.close();
+    const toldOf = supervisor.events.filter((event) => event.type === 'missed_call.added').map((event) => event.data.outcome);
+    assert.deepEqual(toldOf, ['abandoned_queue', 'abandoned_queue', 'abandoned_ringing', 'abandoned_queue'], 'no other end is a missed call');
     const ended = await server.stop();
     server.remove();
     assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));

@@ -66,9 +66,8 @@ Duration wait_time(const CallRecord& record) {
 
 Duration talk_time(const CallRecord& record) { return between(record.connected_at, record.ended_at); }
 
-bool is_missed(const CallRecord& record) {
-    if (!record.outcome) return false;
-    switch (*record.outcome) {
+bool is_missed(CallOutcome outcome) {
+    switch (outcome) {
         case CallOutcome::abandoned_queue:
         case CallOutcome::abandoned_ringing:
         case CallOutcome::failed: return true;
@@ -79,5 +78,7 @@ bool is_missed(const CallRecord& record) {
     }
     return false;
 }
+
+bool is_missed(const CallRecord& record) { return record.outcome && is_missed(*record.outcome); }
 
 }  // namespace hotline

@@ -37,6 +37,7 @@ struct CallRecord {
 [[nodiscard]] Duration talk_time(const CallRecord& record);
 
 /// Whether somebody should call back (C5): the caller wanted a person and gave up, or we failed him.
+[[nodiscard]] bool is_missed(CallOutcome outcome);
 [[nodiscard]] bool is_missed(const CallRecord& record);
 
 }  // namespace hotline
