@@ -20,6 +20,9 @@ else()
   target_compile_definitions(hotline_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 endif()
 
+# A time stamp in a precompiled header would spoil ccache.
+target_compile_options(hotline_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})

@@ -1,4 +1,5 @@
-// Takes the README's pictures of the real program in a busy demo city: node --experimental-websocket scripts/pictures.mjs [FOLDER] [en] [narrow]
+// Takes pictures of the real program in a busy demo city: node --experimental-websocket scripts/pictures.mjs [FOLDER] [en] [narrow]
+// Without a folder it renews the README's pictures in docs/images; with one it draws every screen.
 import { mkdirSync } from 'node:fs';
 import { Browser } from '../tests/functional/support/browser.mjs';
 import { number, people } from '../tests/functional/support/city.mjs';
@@ -7,6 +8,7 @@ import { Server } from '../tests/functional/support/server.mjs';
 import { until } from '../tests/functional/support/wait.mjs';
 
 const folder = process.argv[2] ?? 'docs/images';
+const inReadme = ['citizen-phone', 'desk', 'dispatch', 'inbox', 'overview', 'review'];
 const locale = process.argv.includes('en') ? 'en-US' : 'zh-CN';
 const size = process.argv.includes('narrow') ? { width: 390, height: 844 } : { width: 1440, height: 900 };
 mkdirSync(folder, { recursive: true });
@@ -63,12 +65,14 @@ async function page(username, path) {
     return made;
 }
 async function shot(made, name) {
+    if (process.argv[2] === undefined && !inReadme.includes(name)) return;
     await made.waitForLoadState('networkidle');
     await made.evaluate(() => document.fonts.ready);
     await made.screenshot({ path: `${folder}/${name}.png` });
 }
 
 await shot(await page(null, '/'), 'citizen');
+await shot(await browser.page(server.url, { locale, width: 390, height: 844 }), 'citizen-phone');
 await shot(await page(null, '/login'), 'login');
 await shot(await page(people.dispatcher, '/dispatch'), 'dispatch-empty');
 for (const [index, matter] of [...matters, ...matters].entries()) await makeCase(matter, index);

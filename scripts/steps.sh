@@ -3,7 +3,7 @@
 set -euo pipefail
 logs="$top/build/logs"
 mkdir -p "$logs"
-export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 # Colour only where somebody looks.
 if [ -t 1 ]; then bold=$'\e[1m'; red=$'\e[31m'; dim=$'\e[2m'; plain=$'\e[0m'; else bold= red= dim= plain=; fi
 

@@ -39,7 +39,10 @@ function look(file, checks) {
     });
 }
 
-const deepChecks = ['--checks=-*,clang-analyzer-core.*,clang-analyzer-cplusplus.*,clang-analyzer-security.*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling'];
+const deepChecks = `--checks=${['-*', 'bugprone-*', 'performance-*', 'misc-unused-using-decls', 'misc-redundant-expression', 'clang-analyzer-core.*', 'clang-analyzer-cplusplus.*',
+    'clang-analyzer-security.*', '-bugprone-easily-swappable-parameters', '-bugprone-exception-escape', '-bugprone-unchecked-optional-access',
+    '-bugprone-return-const-ref-from-parameter', '-performance-enum-size', '-performance-avoid-endl',
+    '-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling'].join(',')}`;
 
 export async function tidy({ deep = false } = {}) {
     const cache = deep ? 'build/analysed' : 'build/tidy';
@@ -52,7 +55,7 @@ export async function tidy({ deep = false } = {}) {
             const stamp = `${cache}/${file.replaceAll('/', '_')}`;
             const print = fingerprint(depends.get(file) ?? [resolve(file)]);
             if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;
-            const found = await look(file, deep ? deepChecks : []);
+            const found = await look(file, deep ? [deepChecks] : []);
             if (found.length === 0) writeFileSync(stamp, print);
             problems.push(...found);
         }
