@@ -58,6 +58,7 @@ async function makeCase([kind, title, content, category, district, street, depar
 const browser = await Browser.open(1300);
 async function page(username, path) {
     const made = await browser.page(`${server.url}${username ? '/login' : path}`, { locale, ...size });
+    if (locale === 'en-US') await made.getByTestId('language-switch').first().click();
     if (username) {
         await Browser.logIn(made, server, username);
         await made.goto(`${server.url}${path}`);
@@ -97,7 +98,10 @@ for (const from of ['09991001003', '09991001004']) {
         await desk.getByTestId('intake-kind-help').click();
         await desk.getByTestId('intake-title').fill('路灯连续三晚不亮');
         await desk.getByTestId('intake-content').fill('学府路与桃李街交叉口路灯不亮，行人过街看不清，希望尽快维修。');
-        if (size.width > 1000) await desk.getByTestId('knowledge-search').fill('路灯');
+        if (size.width > 1000) {
+            await desk.getByTestId('knowledge-search').fill('路灯');
+            await desk.locator('[data-testid^=knowledge-hit-]').first().waitFor();
+        }
         await shot(desk, 'desk');
     }
 }
