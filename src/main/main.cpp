@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "adapters/http/openapi.hpp"
+#include "base/log.hpp"
 #include "main/city_setup.hpp"
 #include "main/config.hpp"
 #include "main/rebuild.hpp"
@@ -64,6 +65,7 @@ int import_city(const CommandLine& line) {
 }
 
 int run(int argc, char** argv) {
+    hotline::log::start({});  // to standard error: what a command answers goes to standard output
     CommandLine line;
     CLI::App app{"Hotline: a government service hotline in one program", "hotline"};
     app.require_subcommand(1);

@@ -20,6 +20,7 @@ struct Services {
     std::string decoy_hash;  ///< verified for unknown users, so that they wait as long as others (security 4)
     LoginThrottle log_ins;
     TryLimit progress_tries{kProgressTries};
+    TryLimit progress_address_tries{kProgressAddressTries};
     TryLimit citizen_requests{{.tries = 20, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
     PublicCalls calls;
     app::CaseDeps case_deps;

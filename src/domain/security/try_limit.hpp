@@ -19,6 +19,9 @@ struct TryRule {
 inline constexpr TryRule kAccountTries{.tries = 5, .window = std::chrono::minutes{10}, .pause = std::chrono::minutes{10}};
 inline constexpr TryRule kAddressTries{.tries = 20, .window = std::chrono::minutes{10}, .pause = std::chrono::minutes{10}};
 inline constexpr TryRule kProgressTries{.tries = 5, .window = std::chrono::minutes{15}, .pause = std::chrono::minutes{15}};
+/// Many households share an address, so it is allowed more than a case.
+inline constexpr TryRule kProgressAddressTries{
+    .tries = 30, .window = std::chrono::minutes{15}, .pause = std::chrono::minutes{15}};
 
 /// Counts wrong tries by key (account, address, case number) in bounded memory: of too many keys the longest quiet is
 /// forgotten. Not thread-safe: its owner locks or posts.

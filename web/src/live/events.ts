@@ -10,7 +10,7 @@ export interface LiveEvents {
   'call.ended': DeskCall
   'queue.changed': QueueView
   'case.changed': CaseChanged
-  'missed_call.added': { number: string }
+  'missed_call.added': { call: Id; outcome: string }
   'recording.ready': { call: Id; recording: Id }
   'alarm.raised': { code: string; detail: string }
 }

@@ -27,19 +27,20 @@ Awaitable<Answer<app::CitizenReceipt>> request(Context& context, app::CitizenReq
 /// Wrong tries are counted by case and by address: neither one code can be guessed, nor many cases from one place.
 Awaitable<Answer<app::Progress>> progress(Context& context, app::ProgressQuery query) {
     Services& services = context.services;
-    auto& tries = services.progress_tries;
-    const std::string by_case = tidy_case_number(query.number);  // however it is written
-    const std::string by_address = "from " + context.request.address;
-    for (const std::string& key : {by_case, by_address})
-        if (const auto wait = tries.wait(key, services.now()))
-            co_return std::unexpected(Problem{.code = "progress_too_many_tries", .retry_after = wait});
+    auto& of_case = services.progress_tries;
+    auto& of_address = services.progress_address_tries;
+    const std::string number = tidy_case_number(query.number);  // however it is written
+    const std::string& address = context.request.address;
+    for (const auto wait : {of_case.wait(number, services.now()), of_address.wait(address, services.now())})
+        if (wait) co_return std::unexpected(Problem{.code = "progress_too_many_tries", .retry_after = wait});
     auto look_up = [&](app::UnitOfWork& unit) { return app::citizen_progress(unit, query, services.ports.secrets); };
     auto found = co_await read(services, std::move(look_up));
     if (!found) {
-        for (const std::string& key : {by_case, by_address}) tries.count_wrong(key, services.now());
+        of_case.count_wrong(number, services.now());
+        of_address.count_wrong(address, services.now());
         co_return refused("progress_not_found");
     }
-    tries.forgive(by_case);
+    of_case.forgive(number);
     co_return std::move(*found);
 }
 
