@@ -242,6 +242,6 @@ test('a citizen writes a request and follows it by number and code; guessing end
     assert.equal(late.status, 429);
     assert.equal(late.document.code, 'progress_too_many_tries');
     assert.ok(Number(late.headers['retry-after']) > 60);
-    for (const i of [1, 2, 3, 4, 5]) assert.equal(await tryFrom('127.0.2.1', `2611230${i}`), 404);
-    assert.equal(await tryFrom('127.0.2.1', '26112309'), 429, 'nor many cases from one place');
+    for (let i = 0; i < 30; i += 1) assert.equal(await tryFrom('127.0.2.1', `26112399${String(i).padStart(3, '0')}`), 404);
+    assert.equal(await tryFrom('127.0.2.1', '26112399999'), 429, 'nor many cases from one place');
 });
