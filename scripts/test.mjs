@@ -7,12 +7,11 @@ import { runChecks } from './checks/all.mjs';
 const results = 'build/test-results';
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-function count(name, passed, failed, skipped, began) {
+function count(name, passed, failed, skipped, began, seconds = (Date.now() - began) / 1000) {
     totals.passed += passed;
     totals.failed += failed;
     totals.skipped += skipped;
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`  ${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.padStart(7)}s`);
+    console.log(`  ${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)}s`);
 }
 
 /** Runs a program; its output is shown only when it failed. */
@@ -88,9 +87,9 @@ function web() {
 }
 
 async function checks(options = {}) {
-    for (const { name, problems, began } of await runChecks(options)) {
+    for (const { name, problems, seconds } of await runChecks(options)) {
         for (const problem of problems.slice(0, 40)) console.log(`    ${problem}`);
-        count(`check ${name}`, problems.length === 0 ? 1 : 0, problems.length === 0 ? 0 : 1, 0, began);
+        count(`check ${name}`, problems.length === 0 ? 1 : 0, problems.length === 0 ? 0 : 1, 0, 0, seconds);
     }
 }
 

@@ -13,7 +13,8 @@ export async function runChecks({ deep = false } = {}) {
     const results = [];
     for (const [name, check] of Object.entries(deep ? thorough : quick)) {
         const began = Date.now();
-        results.push({ name, problems: await check(), began });
+        const problems = await check();
+        results.push({ name, problems, seconds: (Date.now() - began) / 1000 });
     }
     return results;
 }

@@ -33,7 +33,7 @@ std::unique_ptr<store::sqlite::SqliteDatabase> open_database(const fs::path& fil
 }
 
 app::Database::Done fulfil(std::promise<void>& promise) {
-    return [&promise](std::exception_ptr wrong) { wrong ? promise.set_exception(wrong) : promise.set_value(); };
+    return [&promise](const std::exception_ptr& wrong) { wrong ? promise.set_exception(wrong) : promise.set_value(); };
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ void add(std::string& list, const std::string& item) { (list += list.empty() ? "
 
 /// "/api/v1/cases/{id}" belongs to "cases", "/api/v1/public/call" to "public", "/healthz" to "operators".
 std::string area_of(std::string_view pattern) {
-    constexpr std::string_view root = "/api/v1/";
-    if (!pattern.starts_with(root)) return "operators";
-    pattern.remove_prefix(root.size());
+    constexpr std::string_view kRoot = "/api/v1/";
+    if (!pattern.starts_with(kRoot)) return "operators";
+    pattern.remove_prefix(kRoot.size());
     return std::string{pattern.substr(0, pattern.find('/'))};
 }
 

@@ -81,7 +81,8 @@ Awaitable<std::optional<std::string>> Mailbox::next() {
             }
             if (closed_) co_return std::nullopt;
         }
-        co_await signal_->wait_for(std::chrono::hours{1});
+        constexpr std::chrono::hours kLong{1};
+        co_await signal_->wait_for(kLong);
     }
 }
 

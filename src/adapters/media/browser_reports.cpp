@@ -10,11 +10,11 @@ namespace {
 /// Seconds since 1900 and their fraction, as RFC 3550 4 wants them.
 std::uint64_t ntp_now() {
     using namespace std::chrono;
-    constexpr std::uint64_t seconds_1900_to_1970 = 2'208'988'800;
+    constexpr std::uint64_t kSeconds1900To1970 = 2'208'988'800;
     const auto since = system_clock::now().time_since_epoch();
     const auto whole = duration_cast<seconds>(since);
     const auto rest = static_cast<std::uint64_t>(duration_cast<nanoseconds>(since - whole).count());
-    return (static_cast<std::uint64_t>(whole.count()) + seconds_1900_to_1970) << 32 | (rest << 32) / 1'000'000'000;
+    return (static_cast<std::uint64_t>(whole.count()) + kSeconds1900To1970) << 32 | (rest << 32) / 1'000'000'000;
 }
 
 }  // namespace

@@ -31,15 +31,15 @@ std::size_t sequence_length(std::string_view text) {
 }
 
 void quote_control(std::string& out, char c) {
-    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view kDigits = "0123456789abcdef";
     switch (c) {
         case '\n': out += "\\n"; return;
         case '\r': out += "\\r"; return;
         case '\t': out += "\\t"; return;
         default:
             out += "\\u00";
-            out += digits[static_cast<std::uint8_t>(c) >> 4U];
-            out += digits[static_cast<std::uint8_t>(c) & 0xfU];
+            out += kDigits[static_cast<std::uint8_t>(c) >> 4U];
+            out += kDigits[static_cast<std::uint8_t>(c) & 0xfU];
     }
 }
 

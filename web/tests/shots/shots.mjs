@@ -238,7 +238,19 @@ async function fillIntake(page) {
   const search = page.getByTestId('knowledge-search')
   await tab(page, 'knowledge')
   await search.fill('路灯')
-  await page.waitForTimeout(600)
+  await page.locator('[data-testid^=knowledge-hit-]').first().waitFor()
+}
+/** Nothing is being fetched and nothing moves any more. The live socket stays open, so it does not count. */
+async function settled(page) {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getTiming().iterations !== Infinity)
+        .map((each) => each.finished.catch(() => {})),
+    ),
+  )
 }
 async function writeRequest(page) {
   await page.getByTestId('citizen-tab-write').click()
@@ -284,9 +296,9 @@ for (const [name, role, path, change, act] of kShots) {
       await scene(change)
       try {
         await page.goto(base + path)
-        await page.waitForTimeout(700)
+        await settled(page)
         await act(page)
-        await page.waitForTimeout(500)
+        await settled(page)
         const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
         if (wider) problems.push(`${name} ${language} ${size}: page is wider than the window`)
         const key = await page.evaluate(

@@ -22,9 +22,9 @@ RangeRequest last_bytes(std::uint64_t wanted, std::uint64_t size) {
 }  // namespace
 
 RangeRequest parse_range(std::string_view header, std::uint64_t size) {
-    constexpr std::string_view unit = "bytes=";
-    if (!header.starts_with(unit)) return {};
-    header.remove_prefix(unit.size());
+    constexpr std::string_view kUnit = "bytes=";
+    if (!header.starts_with(kUnit)) return {};
+    header.remove_prefix(kUnit.size());
     const auto dash = header.find('-');
     if (dash == std::string_view::npos) return {};
     const auto first = number(header.substr(0, dash));

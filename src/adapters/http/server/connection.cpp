@@ -140,8 +140,8 @@ Awaitable<error_code> Session::read_request(Parser& parser) {
 Awaitable<void> Session::invite_body(const Parser& parser) {
     if (!wants_continue(parser.get().base())) co_return;
     error_code gone;
-    constexpr std::string_view consent = "HTTP/1.1 100 Continue\r\n\r\n";
-    const auto bytes = asio::buffer(consent);
+    constexpr std::string_view kConsent = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto bytes = asio::buffer(kConsent);
     co_await asio::async_write(stream_, bytes, asio::redirect_error(asio::use_awaitable, gone));
 }
 

@@ -9,13 +9,13 @@ namespace hotline::http {
 
 std::string http_date(Instant at) {
     using namespace std::chrono;
-    constexpr std::array day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr std::array kDayNames{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const auto day = floor<days>(at);
     const Date date{day};
     const hh_mm_ss time{floor<seconds>(at - day)};
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", day_names.at(weekday{day}.c_encoding()),
-                       static_cast<unsigned>(date.day()), month_names.at(static_cast<unsigned>(date.month()) - 1),
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDayNames.at(weekday{day}.c_encoding()),
+                       static_cast<unsigned>(date.day()), kMonthNames.at(static_cast<unsigned>(date.month()) - 1),
                        static_cast<int>(date.year()), time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 

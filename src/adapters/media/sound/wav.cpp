@@ -81,8 +81,8 @@ Result<std::vector<std::uint8_t>, std::string> decode(Bytes format, Bytes data) 
 }  // namespace
 
 std::array<std::uint8_t, kRecordingHeaderBytes> recording_header(std::uint32_t data_bytes) {
-    constexpr std::uint32_t channels = 2;
-    constexpr std::uint32_t rate = 8000;
+    constexpr std::uint32_t kChannels = 2;
+    constexpr std::uint32_t kRate = 8000;
     HeaderWriter to;
     to.text("RIFF");
     to.number(static_cast<std::uint32_t>(kRecordingHeaderBytes) - 8 + data_bytes, 4);
@@ -90,15 +90,15 @@ std::array<std::uint8_t, kRecordingHeaderBytes> recording_header(std::uint32_t d
     to.text("fmt ");
     to.number(18, 4);
     to.number(kTagAlaw, 2);
-    to.number(channels, 2);
-    to.number(rate, 4);
-    to.number(rate * channels, 4);  // bytes a second
-    to.number(channels, 2);         // block
-    to.number(8, 2);                // bits a sample
-    to.number(0, 2);                // no extension
+    to.number(kChannels, 2);
+    to.number(kRate, 4);
+    to.number(kRate * kChannels, 4);  // bytes a second
+    to.number(kChannels, 2);          // block
+    to.number(8, 2);                  // bits a sample
+    to.number(0, 2);                  // no extension
     to.text("fact");
     to.number(4, 4);
-    to.number(data_bytes / channels, 4);
+    to.number(data_bytes / kChannels, 4);
     to.text("data");
     to.number(data_bytes, 4);
     return to.done();
