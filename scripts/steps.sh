@@ -80,12 +80,13 @@ install_node() {
     node_is_new_enough
 }
 
-# build_server <folder> <cmake options...>: configures once, builds the target in $HOTLINE_TARGETS (default all)
+# build_server <folder> <cmake options...>: configures when the options are new, builds the targets in $HOTLINE_TARGETS (default all)
 build_server() {
     local folder="$top/build/$1"
     shift
-    if [ ! -f "$folder/build.ninja" ]; then
+    if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.options" 2>/dev/null)" != "$*" ]; then
         cmake -S "$top" -B "$folder" -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 "$@"
+        printf '%s\n' "$*" >"$folder/.options"
     fi
     # shellcheck disable=SC2086
     ninja -C "$folder" ${HOTLINE_TARGETS:-}
