@@ -78,6 +78,21 @@ TYPED_TEST_P(MediaContract, ReportsARecordingOnceWhetherStoppedOrClosed) {
     EXPECT_EQ(this->backend_.recorded(), (std::vector{RecordingId{5}, RecordingId{6}}));
 }
 
+TYPED_TEST_P(MediaContract, EndsARecordingWhereThereIsNothingToRecord) {
+    this->media_.start_recording(LegId{77}, {.id = RecordingId{5}, .path = this->backend_.path("nobody.wav")});
+    ASSERT_TRUE(this->backend_.run_until([&] { return !this->backend_.recorded().empty(); }));
+    EXPECT_EQ(this->backend_.recorded(), (std::vector{RecordingId{5}}));
+}
+
+TYPED_TEST_P(MediaContract, ReportsARecordingThatAnotherReplaces) {
+    this->backend_.connect(LegId{1});
+    this->media_.start_recording(LegId{1}, {.id = RecordingId{5}, .path = this->backend_.path("first.wav")});
+    this->media_.start_recording(LegId{1}, {.id = RecordingId{6}, .path = this->backend_.path("second.wav")});
+    this->media_.close(LegId{1});
+    ASSERT_TRUE(this->backend_.run_until([&] { return this->backend_.recorded().size() == 2; }));
+    EXPECT_EQ(this->backend_.recorded(), (std::vector{RecordingId{5}, RecordingId{6}}));
+}
+
 TYPED_TEST_P(MediaContract, ClosesALegOnce) {
     this->backend_.connect(LegId{1});
     this->media_.close(LegId{1});
@@ -105,7 +120,8 @@ TYPED_TEST_P(MediaContract, IgnoresLegsThatItDoesNotKnow) {
 TYPED_TEST_P(MediaContract, RefusesAnOfferThatIsNone) { EXPECT_FALSE(this->media_.accept_browser(LegId{1}, "nonsense")); }
 
 REGISTER_TYPED_TEST_SUITE_P(MediaContract, ReportsTheEndOfAPlaybackOnceByItsNumber, ReportsNoEndOfWhatWasReplaced,
-                            EndsAPlaybackSilentlyByABridge, ReportsARecordingOnceWhetherStoppedOrClosed, ClosesALegOnce,
+                            EndsAPlaybackSilentlyByABridge, ReportsARecordingOnceWhetherStoppedOrClosed,
+                            EndsARecordingWhereThereIsNothingToRecord, ReportsARecordingThatAnotherReplaces, ClosesALegOnce,
                             IgnoresLegsThatItDoesNotKnow, RefusesAnOfferThatIsNone);
 
 }  // namespace hotline::test

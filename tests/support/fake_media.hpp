@@ -40,8 +40,10 @@ public:
         part(leg);
         stop_recording(leg);
         legs.erase(leg);
+        loop_.post([this, leg] { events_->on_leg_closed(leg, {}); });
     }
     void bridge(LegId a, LegId b) override {
+        if (!legs.contains(a) || !legs.contains(b)) return;
         part(a);
         part(b);
         legs.at(a) = {.bridged_with = b, .recording = legs.at(a).recording, .page = legs.at(a).page};
@@ -52,16 +54,24 @@ public:
         part(leg);
         if (legs.contains(leg)) legs.at(leg).playing = std::move(playback);
     }
-    void stop_playing(LegId leg) override { legs.at(leg).playing.reset(); }
+    void stop_playing(LegId leg) override {
+        if (const auto found = legs.find(leg); found != legs.end()) found->second.playing.reset();
+    }
     void send_digits(LegId, const std::string&) override {}
     void start_recording(LegId leg, app::RecordingSpec recording) override {
-        legs.at(leg).recording = recording.id;
+        stop_recording(leg);
         last_path = recording.path;
+        if (const auto found = legs.find(leg); found != legs.end()) {
+            found->second.recording = recording.id;
+        } else {
+            finish_recording(recording.id, std::chrono::milliseconds{0});
+        }
     }
     void stop_recording(LegId leg) override {
-        const auto recording = std::exchange(legs.at(leg).recording, std::nullopt);
-        if (!recording) return;
-        loop_.post([this, id = *recording] { events_->on_recording_finished(id, std::chrono::milliseconds{1000}, 16000); });
+        const auto found = legs.find(leg);
+        if (found == legs.end()) return;
+        const auto recording = std::exchange(found->second.recording, std::nullopt);
+        if (recording) finish_recording(*recording, std::chrono::milliseconds{1000});
     }
     [[nodiscard]] bool has_prompt(const PromptName&) const override { return true; }
 
@@ -90,6 +100,11 @@ public:
     bool no_port_left{false};
 
 private:
+    void finish_recording(RecordingId recording, std::chrono::milliseconds length) {
+        loop_.post([this, recording, length] {
+            events_->on_recording_finished(recording, length, 16 * static_cast<std::uint64_t>(length.count()));
+        });
+    }
     void part(LegId leg) {
         const auto found = legs.find(leg);
         if (found == legs.end() || !found->second.bridged_with) return;

@@ -3,6 +3,9 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <utility>
 
 #include "app/ports/timers.hpp"
@@ -11,11 +14,14 @@
 
 namespace hotline::test {
 
-/// The switch thread of a test: its tasks, timers and clock move only when the test says so.
+/// The switch thread of a test, which is the thread that made it: its tasks, timers and clock move only when the test says so.
 class ManualLoop final : public Executor, public app::Timers, public Clock {
 public:
-    void post(Task task) override { tasks_.push_back(std::move(task)); }
-    [[nodiscard]] bool is_mine() const override { return true; }
+    void post(Task task) override {
+        const std::lock_guard lock(gate_);
+        tasks_.push_back(std::move(task));
+    }
+    [[nodiscard]] bool is_mine() const override { return std::this_thread::get_id() == owner_; }
     [[nodiscard]] Instant now() const override { return now_; }
 
     app::TimerId after(Duration delay, Task task) override {
@@ -36,10 +42,9 @@ public:
     }
     /// One posted task; false when there is none.
     bool run_one() {
-        if (tasks_.empty()) return false;
-        Task task = take(tasks_);
-        task();
-        return true;
+        std::optional<Task> task = take();
+        if (task) (*task)();
+        return task.has_value();
     }
     /// Lets time pass; everything that falls due happens at its moment.
     void pass(Duration time) {
@@ -57,13 +62,17 @@ public:
     [[nodiscard]] std::size_t pending_timers() const { return timers_.size(); }
 
 private:
-    static Task take(std::deque<Task>& tasks) {
-        Task first = std::move(tasks.front());
-        tasks.pop_front();
+    std::optional<Task> take() {
+        const std::lock_guard lock(gate_);
+        if (tasks_.empty()) return std::nullopt;
+        std::optional<Task> first = std::move(tasks_.front());
+        tasks_.pop_front();
         return first;
     }
 
-    std::deque<Task> tasks_;
+    std::thread::id owner_ = std::this_thread::get_id();
+    std::mutex gate_;
+    std::deque<Task> tasks_;  // under gate_
     std::map<std::pair<Instant, std::uint64_t>, Task> timers_;
     std::map<std::uint64_t, Instant> due_;
     std::uint64_t last_timer_{0};

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <vector>
 
 #include "app/ports/journal.hpp"
@@ -39,11 +40,15 @@ public:
         std::string data;
     };
     void publish(app::Audience to, std::string_view type, std::string data) override {
+        const std::lock_guard lock(gate_);
         events.push_back({std::move(to), std::string{type}, std::move(data)});
     }
     [[nodiscard]] long count(std::string_view type) const { return std::ranges::count(events, type, &Event::type); }
 
-    std::vector<Event> events;
+    std::vector<Event> events;  ///< to be read when nobody publishes
+
+private:
+    std::mutex gate_;
 };
 
 }  // namespace hotline::test
