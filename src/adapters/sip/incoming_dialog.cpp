@@ -81,7 +81,9 @@ void IncomingDialog::hang_up(ReleaseCause cause) {
             host_.retire(id_);
             break;
         }
-        case State::answered: bye_after_ack_ = cause; break;  // a BYE may not overtake the ACK (RFC 3261 section 15)
+        case State::answered:  // a BYE may not overtake the ACK (RFC 3261 section 15)
+            bye_after_ack_ = bye_after_ack_.value_or(cause);
+            break;
         case State::confirmed: send_bye(cause); break;
         default: return;
     }
