@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,12 +24,15 @@ public:
     };
 
     void ring(LegId) override {}
-    void answer(LegId leg, const app::RtpDescription&) override { live.at(leg).answered = true; }
+    void answer(LegId leg, const app::RtpDescription&) override {
+        if (const auto found = live.find(leg); found != live.end()) found->second.answered = true;
+    }
     void invite(LegId leg, const std::string& extension, const std::string& shown, const app::RtpDescription&) override {
         live[leg] = {.extension = extension};
         last_invited = leg;
         shown_number = shown;
-        if (refuses_at_once) far_end_releases(leg, *refuses_at_once);
+        const auto refused = is_registered(extension) ? refuses_at_once : app::ReleaseCause::not_registered;
+        if (refused) loop_.post([this, leg, cause = *refused] { far_end_releases(leg, cause); });
     }
     void hang_up(LegId leg, app::ReleaseCause cause) override {
         const auto found = live.find(leg);
@@ -42,6 +46,9 @@ public:
     void far_end_calls(const app::IncomingCall& call) {
         live[call.leg] = {.incoming = true};
         events_->on_incoming(call);
+    }
+    void far_end_rings(LegId leg) {
+        if (live.contains(leg)) events_->on_ringing(leg);
     }
     void far_end_answers(LegId leg) {
         if (!live.contains(leg)) return;

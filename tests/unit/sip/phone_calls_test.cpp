@@ -1,11 +1,5 @@
 // Registration and calls of phones, played by sipp.
-#include <fmt/format.h>
-
 #include <atomic>
-#include <fstream>
-#include <future>
-#include <sstream>
-#include <thread>
 
 #include "unit/sip/sip_world.hpp"
 
@@ -21,30 +15,6 @@ protected:
     }
     void give_up(ReleaseCause cause = ReleaseCause::cancelled) {
         on_switch([&] { adapter_.hang_up(kOurLeg, cause); });
-    }
-    /// Starts a phone that waits for a call, calls it, and returns whether the phone saw what it should.
-    ::testing::AssertionResult phone_sees(const std::string& scenario, const std::function<void()>& meanwhile = {}) {
-        const auto call = [&] {
-            call_phone();
-            if (meanwhile) meanwhile();
-        };
-        auto phone = std::async(std::launch::async, [&] { return plays(scenario, kPhonePort); });
-        wait_for_phone();
-        call();
-        return phone.get();
-    }
-
-private:
-    /// Looks into the kernel's table of UDP sockets; trying to bind the port would take it from the phone.
-    static void wait_for_phone() {
-        const auto wanted = fmt::format(":{:04X} ", kPeerPort);
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-        while (std::chrono::steady_clock::now() < deadline) {
-            std::ostringstream table;
-            table << std::ifstream("/proc/thread-self/net/udp").rdbuf();
-            if (table.str().contains(wanted)) return;
-            std::this_thread::yield();
-        }
     }
 };
 

@@ -6,7 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
+#include <future>
 #include <latch>
+#include <sstream>
+#include <thread>
 
 #include "adapters/sip/policy/digest.hpp"
 
@@ -38,6 +42,18 @@ std::string_view word(app::ReleaseCause cause) {
 std::string media(const app::RtpDescription& remote) {
     return fmt::format("{} {}{}", remote.codec == app::Codec::pcma ? "pcma" : "pcmu", remote.sends ? "sends" : "silent",
                        remote.receives ? " receives" : " deaf");
+}
+
+/// Looks into the kernel's table of UDP sockets; trying to bind the port would take it from the phone.
+void wait_for_phone() {
+    const auto wanted = fmt::format(":{:04X} ", kPeerPort);
+    const auto deadline = std::chrono::steady_clock::now() + kLongWait;
+    while (std::chrono::steady_clock::now() < deadline) {
+        std::ostringstream table;
+        table << std::ifstream("/proc/thread-self/net/udp").rdbuf();
+        if (table.str().contains(wanted)) return;
+        std::this_thread::yield();
+    }
 }
 
 }  // namespace
@@ -168,6 +184,14 @@ void World::register_phone() {
 
 void World::call_phone() {
     on_switch([this] { adapter_.invite(kOurLeg, "1001", "13900000001", our_media()); });
+}
+
+::testing::AssertionResult World::phone_sees(const std::string& scenario, const std::function<void()>& meanwhile) {
+    auto phone = std::async(std::launch::async, [&] { return plays(scenario, kPhonePort); });
+    wait_for_phone();
+    call_phone();
+    if (meanwhile) meanwhile();
+    return phone.get();
 }
 
 bool World::answers_options(std::uint16_t port) {

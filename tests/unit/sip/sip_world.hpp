@@ -71,6 +71,8 @@ protected:
     void register_phone();
     /// Calls the registered phone 1001 (leg id 77).
     void call_phone();
+    /// Starts a phone that waits for a call, calls it, and returns whether the phone saw what it should.
+    [[nodiscard]] ::testing::AssertionResult phone_sees(const std::string& scenario, const std::function<void()>& meanwhile = {});
     /// Whether the listener still answers OPTIONS.
     [[nodiscard]] static bool answers_options(std::uint16_t port);
 
