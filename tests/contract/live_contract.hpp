@@ -1,6 +1,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <latch>
 #include <string>
 #include <thread>
 #include <vector>
@@ -62,10 +63,12 @@ TYPED_TEST_P(LiveContract, LeavesTheDataAsItIs) {
 TYPED_TEST_P(LiveContract, HearsAnyThreadAndKeepsTheOrderOfEach) {
     constexpr int kThreads = 4;
     constexpr int kEvents = 500;
+    std::latch all_are_there(kThreads);
     {
         std::vector<std::jthread> tellers;
         for (int thread = 0; thread < kThreads; ++thread)
-            tellers.emplace_back([this, thread] {
+            tellers.emplace_back([this, thread, &all_are_there] {
+                all_are_there.arrive_and_wait();
                 for (int i = 0; i < kEvents; ++i)
                     this->live_.publish({.roles = {Role::agent}}, "thread." + std::to_string(thread), std::to_string(i));
             });
