@@ -49,8 +49,8 @@ void write_private(const fs::path& file, const std::string& text) {
 }
 
 void say_progress(std::size_t done, std::size_t all) {
-    fmt::print("\r  prompts {}/{}", done, all);
-    if (done == all) fmt::print("\n");
+    if (::isatty(STDOUT_FILENO) != 0) fmt::print("\r  prompts {}/{}", done, all);
+    if (done == all) fmt::print("\r  prompts {}\n", all);
     std::fflush(stdout);
 }
 
