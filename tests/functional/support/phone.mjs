@@ -1,5 +1,6 @@
 // baresip as a caller or as an agent's SIP phone, told what to do over its control port.
 import { spawn } from 'node:child_process';
+import { owned } from './children.mjs';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,8 +41,7 @@ export class Phone {
     }
 
     async start() {
-        this.child = spawn('baresip', ['-f', this.folder]);
-        process.once('exit', () => this.child.kill('SIGKILL'));
+        this.child = owned(spawn('baresip', ['-f', this.folder]));
         this.output = '';
         for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (part) => { this.output += part; });
         this.exited = new Promise((done) => { this.child.on('exit', done); });

@@ -1,5 +1,6 @@
 // The real program, started in a folder of its own.
 import { spawn } from 'node:child_process';
+import { owned } from './children.mjs';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -30,8 +31,7 @@ export class Server {
         writeFileSync(config, this.settings);
         const [command, ...words] = [...this.through, binary, 'serve', '--data', this.data, '--http-port', String(this.httpPort), '--sip-port', String(this.sipPort), '--config', config, ...this.options];
         this.exitCode = undefined;
-        this.child = spawn(command, words);
-        process.once('exit', () => this.child.kill('SIGKILL'));  // a test that breaks off leaves nothing running
+        this.child = owned(spawn(command, words));
         this.exited = new Promise((done) => { this.child.on('exit', (code, signal) => { this.exitCode = code ?? signal; done(this.exitCode); }); });
         for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (part) => { this.output += part; });
         return this;

@@ -1,0 +1,9 @@
+// Programs that a test started: whatever way it breaks off, none of them outlives it.
+const running = new Set();
+process.once('exit', () => { for (const child of running) child.kill('SIGKILL'); });
+
+export function owned(child) {
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+    return child;
+}
