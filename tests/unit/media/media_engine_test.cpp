@@ -148,9 +148,15 @@ TEST_F(TheMediaEngine, CountsAKeyOnceAndPassesItOnWithThePartnersType) {
     auto changed = agent_.description();
     changed.event_type = 126;
     engine_->set_remote(b, changed);
+    // each packet below is sent once, so the engine must know both phones first: then it sends them silence
+    ASSERT_TRUE(switch_.run_until([&] { return !citizen_.listen().empty() && !agent_.listen().empty(); }));
     citizen_.press(4, 5000);
     ASSERT_TRUE(switch_.run_until([&] { return events_.digits[a] == "4"; }));
     engine_->bridge(a, b);
+    ASSERT_TRUE(switch_.run_until([&] {
+        citizen_.send(std::vector<std::uint8_t>(160, 0xaa));
+        return agent_.last_sound(1) == std::vector<std::uint8_t>(160, 0xaa);
+    }));
     for (int i = 0; i < 3; ++i) citizen_.press(9, 9000);
     for (int i = 0; i < 3; ++i) citizen_.press(9, 9000, true);
     citizen_.press(11, 12000);
