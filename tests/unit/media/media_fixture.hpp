@@ -63,6 +63,8 @@ protected:
         EXPECT_TRUE(local);
         phone.call(*local);
         engine_->set_remote(leg, phone.description(codec));
+        // what a phone says before the engine knows it is lost; silence back tells that it does
+        EXPECT_TRUE(switch_.run_until([&] { return !phone.listen().empty(); }));
         return leg;
     }
     /// Both say their tone, 20 ms a step, paced by what comes back rather than by a clock.
