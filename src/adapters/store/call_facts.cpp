@@ -6,6 +6,7 @@
 
 #include "adapters/store/sql_values.hpp"
 #include "base/json/codec.hpp"
+#include "domain/call/call_fact_names.hpp"
 
 namespace hotline::call_event {
 BOOST_DESCRIBE_STRUCT(Offered, (), (from, to, channel))
@@ -29,26 +30,6 @@ BOOST_DESCRIBE_STRUCT(Ended, (), (outcome, by, q850_cause))
 
 namespace hotline::store {
 namespace {
-
-/// In the order of the variant's alternatives.
-constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kTypes{"offered",
-                                                                             "answered",
-                                                                             "flow_entered",
-                                                                             "node_entered",
-                                                                             "key_pressed",
-                                                                             "choice_made",
-                                                                             "queue_joined",
-                                                                             "agent_offered",
-                                                                             "offer_refused",
-                                                                             "agent_connected",
-                                                                             "held",
-                                                                             "retrieved",
-                                                                             "agent_line_lost",
-                                                                             "agent_line_back",
-                                                                             "recording_started",
-                                                                             "recording_finished",
-                                                                             "recording_failed",
-                                                                             "ended"};
 
 std::string encode_one(const auto& fact) { return json::encode(fact); }
 std::string encode_one(const call_event::KeyPressed& fact) { return json::encode(std::string(1, fact.key)); }
@@ -88,16 +69,17 @@ struct Brief {
 
 }  // namespace
 
-std::string_view type_of(const CallFact& fact) { return kTypes.at(fact.index()); }
+std::string_view type_of(const CallFact& fact) { return kCallFactNames.at(fact.index()); }
 
 std::string encode_fact(const CallFact& fact) {
     return std::visit([](const auto& one) { return encode_one(one); }, fact);
 }
 
 CallFact decode_fact(std::string_view type, std::string_view detail) {
-    const auto found = std::ranges::find(kTypes, type);
-    if (found == kTypes.end()) throw StoreError("a stored call event is not known to this version");
-    return decode_at(static_cast<std::size_t>(found - kTypes.begin()), detail, std::make_index_sequence<kTypes.size()>{});
+    const auto found = std::ranges::find(kCallFactNames, type);
+    if (found == kCallFactNames.end()) throw StoreError("a stored call event is not known to this version");
+    return decode_at(static_cast<std::size_t>(found - kCallFactNames.begin()), detail,
+                     std::make_index_sequence<kCallFactNames.size()>{});
 }
 
 std::string brief_of(const CallFact& fact) { return std::visit(Brief{}, fact); }

@@ -1,6 +1,7 @@
 #include <array>
 #include <boost/describe/enum_to_string.hpp>
 
+#include "domain/call/call_fact_names.hpp"
 #include "domain/contact/phone.hpp"
 #include "support/memory/keyset.hpp"
 #include "support/memory/memory_stores.hpp"
@@ -9,26 +10,6 @@ namespace hotline::test {
 namespace {
 
 constexpr int kTemporaryFailure = 41;  // Q.850
-
-/// In the order of the variant's alternatives.
-constexpr std::array<const char*, std::variant_size_v<CallFact>> kTypes{"offered",
-                                                                        "answered",
-                                                                        "flow_entered",
-                                                                        "node_entered",
-                                                                        "key_pressed",
-                                                                        "choice_made",
-                                                                        "queue_joined",
-                                                                        "agent_offered",
-                                                                        "offer_refused",
-                                                                        "agent_connected",
-                                                                        "held",
-                                                                        "retrieved",
-                                                                        "agent_line_lost",
-                                                                        "agent_line_back",
-                                                                        "recording_started",
-                                                                        "recording_finished",
-                                                                        "recording_failed",
-                                                                        "ended"};
 
 /// The short, language-neutral part of a fact.
 struct Detail {
@@ -164,7 +145,8 @@ std::vector<app::CallEventView> MemoryCallStore::events(CallId id) {
     if (found == state_.calls.end()) return views;
     for (const CallEvent& event : found->second.events) {
         const UserId agent = agent_of(event.fact);
-        views.push_back({event.at, kTypes.at(event.fact.index()), agent ? name_of(agent) : std::visit(Detail{}, event.fact)});
+        views.push_back({event.at, std::string{kCallFactNames.at(event.fact.index())},
+                         agent ? name_of(agent) : std::visit(Detail{}, event.fact)});
     }
     return views;
 }

@@ -1,0 +1,29 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+#include "domain/call/call_event.hpp"
+
+namespace hotline {
+
+/// What each kind of fact is called in the database and the API, in the order of the variant's alternatives.
+inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCallFactNames{"offered",
+                                                                                            "answered",
+                                                                                            "flow_entered",
+                                                                                            "node_entered",
+                                                                                            "key_pressed",
+                                                                                            "choice_made",
+                                                                                            "queue_joined",
+                                                                                            "agent_offered",
+                                                                                            "offer_refused",
+                                                                                            "agent_connected",
+                                                                                            "held",
+                                                                                            "retrieved",
+                                                                                            "agent_line_lost",
+                                                                                            "agent_line_back",
+                                                                                            "recording_started",
+                                                                                            "recording_finished",
+                                                                                            "recording_failed",
+                                                                                            "ended"};
+
+}  // namespace hotline
