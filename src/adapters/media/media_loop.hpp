@@ -17,7 +17,7 @@
 
 namespace hotline::media {
 
-/// The media thread: owns all legs, wakes up each millisecond, moves what has arrived and serves the legs of the slot.
+/// The media thread: owns all legs, wakes up each tick, moves what has arrived and serves the legs of the slot.
 /// Sleeps for good while there is no leg.
 class MediaLoop {
 public:
@@ -31,7 +31,7 @@ public:
     MediaLoop(const MediaLoop&) = delete;
     MediaLoop& operator=(const MediaLoop&) = delete;
 
-    /// Any thread: runs on the media thread within a millisecond.
+    /// Any thread: runs on the media thread within a tick.
     void post(Command command) { commands_.push(std::move(command)); }
     [[nodiscard]] std::uint64_t cpu_us() const { return cpu_us_of(thread_); }
     [[nodiscard]] const LoopCounts& counts() const { return context_.counts; }

@@ -5,7 +5,6 @@
 namespace hotline::media {
 
 TickClock::Due TickClock::wake(SteadyTime now) {
-    constexpr std::chrono::milliseconds kTick{1};
     if (now < next_) return {slot_, 0, 0, false};
     const auto passed = static_cast<std::uint64_t>((now - next_) / kTick) + 1;
     const auto count = static_cast<std::uint32_t>(std::min<std::uint64_t>(passed, kMaxCatchUp));
