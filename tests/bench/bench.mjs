@@ -5,6 +5,7 @@ import { describeMachine, generatorCore, pin, placement, unpin } from './load/ma
 import { putIntoDocument } from './load/report.mjs';
 import { measureMicro } from './micro.mjs';
 import { measureOffers } from './offers.mjs';
+import { measureStorm } from './storm.mjs';
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
         calls: { type: 'string', default: '100,300' },
         window: { type: 'string', default: '20' },
         repeats: { type: 'string', default: '3' },
+        burst: { type: 'string', default: '300' },
         write: { type: 'boolean', default: false },
     },
 });
@@ -26,8 +28,9 @@ const settings = {
     calls: values.calls.split(',').map((text) => wholeNumber(text, 'calls')),
     window: wholeNumber(values.window, 'window'),
     repeats: wholeNumber(values.repeats, 'repeats'),
+    burst: wholeNumber(values.burst, 'burst'),
 };
-const parts = { calls: measureCalls, offers: measureOffers, micro: measureMicro };
+const parts = { calls: measureCalls, offers: measureOffers, storm: measureStorm, micro: measureMicro };
 const machine = describeMachine();
 let faults = 0;
 process.once('SIGINT', () => process.exit(130));  // what is to be cleared away is cleared away at the exit

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../functional/support/wait.mjs';
-import { BenchCity } from './load/city.mjs';
+import { BenchCity, oneQueue } from './load/city.mjs';
 import { markdownTable, median } from './load/report.mjs';
 import { runOnce } from './load/run.mjs';
 
@@ -47,7 +47,7 @@ const heads = ['calls at once', 'CPU-s per call-minute', 'cores', 'packets lost'
     'memory per call, KiB', 'memory after, MiB', 'threads', 'context switches per packet', 'generator late p99 / max, ms'];
 
 export async function measureCalls({ calls, window, repeats }) {
-    const city = await BenchCity.make(Math.max(...calls));
+    const city = await BenchCity.make(oneQueue(Math.max(...calls)));
     const runs = new Map(calls.map((count) => [count, []]));
     for (let repeat = 1; repeat <= repeats; repeat += 1)
         for (const count of calls) {

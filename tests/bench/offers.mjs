@@ -1,5 +1,5 @@
 // Callers wait, all agents talk: how long after an agent's hang-up his phone gets the next call.
-import { BenchCity } from './load/city.mjs';
+import { BenchCity, oneQueue } from './load/city.mjs';
 import { markdownTable, median } from './load/report.mjs';
 import { runOnce } from './load/run.mjs';
 
@@ -18,7 +18,7 @@ function faultsOf(server, figures) {
 }
 
 export async function measureOffers({ window, repeats }) {
-    const city = await BenchCity.make(agentsAtWork);
+    const city = await BenchCity.make(oneQueue(agentsAtWork));
     const options = { mode: 'rate', rate: callersPerSecond, duration: window, hold: longestWait, 'b-hold': talkSeconds, 'max-seconds': longestWait };
     const runs = [];
     for (let repeat = 1; repeat <= repeats; repeat += 1) {

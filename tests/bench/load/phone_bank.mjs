@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { forwarderPort, phonesPort } from './forwarder.mjs';
+import { generators } from './forwarder.mjs';
 
 const md5 = (text) => createHash('md5').update(text).digest('hex');
 const token = () => randomBytes(8).toString('hex');
@@ -25,11 +25,12 @@ function proof(challenge, { extension, secret }, uri) {
 
 export class PhoneBank {
     /** Registers all agents' phones through the forwarder, then leaves the port to the generator. */
-    static async register(server, agents) {
+    static async register(server, agents, generator = generators.first) {
         const bank = new PhoneBank();
+        bank.at = generator;
         bank.uri = `sip:${host}:${server.phonePort}`;
         bank.socket = createSocket('udp4');
-        bank.socket.bind(phonesPort, host);
+        bank.socket.bind(generator.phones, host);
         await once(bank.socket, 'listening');
         for (const agent of agents) await bank.registerOne(agent);
         bank.socket.close();
@@ -47,11 +48,11 @@ export class PhoneBank {
     async ask({ extension }, { callId, tag }, sequence, more) {
         const address = `<sip:${extension}@${host}>`;
         const text = [
-            `REGISTER ${this.uri} SIP/2.0`, `Via: SIP/2.0/UDP ${host}:${phonesPort};rport;branch=z9hG4bK${token()}`, 'Max-Forwards: 70',
+            `REGISTER ${this.uri} SIP/2.0`, `Via: SIP/2.0/UDP ${host}:${this.at.phones};rport;branch=z9hG4bK${token()}`, 'Max-Forwards: 70',
             `From: ${address};tag=${tag}`, `To: ${address}`, `Call-ID: ${callId}`, `CSeq: ${sequence} REGISTER`,
-            `Contact: <sip:${extension}@${host}:${phonesPort}>`, `Expires: ${expires}`, ...more, 'Content-Length: 0', '', '',
+            `Contact: <sip:${extension}@${host}:${this.at.phones}>`, `Expires: ${expires}`, ...more, 'Content-Length: 0', '', '',
         ].join('\r\n');
-        this.socket.send(text, forwarderPort, host);
+        this.socket.send(text, this.at.forwarder, host);
         const [datagram] = await once(this.socket, 'message', { signal: AbortSignal.timeout(5000) });
         const answer = parse(datagram.toString());
         if (answer.callId !== callId) throw new Error(`${extension} got an answer that was not for it`);
