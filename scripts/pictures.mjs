@@ -95,6 +95,7 @@ for (const from of ['09991001003', '09991001004']) {
         await shot(desk, 'desk-ringing');
         await desk.getByTestId('call-answer').click();
         await desk.getByTestId('phone-state-talking').waitFor();
+        if (size.width <= 1000) await desk.getByTestId('desk-tab-intake').click();
         await desk.getByTestId('intake-kind-help').click();
         await desk.getByTestId('intake-title').fill('路灯连续三晚不亮');
         await desk.getByTestId('intake-content').fill('学府路与桃李街交叉口路灯不亮，行人过街看不清，希望尽快维修。');
