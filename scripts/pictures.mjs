@@ -69,7 +69,7 @@ async function shot(made, name) {
     if (process.argv[2] === undefined && !inReadme.includes(name)) return;
     await made.waitForLoadState('networkidle');
     await made.evaluate(() => document.fonts.ready);
-    await made.screenshot({ path: `${folder}/${name}.png` });
+    await made.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
 }
 
 await shot(await page(null, '/'), 'citizen');
