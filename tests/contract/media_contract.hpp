@@ -56,15 +56,34 @@ TYPED_TEST_P(MediaContract, ReportsNoEndOfWhatWasReplaced) {
     EXPECT_EQ(this->backend_.finished(), (std::vector{app::PlayId{2}}));
 }
 
-TYPED_TEST_P(MediaContract, EndsAPlaybackSilentlyByABridge) {
+TYPED_TEST_P(MediaContract, EndsAPlaybackSilentlyBySomebodyToHear) {
     this->backend_.connect(LegId{1});
     this->backend_.connect(LegId{2});
-    this->media_.play(LegId{1}, this->playback(1, true));
-    this->media_.bridge(LegId{1}, LegId{2});
-    this->media_.unbridge(LegId{2});
+    this->media_.play(LegId{1}, this->playback(1));
+    this->media_.hear(LegId{1}, {LegId{2}});
+    ASSERT_TRUE(this->settle());
     this->media_.play(LegId{2}, this->playback(3));
     ASSERT_TRUE(this->backend_.run_until([&] { return !this->backend_.finished().empty(); }));
     EXPECT_EQ(this->backend_.finished(), (std::vector{app::PlayId{3}}));
+}
+
+TYPED_TEST_P(MediaContract, PlaysOnWhenThereIsNobodyToHear) {
+    this->backend_.connect(LegId{1});
+    this->backend_.connect(LegId{2});
+    this->media_.hear(LegId{1}, {LegId{2}});
+    this->media_.play(LegId{1}, this->playback(1));
+    this->media_.hear(LegId{1}, {});
+    ASSERT_TRUE(this->backend_.run_until([&] { return !this->backend_.finished().empty(); }));
+    EXPECT_EQ(this->backend_.finished(), (std::vector{app::PlayId{1}}));
+}
+
+TYPED_TEST_P(MediaContract, LetsAPlaybackEndThoughASpeakerLeaves) {
+    for (const LegId leg : {LegId{1}, LegId{2}, LegId{3}}) this->backend_.connect(leg);
+    this->media_.hear(LegId{1}, {LegId{2}, LegId{3}});
+    this->media_.play(LegId{1}, this->playback(1));
+    this->media_.close(LegId{3});
+    ASSERT_TRUE(this->backend_.run_until([&] { return !this->backend_.finished().empty(); }));
+    EXPECT_EQ(this->backend_.finished(), (std::vector{app::PlayId{1}}));
 }
 
 TYPED_TEST_P(MediaContract, ReportsARecordingOnceWhetherStoppedOrClosed) {
@@ -105,11 +124,12 @@ TYPED_TEST_P(MediaContract, IgnoresLegsThatItDoesNotKnow) {
     const LegId nobody{77};
     this->backend_.connect(LegId{1});
     this->media_.set_remote(nobody, {});
-    this->media_.bridge(LegId{1}, nobody);
-    this->media_.unbridge(nobody);
+    this->media_.hear(LegId{1}, {nobody, LegId{1}});
+    this->media_.hear(nobody, {LegId{1}});
+    this->media_.mute(nobody, true);
     this->media_.play(nobody, this->playback(1));
     this->media_.stop_playing(nobody);
-    this->media_.send_digits(nobody, "1");
+    this->media_.send_keys(nobody, "1");
     this->media_.stop_recording(nobody);
     this->media_.close(nobody);
     ASSERT_TRUE(this->settle());
@@ -120,7 +140,8 @@ TYPED_TEST_P(MediaContract, IgnoresLegsThatItDoesNotKnow) {
 TYPED_TEST_P(MediaContract, RefusesAnOfferThatIsNone) { EXPECT_FALSE(this->media_.accept_browser(LegId{1}, "nonsense")); }
 
 REGISTER_TYPED_TEST_SUITE_P(MediaContract, ReportsTheEndOfAPlaybackOnceByItsNumber, ReportsNoEndOfWhatWasReplaced,
-                            EndsAPlaybackSilentlyByABridge, ReportsARecordingOnceWhetherStoppedOrClosed,
+                            EndsAPlaybackSilentlyBySomebodyToHear, PlaysOnWhenThereIsNobodyToHear,
+                            LetsAPlaybackEndThoughASpeakerLeaves, ReportsARecordingOnceWhetherStoppedOrClosed,
                             EndsARecordingWhereThereIsNothingToRecord, ReportsARecordingThatAnotherReplaces, ClosesALegOnce,
                             IgnoresLegsThatItDoesNotKnow, RefusesAnOfferThatIsNone);
 

@@ -67,7 +67,7 @@ test('the citizen is on the left, the agent on the right, from the answer to the
     const { citizen, call } = await talk(agent, '09990000101');
     await heardFor(agent, call, 1.5);
     await agent.act(call, 'hold');
-    await until('music on the recording', async () => secondsOfTone((await play(agent.session, call.recording)).channels[1], sounds.music) > 1);
+    await until('the music to be heard', () => secondsOfTone(citizen.heard().channels[0], sounds.music) > 1);
     await agent.act(call, 'retrieve');
     await heardFor(agent, call, 3.5);
     citizen.hangUp();
@@ -76,6 +76,7 @@ test('the citizen is on the left, the agent on the right, from the answer to the
     assert.deepEqual([wav.tag, wav.rate, wav.bits, wav.channels.length], [6, 8000, 8, 2]);
     assert.equal(secondsOfTone(wav.channels[0], agentTone), 0);
     assert.equal(secondsOfTone(wav.channels[1], citizenTone), 0);
+    assert.equal(secondsOfTone(wav.channels[1], sounds.music), 0, 'music is nobody\'s word');
     assert.ok(secondsOfTone(citizen.heard().channels[0], sounds.music) > 0.9, 'the citizen heard the music');
     assert.ok(longestPause(wav.channels[0]) <= 100, `the citizen's voice has a hole of ${longestPause(wav.channels[0])} ms`);
     const files = readdirSync(server.file('recordings', folder));

@@ -1,8 +1,10 @@
 #pragma once
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "app/ports/media.hpp"
 #include "support/manual_loop.hpp"
@@ -17,7 +19,9 @@ public:
 
     struct Leg {
         std::optional<app::Playback> playing;
-        std::optional<LegId> bridged_with;
+        std::vector<LegId> hears;
+        bool muted{};
+        std::string keys;  ///< sent to its peer
         std::optional<RecordingId> recording;
         bool page{};
     };
@@ -37,27 +41,29 @@ public:
     void close(LegId leg) override {
         const auto found = legs.find(leg);
         if (found == legs.end()) return;
-        part(leg);
         stop_recording(leg);
         legs.erase(leg);
+        for (auto& [listener, about] : legs) std::erase(about.hears, leg);
         loop_.post([this, leg] { events_->on_leg_closed(leg, {}); });
     }
-    void bridge(LegId a, LegId b) override {
-        if (!legs.contains(a) || !legs.contains(b)) return;
-        part(a);
-        part(b);
-        legs.at(a) = {.bridged_with = b, .recording = legs.at(a).recording, .page = legs.at(a).page};
-        legs.at(b) = {.bridged_with = a, .recording = legs.at(b).recording, .page = legs.at(b).page};
+    void hear(LegId listener, std::vector<LegId> speakers) override {
+        if (!legs.contains(listener)) return;
+        std::erase_if(speakers, [&](LegId speaker) { return speaker == listener || !legs.contains(speaker); });
+        if (!speakers.empty()) legs.at(listener).playing.reset();
+        legs.at(listener).hears = std::move(speakers);
     }
-    void unbridge(LegId leg) override { part(leg); }
+    void mute(LegId leg, bool muted) override {
+        if (legs.contains(leg)) legs.at(leg).muted = muted;
+    }
     void play(LegId leg, app::Playback playback) override {
-        part(leg);
         if (legs.contains(leg)) legs.at(leg).playing = std::move(playback);
     }
     void stop_playing(LegId leg) override {
         if (const auto found = legs.find(leg); found != legs.end()) found->second.playing.reset();
     }
-    void send_digits(LegId, const std::string&) override {}
+    void send_keys(LegId leg, const std::string& keys) override {
+        if (legs.contains(leg)) legs.at(leg).keys += keys;
+    }
     void start_recording(LegId leg, app::RecordingSpec recording) override {
         stop_recording(leg);
         last_path = recording.path;
@@ -79,12 +85,14 @@ public:
     [[nodiscard]] std::string heard_by(LegId leg) const {
         const auto found = legs.find(leg);
         if (found == legs.end()) return "closed";
-        if (found->second.bridged_with) return "talk";
-        return found->second.playing ? found->second.playing->prompts.at(0).value : "";
+        if (found->second.playing) return found->second.playing->prompts.at(0).value;
+        return found->second.hears.empty() ? "" : "talk";
     }
-    [[nodiscard]] bool hear_each_other(LegId a, LegId b) const {
-        return legs.contains(a) && legs.contains(b) && legs.at(a).bridged_with == b && legs.at(b).bridged_with == a;
+    [[nodiscard]] bool hears(LegId listener, LegId speaker) const {
+        if (!legs.contains(listener) || legs.at(listener).playing) return false;
+        return std::ranges::count(legs.at(listener).hears, speaker) > 0 && !legs.at(speaker).muted;
     }
+    [[nodiscard]] bool hear_each_other(LegId a, LegId b) const { return hears(a, b) && hears(b, a); }
     /// What the leg hears comes to its end.
     void finish_playing(LegId leg) {
         const auto found = legs.find(leg);
@@ -104,12 +112,6 @@ private:
         loop_.post([this, recording, length] {
             events_->on_recording_finished(recording, length, 16 * static_cast<std::uint64_t>(length.count()));
         });
-    }
-    void part(LegId leg) {
-        const auto found = legs.find(leg);
-        if (found == legs.end() || !found->second.bridged_with) return;
-        if (const auto other = legs.find(*found->second.bridged_with); other != legs.end()) other->second.bridged_with.reset();
-        found->second.bridged_with.reset();
     }
 
     ManualLoop& loop_;

@@ -15,7 +15,6 @@ struct MediaCounters {
     std::uint64_t dropped_unprotected{};     ///< browsers' port: replayed, forged or before the keys are known
     std::uint64_t dropped_payload_type{};    ///< a codec that was not negotiated
     std::uint64_t send_refused{};            ///< by the kernel
-    std::uint64_t keys_not_sent{};           ///< the peer takes no telephone events
     std::uint64_t late_ticks{};              ///< the media thread woke more than 5 ms late
     std::uint64_t skipped_frames{};          ///< 20 ms rounds left out after a long stall
     std::uint64_t recorder_overflow{};       ///< 20 ms pieces for which the recorder's ring had no room
@@ -49,7 +48,6 @@ struct LoopCounts {
     Count unprotected;
     Count payload_type;
     Count send_refused;
-    Count keys_not_sent;
     Count late_ticks;
     Count skipped_frames;
     Count recorder_overflow;

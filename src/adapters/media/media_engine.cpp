@@ -77,7 +77,6 @@ MediaCounters MediaEngine::counters() const {
             .dropped_unprotected = counts.unprotected.get(),
             .dropped_payload_type = counts.payload_type.get(),
             .send_refused = counts.send_refused.get(),
-            .keys_not_sent = counts.keys_not_sent.get(),
             .late_ticks = counts.late_ticks.get(),
             .skipped_frames = counts.skipped_frames.get(),
             .recorder_overflow = counts.recorder_overflow.get(),
@@ -144,13 +143,13 @@ void MediaEngine::close(LegId leg) {
     loop_.post([leg](MediaLoop& loop) { loop.close(leg); });
 }
 
-void MediaEngine::bridge(LegId a, LegId b) {
-    loop_.post([a, b](MediaLoop& loop) { loop.bridge(a, b); });
+void MediaEngine::hear(LegId listener, std::vector<LegId> speakers) {
+    loop_.post([listener, speakers = std::move(speakers)](MediaLoop& loop) { loop.hear(listener, speakers); });
 }
 
-void MediaEngine::unbridge(LegId leg) {
-    loop_.post([leg](MediaLoop& loop) {
-        if (MediaLeg* known = loop.find(leg)) known->unbridge();
+void MediaEngine::mute(LegId leg, bool muted) {
+    loop_.post([leg, muted](MediaLoop& loop) {
+        if (MediaLeg* known = loop.find(leg)) known->mute(muted);
     });
 }
 
@@ -175,9 +174,9 @@ void MediaEngine::stop_playing(LegId leg) {
     });
 }
 
-void MediaEngine::send_digits(LegId leg, const std::string& digits) {
-    loop_.post([leg, digits](MediaLoop& loop) {
-        if (MediaLeg* known = loop.find(leg)) known->send_keys(digits);
+void MediaEngine::send_keys(LegId leg, const std::string& keys) {
+    loop_.post([leg, keys](MediaLoop& loop) {
+        if (MediaLeg* known = loop.find(leg)) known->send_keys(keys);
     });
 }
 

@@ -42,11 +42,11 @@ public:
     void set_remote(LegId leg, const app::RtpDescription& remote) override;
     [[nodiscard]] Result<std::string, app::MediaRefusal> accept_browser(LegId leg, const std::string& sdp_offer) override;
     void close(LegId leg) override;
-    void bridge(LegId a, LegId b) override;
-    void unbridge(LegId leg) override;
+    void hear(LegId listener, std::vector<LegId> speakers) override;
+    void mute(LegId leg, bool muted) override;
     void play(LegId leg, app::Playback playback) override;
     void stop_playing(LegId leg) override;
-    void send_digits(LegId leg, const std::string& digits) override;
+    void send_keys(LegId leg, const std::string& keys) override;
     void start_recording(LegId leg, app::RecordingSpec recording) override;
     void stop_recording(LegId leg) override;
     [[nodiscard]] bool has_prompt(const PromptName& prompt) const override { return prompts_.has(prompt); }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <random>
 
+#include "adapters/media/net/packet_io.hpp"
 #include "adapters/media/sound/g711.hpp"
 
 namespace hotline::media {
@@ -19,10 +20,11 @@ RtpOutStream fresh_stream(std::uint32_t ssrc) {
 }  // namespace
 
 MediaLeg::MediaLeg(LegId id, std::uint32_t ssrc, MediaContext& context)
-    : context_(context), id_(id), out_(fresh_stream(ssrc)), partner_heard_(context.now), last_heard_(context.now) {}
+    : context_(context), id_(id), out_(fresh_stream(ssrc)), speaker_heard_(context.now), last_heard_(context.now) {}
 
 MediaLeg::~MediaLeg() {
-    unbridge();
+    listen_to({});
+    while (!listeners_.empty()) listeners_.back().leg->forget(*this);
     stop_recording();
 }
 
@@ -41,37 +43,48 @@ void MediaLeg::restart_timeout() {
     timeout_reported_ = false;
 }
 
-void MediaLeg::bridge(MediaLeg& other) {
-    if (&other == this) return;
-    for (MediaLeg* leg : {this, &other}) {
-        leg->unbridge();
-        leg->playing_.reset();
-        leg->partner_heard_ = context_.now;
-    }
-    partner_ = &other;
-    other.partner_ = this;
+void MediaLeg::hear(const std::vector<MediaLeg*>& speakers) {
+    if (!speakers.empty()) playing_.reset();
+    listen_to(speakers);
 }
 
-void MediaLeg::unbridge() {
-    if (partner_ == nullptr) return;
-    partner_->partner_ = nullptr;
-    partner_ = nullptr;
+void MediaLeg::listen_to(const std::vector<MediaLeg*>& speakers) {
+    std::vector<Speaker> before = std::exchange(speakers_, {});
+    for (const Speaker& speaker : before)
+        std::erase_if(speaker.leg->listeners_, [this](const Listener& listener) { return listener.leg == this; });
+    for (MediaLeg* leg : speakers) {
+        if (std::ranges::find(speakers_, leg, &Speaker::leg) != speakers_.end()) continue;
+        const auto known = std::ranges::find(before, leg, &Speaker::leg);
+        speakers_.push_back({leg, known == before.end() ? nullptr : std::move(known->voice)});
+    }
+    for (Speaker& speaker : speakers_) {
+        if (!is_mixing()) speaker.voice.reset();
+        if (is_mixing() && !speaker.voice) speaker.voice = std::make_unique<Voice>();
+        speaker.leg->listeners_.push_back({this, speaker.voice.get()});
+    }
+    speaker_heard_ = context_.now;
+}
+
+void MediaLeg::forget(const MediaLeg& speaker) {
+    std::vector<MediaLeg*> others;
+    for (const Speaker& known : speakers_)
+        if (known.leg != &speaker) others.push_back(known.leg);
+    listen_to(others);
+}
+
+void MediaLeg::mute(bool muted) {
+    muted_ = muted;
+    if (!muted) return;
+    for (const Listener& listener : listeners_) listener.leg->speaker_heard_ = {};  // silence at once
 }
 
 void MediaLeg::play(app::PlayId id, std::vector<Prompt> prompts, bool loop) {
-    unbridge();
     playing_.emplace(id, Player{std::move(prompts), loop});
 }
 
 void MediaLeg::stop_playing() { playing_.reset(); }
 
-void MediaLeg::send_keys(const std::string& keys) {
-    if (!negotiated_.event_type) {
-        context_.counts.keys_not_sent.add(keys.size());
-        return;
-    }
-    keys_out_.add(keys);
-}
+void MediaLeg::send_keys(const std::string& keys) { keys_out_.add(keys); }
 
 void MediaLeg::start_recording(RecordingHandle handle, SteadyTime start) {
     stop_recording();
@@ -122,15 +135,22 @@ void MediaLeg::note_heard(const RtpPacket& packet, bool is_sound) {
 
 void MediaLeg::receive_sound(const RtpPacket& packet, app::Codec codec) {
     if (packet.payload.empty()) return;
+    if (tones_ && speakers_.empty()) listen_for_tones(packet.payload, codec);  // what is keyed to a person is his to hear
+    if (muted_) return;
     record(RecordingSide::left, packet.payload, codec, packet.header.timestamp);
-    if (partner_ != nullptr) {
-        partner_->hear_sound(*this, packet, codec);
-    } else if (tones_) {
-        std::array<std::uint8_t, 2048> alaw;
-        const auto sound = packet.payload.first(std::min(packet.payload.size(), alaw.size()));
-        copy_as_alaw(sound, codec, alaw.data());
-        tones_->feed(std::span{alaw}.first(sound.size()), [this](char key) { report_key(key); });
+    for (const Listener& listener : listeners_) {
+        if (listener.voice != nullptr) {
+            listener.voice->put(packet.payload, codec, packet.header.timestamp);
+        } else {
+            listener.leg->hear_sound(*this, packet, codec);
+        }
     }
+}
+
+void MediaLeg::listen_for_tones(std::span<const std::uint8_t> sound, app::Codec codec) {
+    std::array<std::uint8_t, kLongestDatagram> alaw;
+    copy_as_alaw(sound, codec, alaw.data());
+    tones_->feed(std::span{alaw}.first(sound.size()), [this](char key) { report_key(key); });
 }
 
 void MediaLeg::receive_event(const RtpPacket& packet) {
@@ -140,7 +160,8 @@ void MediaLeg::receive_event(const RtpPacket& packet) {
         return;
     }
     if (const auto key = keys_in_.receive(*event, packet.header.timestamp, context_.now)) report_key(*key);
-    if (partner_ != nullptr) partner_->hear_event(*this, packet);
+    for (const Listener& listener : listeners_)
+        if (listener.voice == nullptr) listener.leg->hear_event(*this, packet);
 }
 
 void MediaLeg::report_key(char key) {
@@ -150,19 +171,23 @@ void MediaLeg::report_key(char key) {
 bool MediaLeg::can_hear() const { return line_ && line_->is_ready() && negotiated_.peer_receives; }
 
 void MediaLeg::hear_sound(const MediaLeg& from, const RtpPacket& packet, app::Codec codec) {
-    partner_heard_ = context_.now;
-    if (!can_hear() || keys_out_.is_busy()) return;
+    speaker_heard_ = context_.now;
+    if (!can_hear() || playing_ || keys_out_.is_busy()) return;
     auto header = out_.relayed(packet.header, static_cast<std::uint64_t>(from.id_.value), context_.now);
     if (!header) return;
     header->payload_type = negotiated_.sound_type;
-    transcode(packet.payload, codec, negotiated_.codec);
-    send(rewrite_in_place(packet.payload, *header));
-    record(RecordingSide::right, packet.payload, negotiated_.codec, header->timestamp);
+    record(RecordingSide::right, packet.payload, codec, header->timestamp);
+    if (codec == negotiated_.codec) return send(rewrite_in_place(packet.payload, *header));
+    std::array<std::uint8_t, kRtpHeaderBytes + kLongestDatagram> copy;  // others may hear the same packet
+    const auto sound = std::span{copy}.subspan(kRtpHeaderBytes, packet.payload.size());
+    std::ranges::copy(packet.payload, sound.begin());
+    transcode(sound, codec, negotiated_.codec);
+    send(rewrite_in_place(sound, *header));
 }
 
 void MediaLeg::hear_event(const MediaLeg& from, const RtpPacket& packet) {
-    partner_heard_ = context_.now;
-    if (!can_hear() || keys_out_.is_busy() || !negotiated_.event_type) return;
+    speaker_heard_ = context_.now;
+    if (!can_hear() || playing_ || keys_out_.is_busy() || !negotiated_.event_type) return;
     auto header = out_.relayed(packet.header, static_cast<std::uint64_t>(from.id_.value), context_.now);
     if (!header) return;
     header->payload_type = *negotiated_.event_type;
@@ -171,35 +196,61 @@ void MediaLeg::hear_event(const MediaLeg& from, const RtpPacket& packet) {
 
 void MediaLeg::tick() {
     watch_silence();
+    std::optional<Mix> mix;
+    if (is_mixing()) mix = mix_voices();  // voices run on whether or not they can be heard now
     if (!line_ || !line_->is_ready()) return;
-    if (keys_out_.is_busy()) return send_key_packet();
-    if (partner_ == nullptr || context_.now - partner_heard_ > kPartnerQuiet) send_own_frame();
+    if (keys_out_.is_busy()) return send_key();
+    if (mix && !playing_) return send_mix(*mix);
+    if (playing_ || speakers_.empty() || context_.now - speaker_heard_ > kSpeakerQuiet) send_own_frame();
+}
+
+Mix MediaLeg::mix_voices() {
+    Mix mix{};
+    for (const Speaker& speaker : speakers_) speaker.voice->add_to(mix);
+    return mix;
+}
+
+void MediaLeg::send_mix(const Mix& mix) {
+    FramePacket packet;
+    std::ranges::copy(mixed_as_alaw(mix), packet.begin() + kRtpHeaderBytes);
+    send_frame(packet, Of::people);
 }
 
 void MediaLeg::send_own_frame() {
-    std::array<std::uint8_t, kRtpHeaderBytes + kFrameSamples> packet;
+    FramePacket packet;
     const auto sound = std::span{packet}.subspan<kRtpHeaderBytes, kFrameSamples>();
     if (playing_) {
         playing_->player.next(sound);
     } else {
         std::ranges::fill(sound, kAlawSilence);
     }
-    if (negotiated_.peer_receives) {
-        RtpHeader header = out_.generated(kFrameSamples, context_.now);
-        header.payload_type = negotiated_.sound_type;
-        write_rtp_header(std::span{packet}.first<kRtpHeaderBytes>(), header);
-        record(RecordingSide::right, sound, app::Codec::pcma, header.timestamp);
-        transcode(sound, app::Codec::pcma, negotiated_.codec);
-        send(packet);
-    }
+    send_frame(packet, Of::ours);
     if (!playing_ || !playing_->player.is_at_end()) return;
     context_.events.post([id = id_, play = playing_->id](app::MediaEvents& to) { to.on_play_finished(id, play); });
     playing_.reset();
 }
 
-void MediaLeg::send_key_packet() {
+void MediaLeg::send_frame(FramePacket& packet, Of whom) {
+    if (!negotiated_.peer_receives) return;
+    const auto sound = std::span{packet}.subspan<kRtpHeaderBytes>();
+    RtpHeader header = out_.generated(kFrameSamples, context_.now);
+    header.payload_type = negotiated_.sound_type;
+    write_rtp_header(std::span{packet}.first<kRtpHeaderBytes>(), header);
+    if (whom == Of::people) record(RecordingSide::right, sound, app::Codec::pcma, header.timestamp);
+    transcode(sound, app::Codec::pcma, negotiated_.codec);
+    send(packet);
+}
+
+void MediaLeg::send_key() {
+    if (negotiated_.event_type) return send_key_event();
+    FramePacket packet;
+    keys_out_.next_tone(std::span{packet}.subspan<kRtpHeaderBytes, kFrameSamples>());
+    send_frame(packet, Of::ours);
+}
+
+void MediaLeg::send_key_event() {
     const auto key = keys_out_.next();
-    if (!key || !negotiated_.event_type) return;
+    if (!key) return;
     std::array<std::uint8_t, kRtpHeaderBytes + kTelephoneEventBytes> packet;
     RtpHeader header = out_.event(key->begins, context_.now);
     header.payload_type = *negotiated_.event_type;

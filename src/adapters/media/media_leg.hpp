@@ -1,11 +1,14 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "adapters/media/event_out.hpp"
 #include "adapters/media/line.hpp"
 #include "adapters/media/media_counters.hpp"
+#include "adapters/media/mix/voice.hpp"
 #include "adapters/media/recording/recording_tap.hpp"
 #include "adapters/media/rtp/reception.hpp"
 #include "adapters/media/rtp/rtp_out_stream.hpp"
@@ -34,18 +37,19 @@ struct Negotiated {
     bool peer_receives{true};
 };
 
-/// One leg on the media thread: what it says goes to its partner, what it hears comes from exactly one source.
+/// One leg on the media thread: what it says goes to whoever hears it. What it hears is a playback, else one speaker passed
+/// through, else the mix of several, else silence.
 class MediaLeg {
 public:
     /// Our own offers name this payload type for telephone events; a peer may use it though it told another.
     static constexpr std::uint8_t kOurEventType = 101;
-    /// A bridged leg hears silence when its partner has been quiet for so long: routers and phones give up otherwise.
-    static constexpr std::chrono::seconds kPartnerQuiet{1};
+    /// We send silence for a single speaker who has been quiet for so long: routers and phones give up otherwise.
+    static constexpr std::chrono::seconds kSpeakerQuiet{1};
 
     MediaLeg(LegId id, std::uint32_t ssrc, MediaContext& context);
     MediaLeg(const MediaLeg&) = delete;
     MediaLeg& operator=(const MediaLeg&) = delete;
-    /// Ends bridge and recording.
+    /// Ends its recording; nobody hears it any more.
     ~MediaLeg();
 
     void set_line(std::unique_ptr<Line> line) { line_ = std::move(line); }
@@ -54,8 +58,9 @@ public:
     /// The wait for the peer's sound begins anew.
     void restart_timeout();
 
-    void bridge(MediaLeg& other);
-    void unbridge();
+    /// These and no others, from now on; ends a playback when there is anybody. Not itself, and none twice.
+    void hear(const std::vector<MediaLeg*>& speakers);
+    void mute(bool muted);
     void play(app::PlayId id, std::vector<Prompt> prompts, bool loop);
     void stop_playing();
     void send_keys(const std::string& keys);
@@ -64,7 +69,7 @@ public:
 
     /// A packet of this leg's peer, believed and decrypted.
     void receive(const RtpPacket& packet);
-    /// Each 20 ms: what the leg hears unless a partner speaks, keys under way, and the watch over the peer's silence.
+    /// Each 20 ms: whatever the leg hears that is not passed through, keys under way, and the watch over the peer's silence.
     void tick();
 
     [[nodiscard]] LegId id() const { return id_; }
@@ -75,23 +80,45 @@ public:
     [[nodiscard]] app::LegQuality quality() const;
 
 private:
+    using FramePacket = std::array<std::uint8_t, kRtpHeaderBytes + kFrameSamples>;
+
     struct Playing {
         app::PlayId id;
         Player player;
     };
+    /// Whom it hears; with a voice where several are mixed.
+    struct Speaker {
+        MediaLeg* leg;
+        std::unique_ptr<Voice> voice;
+    };
+    /// Who hears it; without a voice packets are passed through.
+    struct Listener {
+        MediaLeg* leg;
+        Voice* voice;
+    };
+
+    void listen_to(const std::vector<MediaLeg*>& speakers);
+    void forget(const MediaLeg& speaker);
 
     [[nodiscard]] std::optional<app::Codec> codec_of(std::uint8_t payload_type) const;
     [[nodiscard]] bool is_event(std::uint8_t payload_type) const;
     void note_heard(const RtpPacket& packet, bool is_sound);
     void receive_sound(const RtpPacket& packet, app::Codec codec);
     void receive_event(const RtpPacket& packet);
+    void listen_for_tones(std::span<const std::uint8_t> sound, app::Codec codec);
     void report_key(char key);
 
     void hear_sound(const MediaLeg& from, const RtpPacket& packet, app::Codec codec);
     void hear_event(const MediaLeg& from, const RtpPacket& packet);
     [[nodiscard]] bool can_hear() const;
+    [[nodiscard]] bool is_mixing() const { return speakers_.size() > 1; }
+    [[nodiscard]] Mix mix_voices();
+    void send_mix(const Mix& mix);
     void send_own_frame();
-    void send_key_packet();
+    void send_key();
+    void send_key_event();
+    enum class Of { people, ours };
+    void send_frame(FramePacket& packet, Of whom);
     void send(std::span<const std::uint8_t> packet);
     void record(RecordingSide side, std::span<const std::uint8_t> sound, app::Codec codec, std::uint32_t timestamp);
     void watch_silence();
@@ -101,13 +128,15 @@ private:
     std::unique_ptr<Line> line_;
     Negotiated negotiated_;
 
-    MediaLeg* partner_{};
+    std::vector<Speaker> speakers_;
+    std::vector<Listener> listeners_;
+    bool muted_{};
     std::optional<Playing> playing_;
     std::optional<RecordingTap> recording_;
 
     RtpOutStream out_;
     KeySender keys_out_;
-    SteadyTime partner_heard_;
+    SteadyTime speaker_heard_;
     std::uint32_t packets_sent_{};
     std::uint32_t octets_sent_{};
 

@@ -134,10 +134,13 @@ void MediaLoop::close(LegId id) {
     context_.events.post([id, quality](app::MediaEvents& to) { to.on_leg_closed(id, quality); });
 }
 
-void MediaLoop::bridge(LegId a, LegId b) {
-    MediaLeg* const first = find(a);
-    MediaLeg* const second = find(b);
-    if (first != nullptr && second != nullptr) first->bridge(*second);
+void MediaLoop::hear(LegId listener, const std::vector<LegId>& speakers) {
+    MediaLeg* const leg = find(listener);
+    if (leg == nullptr) return;
+    std::vector<MediaLeg*> known;
+    for (const LegId speaker : speakers)
+        if (MediaLeg* const found = find(speaker); found != nullptr && found != leg) known.push_back(found);
+    leg->hear(known);
 }
 
 void MediaLoop::start_recording(LegId id, RecordingHandle handle, SteadyTime start) {

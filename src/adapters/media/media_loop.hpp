@@ -41,7 +41,7 @@ public:
     void set_remote(LegId id, const Endpoint& remote, const Negotiated& negotiated);
     void open_browser(LegId id, std::uint32_t ssrc, BrowserTerms terms, const Negotiated& negotiated);
     void close(LegId id);
-    void bridge(LegId a, LegId b);
+    void hear(LegId listener, const std::vector<LegId>& speakers);
     void start_recording(LegId id, RecordingHandle handle, SteadyTime start);
     /// Null when there is no such leg (any more).
     [[nodiscard]] MediaLeg* find(LegId id) const;

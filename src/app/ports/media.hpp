@@ -41,7 +41,7 @@ struct LegQuality {
 };
 
 /// The sound of legs. Called on the switch thread only; every call posts to the media thread and returns at once.
-/// A leg hears exactly one thing at a time: silence, a playback, or the leg it is bridged with.
+/// A leg hears what is played to it; while nothing is, the people it was told to hear; else silence.
 class Media {
 public:
     virtual ~Media() = default;
@@ -51,23 +51,27 @@ public:
     virtual void set_remote(LegId leg, const RtpDescription& remote) = 0;
 
     /// Takes a browser's SDP offer (ICE, DTLS-SRTP, PCMA) and gives back our answer; the leg is usable after on_line_up.
-    /// Called again for the same leg it restarts the connection: a reloaded page keeps its leg and its bridge.
+    /// Called again for the same leg it restarts the connection: a reloaded page keeps its leg and whom it hears.
     [[nodiscard]] virtual Result<std::string, MediaRefusal> accept_browser(LegId leg, const std::string& sdp_offer) = 0;
 
-    /// Ends the leg: bridge, playback and recording of it end too.
+    /// Ends the leg: its playback and recording end too, and nobody hears it any more.
     virtual void close(LegId leg) = 0;
 
-    /// Both hear each other from now on; ends what either was hearing before.
-    virtual void bridge(LegId a, LegId b) = 0;
-    /// Takes the leg out of its bridge; both sides hear silence.
-    virtual void unbridge(LegId leg) = 0;
-    /// Replaces what the leg hears. If it was bridged, the bridge ends.
+    /// From now on the listener hears exactly these legs, and says nothing about whom they hear. One speaker is passed through
+    /// packet by packet, keys (RFC 4733) included; several are mixed every 20 ms, without keys. With anybody to hear, what is
+    /// being played to the listener ends silently; with nobody it goes on. The listener himself and unknown legs are left out.
+    virtual void hear(LegId listener, std::vector<LegId> speakers) = 0;
+    /// What this leg says reaches nobody, recordings included; the keys that it presses still count and are passed on.
+    virtual void mute(LegId leg, bool muted) = 0;
+    /// Replaces what is being played to the leg, and goes before the people it hears: they are heard again at its end.
     virtual void play(LegId leg, Playback playback) = 0;
     virtual void stop_playing(LegId leg) = 0;
-    /// Sends keys to the peer as RFC 4733 events (100 ms each).
-    virtual void send_digits(LegId leg, const std::string& digits) = 0;
+    /// Sends keys to the peer, 100 ms each: as RFC 4733 events, as tones to a peer that takes no events. What is no key is
+    /// left out. Meanwhile the peer hears nothing else.
+    virtual void send_keys(LegId leg, const std::string& keys) = 0;
 
-    /// Records the leg from now to stop or close: left is what it says, right is what it hears. A-law WAV, 8 kHz.
+    /// Records the leg from now to stop or close: left is what it says, right what it hears of people (no prompts, no music).
+    /// A-law WAV, 8 kHz.
     virtual void start_recording(LegId leg, RecordingSpec recording) = 0;
     virtual void stop_recording(LegId leg) = 0;
 

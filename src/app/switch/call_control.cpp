@@ -54,8 +54,8 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::connect: return connect(call);
         case CallAction::play_hold_music: return hold(call);
         case CallAction::end_hold: return end_hold(call);
-        case CallAction::ask_for_patience: return parts_.waiting.for_line(call);
-        case CallAction::connect_again: return bridge(call);
+        case CallAction::ask_for_patience: return ask_for_patience(call);
+        case CallAction::connect_again: return let_talk(call);
         case CallAction::rejoin_in_front: return part_from_agent(call);
         case CallAction::end: return;  // on() ends a call itself
     }
@@ -73,21 +73,33 @@ void CallControl::join_queue(Call& call, bool in_front) {
     parts_.board.changed(call.queue);
 }
 
-void CallControl::bridge(Call& call) {
+void CallControl::let_talk(Call& call) {
     parts_.waiting.stop(call.id);
-    context_.ports.media.bridge(call.caller_leg, call.agent_leg);
+    context_.ports.media.hear(call.caller_leg, {call.agent_leg});
+    context_.ports.media.hear(call.agent_leg, {call.caller_leg});
+}
+
+void CallControl::keep_apart(const Call& call) {
+    context_.ports.media.hear(call.caller_leg, {});
+    context_.ports.media.hear(call.agent_leg, {});
 }
 
 void CallControl::connect(Call& call) {
     parts_.distribution.accepted(call);
-    bridge(call);
+    let_talk(call);
     parts_.calls.note(call.id, call_event::AgentConnected{*call.agent});
     parts_.agents.connect(*call.agent);
     parts_.board.changed(call.queue);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
 }
 
+void CallControl::ask_for_patience(Call& call) {
+    keep_apart(call);
+    parts_.waiting.for_line(call);
+}
+
 void CallControl::hold(Call& call) {
+    keep_apart(call);
     parts_.waiting.on_hold(call);
     parts_.calls.note(call.id, call_event::Held{});
     parts_.agents.hold(*call.agent);
@@ -95,7 +107,7 @@ void CallControl::hold(Call& call) {
 }
 
 void CallControl::end_hold(Call& call) {
-    bridge(call);
+    let_talk(call);
     parts_.calls.note(call.id, call_event::Retrieved{});
     parts_.agents.retrieve(*call.agent);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_retrieved(*call.agent, *shown);
@@ -106,8 +118,8 @@ void CallControl::part_from_agent(Call& call) {
     const bool at_phone = parts_.agents.find(agent)->state.seat == SeatKind::phone;
     if (at_phone) parts_.calls.note(call.id, call_event::AgentLineLost{agent});
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_ended(agent, *shown);
+    keep_apart(call);
     parts_.legs.hang_up(call.agent_leg, ReleaseCause::media_timeout);
-    context_.ports.media.unbridge(call.caller_leg);
     call.agent.reset();
     call.agent_leg = {};
     // A phone reports no line that comes back, so its agent goes on by himself after wrap-up.

@@ -48,7 +48,9 @@ private:
     void connect(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);
-    void bridge(Call& call);
+    void let_talk(Call& call);
+    void keep_apart(const Call& call);
+    void ask_for_patience(Call& call);
     void part_from_agent(Call& call);
     void end(CallId id, CallOutcome outcome, Ending ending);
     void release_agent(Call& call, ReleaseCause cause);

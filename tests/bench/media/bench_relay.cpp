@@ -1,6 +1,6 @@
 // The engine with paced calls on the loopback interface: processor time of the server's threads for a minute of one call.
-// A call is two legs, 50 packets a second each way. The telephones run in this process, on a thread that is not counted and
-// that sleeps by the clock, so that the server is not charged for waking it.
+// A call is two legs (three in a conference), 50 packets a second each way. The telephones run in this process, on a thread that
+// is not counted and that sleeps by the clock, so that the server is not charged for waking it.
 #include <benchmark/benchmark.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
@@ -151,11 +151,19 @@ double cpu_seconds(const MediaEngine& engine) {
     return static_cast<double>(counters.media_cpu_us + counters.recorder_cpu_us) * 1e-6;
 }
 
-enum class Scene { bridged, recorded, music };
+enum class Scene { bridged, recorded, music, conference };
+
+/// The last leg of a party makes all its legs hear each other. Legs are numbered from 1.
+void join(MediaEngine& engine, std::size_t leg, std::size_t size) {
+    if (leg % size + 1 != size) return;
+    std::vector<LegId> party;
+    for (std::size_t i = leg + 1 - size; i <= leg; ++i) party.emplace_back(static_cast<std::int64_t>(i + 1));
+    for (const LegId member : party) engine.hear(member, party);
+}
 
 void calls(benchmark::State& state, Scene scene) {
     const auto count = static_cast<std::size_t>(state.range(0));
-    const std::size_t legs = scene == Scene::music ? count : 2 * count;
+    const std::size_t legs = scene == Scene::music ? count : scene == Scene::conference ? 3 * count : 2 * count;
     for (auto _ : state) {
         DroppedTasks nobody;
         const ScratchFolder folder;
@@ -172,7 +180,8 @@ void calls(benchmark::State& state, Scene scene) {
             phones.aim(i, engine->open_rtp(leg)->port);
             engine->set_remote(leg, {.address = "127.0.0.1", .port = phones.port(i), .event_type = 101});
             if (scene == Scene::music) engine->play(leg, {.id = {1}, .prompts = {PromptName{"music"}}, .loop = true});
-            if (scene != Scene::music && i % 2 == 1) engine->bridge(leg, LegId{static_cast<std::int64_t>(i)});
+            if (scene == Scene::bridged || scene == Scene::recorded) join(*engine, i, 2);
+            if (scene == Scene::conference) join(*engine, i, 3);
             if (scene == Scene::recorded && i % 2 == 1)
                 engine->start_recording(
                     leg, {.id = RecordingId{leg.value}, .path = (folder.path / (std::to_string(i) + ".wav")).string()});
@@ -186,7 +195,7 @@ void calls(benchmark::State& state, Scene scene) {
         const Telephones::Result heard = phones.finish();
         const double minutes = static_cast<double>(count) * std::chrono::duration<double>(kWindow).count() / 60.0;
         state.counters["cpu_s_per_call_minute"] = server / minutes;
-        if (scene != Scene::music) {
+        if (scene == Scene::bridged || scene == Scene::recorded) {
             state.counters["lost"] = static_cast<double>(heard.sent) - static_cast<double>(heard.received);
             state.counters["p50_ms"] = heard.p50_ms;
             state.counters["p99_ms"] = heard.p99_ms;
@@ -197,6 +206,7 @@ void calls(benchmark::State& state, Scene scene) {
 }
 BENCHMARK_CAPTURE(calls, bridged, Scene::bridged)->Arg(100)->Arg(300)->Iterations(1)->Unit(benchmark::kSecond);
 BENCHMARK_CAPTURE(calls, recorded, Scene::recorded)->Arg(100)->Arg(300)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(calls, conference, Scene::conference)->Arg(100)->Iterations(1)->Unit(benchmark::kSecond);
 BENCHMARK_CAPTURE(calls, music, Scene::music)->Arg(100)->Arg(300)->Iterations(1)->Unit(benchmark::kSecond);
 
 }  // namespace

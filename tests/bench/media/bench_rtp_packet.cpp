@@ -1,7 +1,9 @@
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <vector>
 
+#include "adapters/media/mix/voice.hpp"
 #include "adapters/media/recording/recording_tap.hpp"
 #include "adapters/media/rtp/rtp_out_stream.hpp"
 #include "adapters/media/rtp/rtp_packet.hpp"
@@ -44,6 +46,23 @@ void recode_one_frame(benchmark::State& state) {
     }
 }
 BENCHMARK(recode_one_frame);
+
+/// What a listener costs who hears so many others: their packets in, one frame out.
+void mix_one_frame(benchmark::State& state) {
+    const Packet packet = some_packet();
+    std::vector<Voice> voices(static_cast<std::size_t>(state.range(0)));
+    std::uint32_t timestamp = 0;
+    for (auto _ : state) {
+        timestamp += kFrameSamples;
+        Mix mix{};
+        for (Voice& voice : voices) {
+            voice.put(std::span{packet}.subspan(kRtpHeaderBytes), app::Codec::pcma, timestamp);
+            voice.add_to(mix);
+        }
+        benchmark::DoNotOptimize(mixed_as_alaw(mix));
+    }
+}
+BENCHMARK(mix_one_frame)->Arg(2)->Arg(4);
 
 void hand_one_frame_to_the_recorder(benchmark::State& state) {
     Packet packet = some_packet();

@@ -49,14 +49,14 @@ TEST_F(ABrowserCall, HearsSilenceThenMusicOverItsLine) {
 TEST_F(ABrowserCall, IsBridgedWithAPhone) {
     Browser page;
     connect_page(page);
-    engine_->bridge(agent_, connect(citizen_));
+    bridge(agent_, connect(citizen_));
     EXPECT_TRUE(talk(page, [&] { return both_hear(page); }));
 }
 
 TEST_F(ABrowserCall, KeepsItsBridgeWhenThePageIsLoadedAgain) {
     Browser page;
     connect_page(page);
-    engine_->bridge(agent_, connect(citizen_));
+    bridge(agent_, connect(citizen_));
     ASSERT_TRUE(talk(page, [&] { return both_hear(page); }));
     Browser again;
     connect_page(again);

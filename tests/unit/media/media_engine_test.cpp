@@ -87,7 +87,7 @@ TEST_F(TheMediaEngine, LoopsMusicUntilItIsStopped) {
 TEST_F(TheMediaEngine, BridgesBothWaysAndReportsTheFirstSound) {
     const LegId a = connect(citizen_);
     const LegId b = connect(agent_);
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(talk_until({{&citizen_, 440}, {&agent_, 700}}, [&] {
         return share_of(700, citizen_.last_sound(10)) > 0.95 && share_of(440, agent_.last_sound(10)) > 0.95;
     }));
@@ -101,9 +101,9 @@ TEST_F(TheMediaEngine, KeepsOneStreamThroughPlaybackAndBridges) {
     const LegId c = connect(second_agent);
     engine_->play(a, {.id = {1}, .prompts = {PromptName{"music"}}, .loop = true});
     ASSERT_TRUE(switch_.run_until([&] { return share_of(400, citizen_.last_sound(5)) > 0.9; }));
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(talk_until({{&agent_, 700}}, [&] { return share_of(700, citizen_.last_sound(5)) > 0.95; }));
-    engine_->bridge(a, c);
+    bridge(a, c);
     ASSERT_TRUE(
         talk_until({{&agent_, 700}, {&second_agent, 1000}}, [&] { return share_of(1000, citizen_.last_sound(5)) > 0.95; }));
     engine_->play(a, {.id = {2}, .prompts = {PromptName{"music"}}, .loop = true});
@@ -116,9 +116,10 @@ TEST_F(TheMediaEngine, KeepsOneStreamThroughPlaybackAndBridges) {
 TEST_F(TheMediaEngine, LetsBothHearSilenceAfterTheBridge) {
     const LegId a = connect(citizen_);
     const LegId b = connect(agent_);
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(talk_until({{&agent_, 700}}, [&] { return share_of(700, citizen_.last_sound(5)) > 0.95; }));
-    engine_->unbridge(b);
+    engine_->hear(a, {});
+    engine_->hear(b, {});
     const std::vector<std::uint8_t> silence(800, kAlawSilence);
     EXPECT_TRUE(
         talk_until({{&agent_, 700}}, [&] { return citizen_.last_sound(5) == silence && agent_.last_sound(5) == silence; }));
@@ -127,7 +128,7 @@ TEST_F(TheMediaEngine, LetsBothHearSilenceAfterTheBridge) {
 TEST_F(TheMediaEngine, RecodesBetweenPcmaAndPcmu) {
     const LegId a = connect(citizen_, app::Codec::pcmu);
     const LegId b = connect(agent_);
-    engine_->bridge(a, b);
+    bridge(a, b);
     const std::vector<std::uint8_t> ulaw(160, 0x80);
     ASSERT_TRUE(switch_.run_until([&] {
         citizen_.send(ulaw, kPayloadPcmu);
@@ -150,7 +151,7 @@ TEST_F(TheMediaEngine, CountsAKeyOnceAndPassesItOnWithThePartnersType) {
     engine_->set_remote(b, changed);
     citizen_.press(4, 5000);
     ASSERT_TRUE(switch_.run_until([&] { return events_.digits[a] == "4"; }));
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(switch_.run_until([&] {
         citizen_.send(std::vector<std::uint8_t>(160, 0xaa));
         return agent_.last_sound(1) == std::vector<std::uint8_t>(160, 0xaa);
@@ -182,26 +183,38 @@ TEST_F(TheMediaEngine, HearsTonesOfAPhoneWithoutTelephoneEvents) {
 
 TEST_F(TheMediaEngine, SendsKeysAsTelephoneEvents) {
     const LegId leg = connect(citizen_);
-    engine_->send_digits(leg, "1*");
+    engine_->send_keys(leg, "1*");
     const auto ends = [&] {
         return std::ranges::count_if(citizen_.listen(), [](const auto& packet) {
             const auto event = parse_telephone_event(packet.payload);
             return packet.header.payload_type == 96 && event && event->end && (event->event == 1 || event->event == 10);
         });
     };
-    ASSERT_TRUE(switch_.run_until([&] { return ends() == 6; }));
+    EXPECT_TRUE(switch_.run_until([&] { return ends() == 6; }));
+}
+
+TEST_F(TheMediaEngine, SendsKeysAsTonesToAPeerWithoutTelephoneEvents) {
+    const LegId leg = connect(citizen_);
     auto plain = citizen_.description();
     plain.event_type.reset();
     engine_->set_remote(leg, plain);
-    engine_->send_digits(leg, "12");
-    EXPECT_TRUE(switch_.run_until([&] { return engine_->counters().keys_not_sent == 2; }));
+    citizen_.forget();
+    engine_->send_keys(leg, "1x59#");
+    ToneKeys listener;
+    std::string heard;
+    std::size_t fed = 0;
+    EXPECT_TRUE(switch_.run_until([&] {
+        for (const auto& packets = citizen_.listen(); fed < packets.size(); ++fed)
+            listener.feed(packets[fed].payload, [&](char key) { heard += key; });
+        return heard == "159#";
+    })) << heard;
 }
 
 TEST_F(TheMediaEngine, IgnoresStrangersAndRubbish) {
     Phone stranger{0x6666};
     const LegId a = connect(citizen_);
     const LegId b = connect(agent_);
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(talk_until({{&citizen_, 440}}, [&] { return agent_.listen().size() >= 8; }));
     const auto local = engine_->open_rtp(a);  // an open leg says again where it listens
     ASSERT_TRUE(local);
@@ -250,12 +263,12 @@ TEST_F(TheMediaEngine, MeasuresWhatALegLost) {
 TEST_F(TheMediaEngine, ClosesALegInABridgeAndKeepsTheOther) {
     const LegId a = connect(citizen_);
     const LegId b = connect(agent_);
-    engine_->bridge(a, b);
+    bridge(a, b);
     ASSERT_TRUE(talk_until({{&agent_, 700}}, [&] { return share_of(700, citizen_.last_sound(5)) > 0.95; }));
     engine_->close(b);
     EXPECT_TRUE(switch_.run_until([&] { return citizen_.last_sound(3) == std::vector<std::uint8_t>(480, kAlawSilence); }));
     engine_->close(b);
-    engine_->bridge(a, b);
+    bridge(a, b);
     engine_->play(b, {.id = {1}, .prompts = {PromptName{"menu"}}});
     engine_->stop_recording(b);
     engine_->close(a);

@@ -67,7 +67,12 @@ protected:
         EXPECT_TRUE(switch_.run_until([&] { return !phone.listen().empty(); }));
         return leg;
     }
-    /// Both say their tone, 20 ms a step, paced by what comes back rather than by a clock.
+    /// They talk with each other.
+    void bridge(LegId a, LegId b) {
+        engine_->hear(a, {b});
+        engine_->hear(b, {a});
+    }
+    /// All say their tone, 20 ms a step, paced by what comes back rather than by a clock.
     template <class Condition>
     [[nodiscard]] bool talk_until(std::vector<std::pair<Phone*, double>> speakers, Condition condition) {
         auto next = std::chrono::steady_clock::now();

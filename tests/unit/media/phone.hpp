@@ -35,8 +35,14 @@ public:
         ++sequence_;
         timestamp_ += static_cast<std::uint32_t>(sound.size());
     }
+    void speak(app::Codec codec) { codec_ = codec; }
     /// The next 20 ms of a tone.
-    void say(double hertz) { send(alaw_tone(hertz, 160, said_), kPayloadPcma), said_ += 160; }
+    void say(double hertz) {
+        auto tone = alaw_tone(hertz, kFrameSamples, said_);
+        transcode(tone, app::Codec::pcma, codec_);
+        send(tone, codec_ == app::Codec::pcma ? kPayloadPcma : kPayloadPcmu);
+        said_ += kFrameSamples;
+    }
     /// One packet of a key.
     void press(std::uint8_t event, std::uint32_t timestamp, bool end = false) {
         const auto payload = write_telephone_event({.event = event, .end = end, .volume = 10, .duration = 160});
@@ -63,6 +69,13 @@ public:
             sound.insert(sound.end(), heard[i].payload.begin(), heard[i].payload.end());
         return sound;
     }
+    /// The same, whatever was spoken, as A-law.
+    [[nodiscard]] std::vector<std::uint8_t> last_alaw(std::size_t packets) {
+        auto sound = last_sound(packets);
+        if (!heard_.empty() && heard_.back().header.payload_type == kPayloadPcmu)
+            transcode(sound, app::Codec::pcmu, app::Codec::pcma);
+        return sound;
+    }
     void forget() { listen(), heard_.clear(); }
 
 private:
@@ -79,6 +92,7 @@ private:
     std::uint16_t sequence_{1};
     std::uint32_t timestamp_{160};
     std::size_t said_{};
+    app::Codec codec_{app::Codec::pcma};
     std::vector<Heard> heard_;
 };
 

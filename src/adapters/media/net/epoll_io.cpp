@@ -69,7 +69,7 @@ private:
 
     int epoll_;
     std::array<epoll_event, kEvents> events_;
-    std::array<std::uint8_t, 2048> buffer_;
+    std::array<std::uint8_t, kLongestDatagram> buffer_;
     std::unordered_map<int, std::unique_ptr<Source>> sources_;
 };
 

@@ -7,6 +7,9 @@
 
 namespace hotline::media {
 
+/// Longer ones are cut: no sound of 20 to 100 ms comes near it.
+inline constexpr std::size_t kLongestDatagram = 2048;
+
 /// Takes what arrives on one socket. The datagram may be changed in place; it is gone after the call.
 class DatagramSink {
 public:

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "adapters/media/sound/g711.hpp"
+#include "adapters/media/sound/key_tone.hpp"
+
 namespace hotline::media {
 namespace {
 
@@ -14,6 +17,7 @@ constexpr int kToneSteps = 4;
 constexpr int kEndSteps = 3;
 constexpr int kPauseSteps = 3;
 constexpr std::uint16_t kToneDuration = 800;
+constexpr int kSoundingSteps = kToneDuration / static_cast<int>(kFrameSamples);
 
 }  // namespace
 
@@ -70,19 +74,29 @@ void KeySender::add(const std::string& keys) {
     std::ranges::copy_if(keys, std::back_inserter(keys_), [](char key) { return event_of_key(key).has_value(); });
 }
 
+KeySender::Step KeySender::take() {
+    const Step step{*event_of_key(keys_[next_]), step_};
+    if (++step_ == kToneSteps + kEndSteps + kPauseSteps) {
+        step_ = 0;
+        ++next_;
+    }
+    return step;
+}
+
 std::optional<KeySender::Packet> KeySender::next() {
-    const int step = step_++;
-    const std::uint8_t event = *event_of_key(keys_[next_]);
+    const auto [event, step] = take();
     if (step < kToneSteps) {
         const auto duration = static_cast<std::uint16_t>((step + 1) * static_cast<int>(kFrameSamples));
         return Packet{.event = {event, false, kVolume, duration}, .begins = step == 0};
     }
     if (step < kToneSteps + kEndSteps) return Packet{.event = {event, true, kVolume, kToneDuration}};
-    if (step + 1 == kToneSteps + kEndSteps + kPauseSteps) {
-        step_ = 0;
-        ++next_;
-    }
     return std::nullopt;
+}
+
+void KeySender::next_tone(std::span<std::uint8_t, kFrameSamples> alaw) {
+    const auto [event, step] = take();
+    if (step < kSoundingSteps) return write_key_tone(event, static_cast<std::uint32_t>(step) * kFrameSamples, alaw);
+    std::ranges::fill(alaw, kAlawSilence);
 }
 
 }  // namespace hotline::media

@@ -43,7 +43,8 @@ private:
     SteadyTime last_heard_{};
 };
 
-/// Turns keys into event packets, one each 20 ms: 100 ms of tone with the end sent three times, then a pause of 60 ms.
+/// Turns keys into steps of 20 ms, either event packets (100 ms of tone with the end sent three times, then a pause of 60 ms)
+/// or tones (100 ms, then as long a pause).
 class KeySender {
 public:
     struct Packet {
@@ -56,8 +57,16 @@ public:
     [[nodiscard]] bool is_busy() const { return next_ < keys_.size(); }
     /// To be asked each 20 ms while busy; nothing during the pause.
     [[nodiscard]] std::optional<Packet> next();
+    /// The same for a peer that takes no events.
+    void next_tone(std::span<std::uint8_t, kFrameSamples> alaw);
 
 private:
+    struct Step {
+        std::uint8_t event;
+        int number;
+    };
+    [[nodiscard]] Step take();
+
     std::string keys_;
     std::size_t next_{};
     int step_{};

@@ -45,6 +45,12 @@ constexpr auto kLinearOfAlaw = [] {
     return table;
 }();
 
+constexpr auto kLinearOfUlaw = [] {
+    std::array<std::int16_t, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = decode_ulaw(static_cast<std::uint8_t>(i));
+    return table;
+}();
+
 constexpr Table kAlawOfUlaw = [] {
     Table table{};
     for (std::size_t i = 0; i < table.size(); ++i) table[i] = encode_alaw(decode_ulaw(static_cast<std::uint8_t>(i)));
@@ -61,6 +67,9 @@ constexpr Table kUlawOfAlaw = [] {
 
 std::int16_t linear_of_alaw(std::uint8_t alaw) { return kLinearOfAlaw[alaw]; }
 std::uint8_t alaw_of_linear(std::int16_t linear) { return encode_alaw(linear); }
+std::int16_t linear_of(std::uint8_t sample, app::Codec codec) {
+    return (codec == app::Codec::pcma ? kLinearOfAlaw : kLinearOfUlaw)[sample];
+}
 std::uint8_t alaw_of_ulaw(std::uint8_t ulaw) { return kAlawOfUlaw[ulaw]; }
 std::uint8_t ulaw_of_alaw(std::uint8_t alaw) { return kUlawOfAlaw[alaw]; }
 

@@ -12,6 +12,7 @@ inline constexpr std::uint8_t kAlawSilence = 0xd5;
 
 [[nodiscard]] std::int16_t linear_of_alaw(std::uint8_t alaw);
 [[nodiscard]] std::uint8_t alaw_of_linear(std::int16_t linear);
+[[nodiscard]] std::int16_t linear_of(std::uint8_t sample, app::Codec codec);
 [[nodiscard]] std::uint8_t alaw_of_ulaw(std::uint8_t ulaw);
 [[nodiscard]] std::uint8_t ulaw_of_alaw(std::uint8_t alaw);
 
