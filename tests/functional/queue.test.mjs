@@ -107,7 +107,8 @@ test('hold: the citizen hears music and not the agent, then the agent again', as
     assert.ok(secondsOfTone(during, sounds.music) > 1, `${secondsOfTone(during, sounds.music)} s of music`);
     assert.equal(secondsOfTone(during, 1100), 0, 'the agent is not heard during hold');
     assert.ok(secondsOfTone(heard.subarray(back * 8000), 1100) > 1, 'the agent is heard again');
-    await until('the recording to hold it too', async () => secondsOfTone(await onFile(), sounds.music) > 1);
+    await until('the agent to be on the recording again', async () => secondsOfTone(await onFile(), 1100) > 3);
+    assert.equal(secondsOfTone(await onFile(), sounds.music), 0, 'it has no music');
     assert.deepEqual(namesOf(await callOf(supervisor, '09990000407')).filter((name) => ['held', 'retrieved'].includes(name)), ['held', 'retrieved']);
 });
 

@@ -66,8 +66,9 @@ test('the citizen is on the left, the agent on the right, from the answer to the
     const folder = folderOfNow();
     const { citizen, call } = await talk(agent, '09990000101');
     await heardFor(agent, call, 1.5);
+    const heardBefore = citizen.secondsHeard;
     await agent.act(call, 'hold');
-    await until('the music to be heard', () => secondsOfTone(citizen.heard().channels[0], sounds.music) > 1);
+    await until('some music to be heard', () => citizen.secondsHeard > heardBefore + 1.5);
     await agent.act(call, 'retrieve');
     await heardFor(agent, call, 3.5);
     citizen.hangUp();
