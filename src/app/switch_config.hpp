@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "domain/acd/duty_contact.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
+#include "domain/voicemail/mailbox.hpp"
 
 namespace hotline::app {
 
@@ -23,6 +25,8 @@ struct SwitchConfig {
     std::map<FlowCode, Flow> flows;  ///< checked: see check_flow
     std::map<QueueCode, Queue> queues;
     std::map<CalendarCode, Calendar> calendars;
+    std::map<MailboxCode, Mailbox> mailboxes;
+    std::map<ContactCode, DutyContact> contacts;  ///< who is rung when a queue has nobody
     std::map<UserId, AgentProfile> agents;
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")

@@ -9,6 +9,8 @@ using RecordingId = Id<struct RecordingTag>;
 using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
 using MissedCallId = Id<struct MissedCallTag>;
+using VoiceMessageId = Id<struct VoiceMessageTag>;
+using CallbackId = Id<struct CallbackTag>;
 using ArticleId = Id<struct ArticleTag>;
 
 using QueueCode = Code<struct QueueTag>;
@@ -18,6 +20,8 @@ using DistrictCode = Code<struct DistrictTag>;
 using StreetCode = Code<struct StreetTag>;
 using CategoryCode = Code<struct CategoryTag>;
 using CalendarCode = Code<struct CalendarTag>;
+using MailboxCode = Code<struct MailboxTag>;
+using ContactCode = Code<struct ContactTag>;
 using FlowCode = Code<struct FlowTag>;
 using PromptName = Code<struct PromptTag>;
 

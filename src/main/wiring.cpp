@@ -59,7 +59,13 @@ void require_prompts(const app::SwitchConfig& snapshot, const media::MediaEngine
     for (const auto& [code, flow] : snapshot.flows)
         for (const auto& [name, node] : flow.nodes)
             for (const auto& prompt : prompts_of(node)) need(prompt);
-    for (const auto& [code, queue] : snapshot.queues) need(queue.music);
+    for (const auto& [code, queue] : snapshot.queues) {
+        need(queue.music);
+        for (const Fallback& line : queue.fallbacks)
+            for (const Destination& to : line.to)
+                if (to.kind == DestinationKind::message) need({to.target});
+    }
+    for (const auto& [code, box] : snapshot.mailboxes) need(box.greeting);
     if (!snapshot.flows.empty())
         for (const auto& prompt : app::Switch::prompts()) need(prompt);
     if (missing.empty()) return;

@@ -79,6 +79,12 @@ public:
         const auto recording = std::exchange(found->second.recording, std::nullopt);
         if (recording) finish_recording(*recording, std::chrono::milliseconds{1000});
     }
+    void watch_speech(LegId leg, std::chrono::milliseconds pause) override {
+        if (pause.count() > 0)
+            watched.insert(leg);
+        else
+            watched.erase(leg);
+    }
     [[nodiscard]] bool has_prompt(const PromptName&) const override { return true; }
 
     /// The first prompt of what the leg hears, "music", "" for silence, or "talk".
@@ -105,6 +111,7 @@ public:
     std::map<LegId, Leg> legs;
     LegId last_page;
     std::string last_path;
+    std::set<LegId> watched;
     bool no_port_left{false};
 
 private:

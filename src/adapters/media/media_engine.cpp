@@ -193,4 +193,10 @@ void MediaEngine::stop_recording(LegId leg) {
     });
 }
 
+void MediaEngine::watch_speech(LegId leg, std::chrono::milliseconds pause) {
+    loop_.post([leg, pause](MediaLoop& loop) {
+        if (MediaLeg* known = loop.find(leg)) known->watch_speech(pause);
+    });
+}
+
 }  // namespace hotline::media

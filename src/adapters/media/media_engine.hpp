@@ -45,6 +45,7 @@ public:
     void hear(LegId listener, std::vector<LegId> speakers) override;
     void mute(LegId leg, bool muted) override;
     void play(LegId leg, app::Playback playback) override;
+    void watch_speech(LegId leg, std::chrono::milliseconds pause) override;
     void stop_playing(LegId leg) override;
     void send_keys(LegId leg, const std::string& keys) override;
     void start_recording(LegId leg, app::RecordingSpec recording) override;

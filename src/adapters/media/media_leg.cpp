@@ -97,6 +97,18 @@ void MediaLeg::stop_recording() {
     recording_.reset();
 }
 
+void MediaLeg::watch_speech(std::chrono::milliseconds pause) {
+    speech_.reset();
+    if (pause.count() > 0) speech_.emplace(pause, context_.now);
+}
+
+void MediaLeg::report_speech(SpeechWatch::News news) {
+    if (news == SpeechWatch::News::none) return;
+    context_.events.post([id = id_, news](app::MediaEvents& to) {
+        news == SpeechWatch::News::speech ? to.on_speech(id) : to.on_speech_paused(id);
+    });
+}
+
 app::LegQuality MediaLeg::quality() const {
     return {.packets_received = reception_.received(), .packets_lost = reception_.lost(), .jitter_ms = reception_.jitter_ms()};
 }
@@ -137,6 +149,7 @@ void MediaLeg::receive_sound(const RtpPacket& packet, app::Codec codec) {
     if (packet.payload.empty()) return;
     if (tones_ && speakers_.empty()) listen_for_tones(packet.payload, codec);  // what is keyed to a person is his to hear
     if (muted_) return;
+    if (speech_) report_speech(speech_->hear(packet.payload, codec, context_.now));
     record(RecordingSide::left, packet.payload, codec, packet.header.timestamp);
     for (const Listener& listener : listeners_) {
         if (listener.voice != nullptr) {
@@ -198,6 +211,7 @@ void MediaLeg::tick() {
     watch_silence();
     std::optional<Mix> mix;
     if (is_mixing()) mix = mix_voices();  // voices run on whether or not they can be heard now
+    if (speech_) report_speech(speech_->look(context_.now));
     if (!line_ || !line_->is_ready()) return;
     if (keys_out_.is_busy()) return send_key();
     if (mix && !playing_) return send_mix(*mix);

@@ -15,6 +15,7 @@
 #include "adapters/media/rtp/rtp_packet.hpp"
 #include "adapters/media/rtp/telephone_event.hpp"
 #include "adapters/media/sound/player.hpp"
+#include "adapters/media/sound/speech_watch.hpp"
 #include "adapters/media/sound/tone_keys.hpp"
 
 namespace hotline::media {
@@ -66,6 +67,7 @@ public:
     void send_keys(const std::string& keys);
     void start_recording(RecordingHandle handle, SteadyTime start);
     void stop_recording();
+    void watch_speech(std::chrono::milliseconds pause);
 
     /// A packet of this leg's peer, believed and decrypted.
     void receive(const RtpPacket& packet);
@@ -107,6 +109,7 @@ private:
     void receive_event(const RtpPacket& packet);
     void listen_for_tones(std::span<const std::uint8_t> sound, app::Codec codec);
     void report_key(char key);
+    void report_speech(SpeechWatch::News news);
 
     void hear_sound(const MediaLeg& from, const RtpPacket& packet, app::Codec codec);
     void hear_event(const MediaLeg& from, const RtpPacket& packet);
@@ -143,6 +146,7 @@ private:
     Reception reception_;
     KeyReceiver keys_in_;
     std::unique_ptr<ToneKeys> tones_;
+    std::optional<SpeechWatch> speech_;
     SteadyTime last_heard_;
     bool timeout_reported_{};
 };

@@ -85,4 +85,12 @@ std::expected<void, std::string> make_music(const fs::path& file) {
     return made;
 }
 
+std::expected<void, std::string> make_beep(const fs::path& file) {
+    const std::string part = file.string() + ".part.wav";
+    auto made = run({"sox",   "-V1", "-n",   "-r",   "8000", "-c",   "1",   "-e",   "a-law", part,
+                     "synth", "0.4", "sine", "1000", "fade", "0.01", "0.4", "0.01", "gain",  "-10"});
+    if (made) fs::rename(part, file);
+    return made;
+}
+
 }  // namespace hotline::speech

@@ -28,4 +28,7 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 /// A quiet plucked tune for waiting callers, about half a minute, made to be looped.
 [[nodiscard]] std::expected<void, std::string> make_music(const std::filesystem::path& file);
 
+/// The tone after which a caller leaves his message.
+[[nodiscard]] std::expected<void, std::string> make_beep(const std::filesystem::path& file);
+
 }  // namespace hotline::speech

@@ -25,6 +25,12 @@ BOOST_DESCRIBE_STRUCT(AgentLineBack, (), (agent))
 BOOST_DESCRIBE_STRUCT(RecordingStarted, (), (recording, path))
 BOOST_DESCRIBE_STRUCT(RecordingFinished, (), (recording, length_ms, bytes))
 BOOST_DESCRIBE_STRUCT(RecordingFailed, (), (recording, reason))
+BOOST_DESCRIBE_STRUCT(QueueUnserved, (), (queue, why))
+BOOST_DESCRIBE_STRUCT(MailboxEntered, (), (mailbox))
+BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path))
+BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms))
+BOOST_DESCRIBE_STRUCT(MessageDiscarded, (), (recording))
+BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue))
 BOOST_DESCRIBE_STRUCT(Ended, (), (outcome, by, q850_cause))
 }  // namespace hotline::call_event
 
@@ -63,6 +69,10 @@ struct Brief {
     std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
     std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
     std::string operator()(const call_event::RecordingFailed& fact) const { return fact.reason; }
+    std::string operator()(const call_event::QueueUnserved& fact) const { return std::string(name_of(fact.why)); }
+    std::string operator()(const call_event::MailboxEntered& fact) const { return fact.mailbox.value; }
+    std::string operator()(const call_event::MessageLeft& fact) const { return fact.mailbox.value; }
+    std::string operator()(const call_event::CallbackRequested& fact) const { return fact.queue.value; }
     std::string operator()(const call_event::Ended& fact) const { return std::string(name_of(fact.outcome)); }
     std::string operator()(const auto&) const { return {}; }
 };

@@ -1,5 +1,6 @@
 #include "adapters/store/city_rows.hpp"
 
+#include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/digest_ha1.hpp"
 #include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
@@ -14,6 +15,7 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     put_calendars(city);
     put_limits(city);
     put_queues(city);
+    AfterHoursRows{connection_}.put(city);
     for (const app::FlowText& flow : city.flows) put_flow(flow);
     put_numbers(city);
     execute(connection_, "UPDATE users SET extension = ''");  // seats may have been exchanged between people
@@ -121,14 +123,17 @@ void CityRows::put_queues(const app::City& city) {
                 "name_zh = excluded.name_zh, name_en = excluded.name_en",
                 skill.code, skill.name_zh, skill.name_en);
     for (const app::QueueItem& q : city.queues) {
-        execute(connection_,
-                "INSERT INTO queues (code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, "
-                "announce_every_s) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, "
-                "name_en = excluded.name_en, strategy = excluded.strategy, calendar_code = excluded.calendar_code, "
-                "ring_timeout_s = excluded.ring_timeout_s, wrap_up_s = excluded.wrap_up_s, music = excluded.music, "
-                "announce_every_s = excluded.announce_every_s",
-                q.code, q.name_zh, q.name_en, q.strategy, q.hours, q.ring_timeout_s, q.wrap_up_s, q.music, q.announce_every_s);
+        execute(
+            connection_,
+            "INSERT INTO queues (code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, "
+            "announce_every_s, most_waiting, longest_wait_s) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, "
+            "name_en = excluded.name_en, strategy = excluded.strategy, calendar_code = excluded.calendar_code, "
+            "ring_timeout_s = excluded.ring_timeout_s, wrap_up_s = excluded.wrap_up_s, music = excluded.music, "
+            "announce_every_s = excluded.announce_every_s, most_waiting = excluded.most_waiting, "
+            "longest_wait_s = excluded.longest_wait_s",
+            q.code, q.name_zh, q.name_en, q.strategy, q.hours, q.ring_timeout_s, q.wrap_up_s, q.music, q.announce_every_s,
+            q.most_waiting, q.longest_wait_s);
         execute(connection_, "DELETE FROM queue_skills WHERE queue_code = ?1", q.code);
         for (const auto& [skill, level] : q.needs)
             execute(connection_, "INSERT INTO queue_skills (queue_code, skill_code, level) VALUES (?1, ?2, ?3)", q.code, skill,

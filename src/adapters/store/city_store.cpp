@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "adapters/store/after_hours_rows.hpp"
 #include "app/formats/flow_json.hpp"
 
 namespace hotline::store {
@@ -139,13 +140,14 @@ std::map<FlowCode, Flow> SqlCityStore::flows() {
 
 std::map<QueueCode, Queue> SqlCityStore::queues() {
     std::map<QueueCode, Queue> all;
-    Query query(
-        connection_,
-        "SELECT code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, announce_every_s FROM queues");
+    Query query(connection_,
+                "SELECT code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, announce_every_s, "
+                "most_waiting, longest_wait_s FROM queues");
     while (query.next()) {
         Queue queue;
         query.into(queue.code, queue.name_zh, queue.name_en, queue.strategy, queue.hours, queue.ring_timeout_s, queue.wrap_up_s,
-                   queue.music, queue.announce_every_s);
+                   queue.music, queue.announce_every_s, queue.most_waiting, queue.longest_wait_s);
+        queue.fallbacks = AfterHoursRows{connection_}.fallbacks(queue.code);
         Query needs(connection_, "SELECT skill_code, level FROM queue_skills WHERE queue_code = ?1", queue.code);
         while (needs.next()) queue.needs[needs.get<SkillCode>(0)] = needs.get<int>(1);
         all.emplace(queue.code, std::move(queue));
@@ -177,6 +179,8 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     config->flows = flows();
     config->queues = queues();
     config->calendars = calendars();
+    config->mailboxes = AfterHoursRows{connection_}.mailboxes();
+    config->contacts = AfterHoursRows{connection_}.contacts();
     read_agents(*config);
     return config;
 }

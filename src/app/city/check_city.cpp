@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "app/city/after_hours_check.hpp"
 #include "domain/ivr/flow_check.hpp"
 
 namespace hotline::app {
@@ -74,13 +75,15 @@ struct AllCodes {
           skills("queues.json", "skills", problems),
           queues("queues.json", "queues", problems),
           calendars("calendars.json", "calendars", problems),
+          mailboxes("after-hours.json", "mailboxes", problems),
+          contacts("after-hours.json", "contacts", problems),
           flows("flows", "", problems),
           routes("numbers.json", "routes", problems),
           areas("numbers.json", "areas", problems),
           articles("knowledge.json", "articles", problems) {}
 
-    Codes districts, streets, departments, categories, staff, extensions, skills, queues, calendars, flows, routes, areas,
-        articles;
+    Codes districts, streets, departments, categories, staff, extensions, skills, queues, calendars, mailboxes, contacts, flows,
+        routes, areas, articles;
 };
 
 void take_all(AllCodes& codes, const City& city) {
@@ -93,6 +96,8 @@ void take_all(AllCodes& codes, const City& city) {
     take_codes(codes.skills, city.skills);
     take_codes(codes.queues, city.queues);
     take_codes(codes.calendars, city.calendars);
+    take_codes(codes.mailboxes, city.after_hours.mailboxes);
+    take_codes(codes.contacts, city.after_hours.contacts);
     take_codes(codes.flows, city.flows);
     for (std::size_t i = 0; i < city.staff.size(); ++i) {
         codes.staff.take(city.staff[i].username, i, "username");
@@ -167,6 +172,7 @@ KnownNames names_of(const City& city, const Flow& flow) {
     KnownNames known{.prompts = {city.prompts.begin(), city.prompts.end()}};
     for (const QueueItem& queue : city.queues) known.queues.insert(queue.code);
     for (const CalendarItem& calendar : city.calendars) known.calendars.insert(calendar.code);
+    for (const Mailbox& mailbox : city.after_hours.mailboxes) known.mailboxes.insert(mailbox.code);
     if (!city.prompts.empty()) return known;
     for (const FlowFinding& finding : check_flow(flow, known))
         if (finding.fault == FlowFault::missing_prompt) known.prompts.insert({finding.what});
@@ -208,6 +214,7 @@ std::vector<CityProblem> check_city(const City& city) {
     check_calendars(codes, city);
     check_days(city, problems);
     check_flows(city, problems);
+    check_after_hours(city, problems);
     if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});
     return problems;
 }

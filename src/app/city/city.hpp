@@ -23,6 +23,7 @@ struct City {
     std::vector<StaffItem> staff;
     std::vector<SkillItem> skills;
     std::vector<QueueItem> queues;
+    AfterHoursFile after_hours;
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<CalendarItem> calendars;

@@ -39,6 +39,13 @@ File read(const std::filesystem::path& file, Problems& problems) {
     return {};
 }
 
+/// For files that a city may do without.
+template <class File>
+File read_if_there(const std::filesystem::path& file, Problems& problems) {
+    std::error_code ignored;
+    return std::filesystem::exists(file, ignored) ? read<File>(file, problems) : File{};
+}
+
 std::vector<std::filesystem::path> json_files(const std::filesystem::path& folder, std::string_view begins_with) {
     std::vector<std::filesystem::path> files;
     std::error_code ignored;  // a folder that is not there has no files; what is missed is named by the check
@@ -83,6 +90,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     auto queues = read<QueuesFile>(folder / "queues.json", problems);
     city.skills = std::move(queues.skills);
     city.queues = std::move(queues.queues);
+    city.after_hours = read_if_there<AfterHoursFile>(folder / "after-hours.json", problems);
     auto numbers = read<NumbersFile>(folder / "numbers.json", problems);
     city.routes = std::move(numbers.routes);
     city.areas = std::move(numbers.areas);

@@ -9,14 +9,63 @@
 
 #include "app/formats/reference.hpp"
 #include "base/json/rules.hpp"
+#include "domain/acd/duty_contact.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/time_limit.hpp"
+#include "domain/callback/callback.hpp"
 #include "domain/security/role.hpp"
+#include "domain/voicemail/mailbox.hpp"
 
 namespace hotline {
 BOOST_DESCRIBE_STRUCT(TimeLimit, (), (kind, urgency, amount, unit, start))
 constexpr json::Rules json_rules(const TimeLimit*, std::string_view member) {
     if (member == "amount") return {.min = 1, .max = 1000};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(Destination, (), (kind, target))
+constexpr auto json_optional(const Destination*) { return std::array<std::string_view, 1>{"target"}; }
+BOOST_DESCRIBE_STRUCT(Fallback, (), (when, during, to))
+constexpr auto json_optional(const Fallback*) { return std::array<std::string_view, 1>{"during"}; }
+
+BOOST_DESCRIBE_STRUCT(DutyNumber, (), (number, during))
+constexpr auto json_optional(const DutyNumber*) { return std::array<std::string_view, 1>{"during"}; }
+constexpr json::Rules json_rules(const DutyNumber*, std::string_view member) {
+    if (member == "number") return {.min_len = 3, .max_len = 20};
+    return {};
+}
+BOOST_DESCRIBE_STRUCT(DutyContact, (), (code, name_zh, name_en, numbers, ring_s, confirm_s))
+constexpr auto json_optional(const DutyContact*) { return std::array<std::string_view, 2>{"ring_s", "confirm_s"}; }
+constexpr json::Rules json_rules(const DutyContact*, std::string_view member) {
+    if (member == "ring_s") return {.min = 5, .max = 120};
+    if (member == "confirm_s") return {.min = 3, .max = 60};
+    if (member == "numbers") return {.min_len = 1, .max_len = 20};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(Mailbox, (),
+                      (code, name_zh, name_en, greeting, max_length_s, min_length_s, silence_s, remind_after_min,
+                       escalate_after_min, due_after_min))
+constexpr auto json_optional(const Mailbox*) {
+    return std::array<std::string_view, 6>{"max_length_s",     "min_length_s",       "silence_s",
+                                           "remind_after_min", "escalate_after_min", "due_after_min"};
+}
+constexpr json::Rules json_rules(const Mailbox*, std::string_view member) {
+    if (member == "max_length_s") return {.min = 5, .max = 1800};
+    if (member == "min_length_s") return {.min = 1, .max = 30};
+    if (member == "silence_s") return {.min = 2, .max = 60};
+    if (member.ends_with("_min")) return {.min = 0, .max = 10080};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(CallbackRules, (), (max_attempts, retry_after_min, lease_min, attempt_min, due_after_min))
+constexpr auto json_optional(const CallbackRules*) {
+    return std::array<std::string_view, 5>{"max_attempts", "retry_after_min", "lease_min", "attempt_min", "due_after_min"};
+}
+constexpr json::Rules json_rules(const CallbackRules*, std::string_view member) {
+    if (member == "max_attempts") return {.min = 1, .max = 20};
+    if (member == "retry_after_min") return {.min_len = 1, .max_len = 20};
+    if (member.ends_with("_min")) return {.min = 1, .max = 10080};
     return {};
 }
 }  // namespace hotline
@@ -95,10 +144,19 @@ struct QueueItem {
     int wrap_up_s{60};
     PromptName music;
     int announce_every_s{30};
+    int most_waiting{0};
+    int longest_wait_s{0};
+    std::vector<Fallback> fallbacks;
 };
 BOOST_DESCRIBE_STRUCT(QueueItem, (),
-                      (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s))
+                      (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s,
+                       most_waiting, longest_wait_s, fallbacks))
+constexpr auto json_optional(const QueueItem*) {
+    return std::array<std::string_view, 3>{"most_waiting", "longest_wait_s", "fallbacks"};
+}
 constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
+    if (member == "most_waiting") return {.min = 0, .max = 100000};
+    if (member == "longest_wait_s") return {.min = 0, .max = 86400};
     if (member == "ring_timeout_s" || member == "announce_every_s") return {.min = 5, .max = 300};
     if (member == "wrap_up_s") return {.min = 0, .max = 3600};
     return {};
@@ -110,6 +168,17 @@ struct QueuesFile {
     std::vector<QueueItem> queues;
 };
 BOOST_DESCRIBE_STRUCT(QueuesFile, (), (skills, queues))
+
+/// after-hours.json, which a city may do without: who is reached when a queue has nobody, and how people are rung back.
+struct AfterHoursFile {
+    std::vector<Mailbox> mailboxes;
+    std::vector<DutyContact> contacts;
+    CallbackRules callbacks;
+};
+BOOST_DESCRIBE_STRUCT(AfterHoursFile, (), (mailboxes, contacts, callbacks))
+constexpr auto json_optional(const AfterHoursFile*) {
+    return std::array<std::string_view, 3>{"mailboxes", "contacts", "callbacks"};
+}
 
 struct RouteItem {
     std::string number;

@@ -14,8 +14,10 @@ BOOST_DESCRIBE_STRUCT(Choice, (), (next, label_zh, label_en))
 BOOST_DESCRIBE_STRUCT(Play, (), (prompts, next))
 BOOST_DESCRIBE_STRUCT(Hours, (), (calendar, open, closed))
 BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed))
+BOOST_DESCRIBE_STRUCT(ToMailbox, (), (mailbox))
 BOOST_DESCRIBE_STRUCT(HangUp, (), (prompts))
 
+constexpr auto json_optional(const ToQueue*) { return std::array{"closed"}; }
 constexpr auto json_optional(const HangUp*) { return std::array{"prompts"}; }
 
 }  // namespace hotline::ivr
@@ -114,8 +116,9 @@ using Reader = std::optional<ivr::Node> (*)(const boost::json::object&, const st
 
 const std::map<std::string, Reader, std::less<>>& readers() {
     static const std::map<std::string, Reader, std::less<>> all{
-        {"play", read_node<ivr::Play>},   {"menu", read_node<MenuForm>},      {"info", read_node<InfoForm>},
-        {"hours", read_node<ivr::Hours>}, {"queue", read_node<ivr::ToQueue>}, {"hang_up", read_node<ivr::HangUp>},
+        {"play", read_node<ivr::Play>},      {"menu", read_node<MenuForm>},      {"info", read_node<InfoForm>},
+        {"hours", read_node<ivr::Hours>},    {"queue", read_node<ivr::ToQueue>}, {"mailbox", read_node<ivr::ToMailbox>},
+        {"hang_up", read_node<ivr::HangUp>},
     };
     return all;
 }

@@ -75,6 +75,10 @@ public:
     virtual void start_recording(LegId leg, RecordingSpec recording) = 0;
     virtual void stop_recording(LegId leg) = 0;
 
+    /// Reports when the leg's far end begins to speak (on_speech), and when it then, or from the start, has said nothing for
+    /// `pause` (on_speech_paused, once a pause). Zero: no more reports.
+    virtual void watch_speech(LegId leg, std::chrono::milliseconds pause) = 0;
+
     [[nodiscard]] virtual bool has_prompt(const PromptName& prompt) const = 0;
 };
 
@@ -84,6 +88,9 @@ public:
     virtual ~MediaEvents() = default;
     /// One key press, 0-9 * # A-D, whether it came as RFC 4733 event or as a tone.
     virtual void on_digit(LegId leg, char digit) = 0;
+    /// Only of legs that are watched, see Media::watch_speech.
+    virtual void on_speech(LegId) {}
+    virtual void on_speech_paused(LegId) {}
     virtual void on_play_finished(LegId leg, PlayId playback) = 0;
     /// First packet of the peer arrived.
     virtual void on_media_started(LegId leg) = 0;

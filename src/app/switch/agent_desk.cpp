@@ -64,7 +64,7 @@ Result<Call*, DeskRefusal> AgentDesk::own_call(UserId agent, CallId id) const {
 AgentDesk::Answer AgentDesk::tell(UserId agent, CallId id, CallSignal signal) {
     const auto call = own_call(agent, id);
     if (!call) return refuse(call.error());
-    if (!advance((*call)->state, signal, false)) return refuse(DeskRefusal::not_possible_now);
+    if (!advance((*call)->state, signal)) return refuse(DeskRefusal::not_possible_now);
     parts_.signals.on(id, signal, {CallParty::agent, ReleaseCause::normal_clearing});
     return parts_.agents.view(agent);
 }

@@ -23,8 +23,10 @@ struct Call {
     LegId caller_leg;
     FlowCode flow;
     std::string choice;  ///< what the caller chose last
-    bool self_served{false};
+    CallSoFar so_far;
     QueueCode queue;
+    MailboxCode mailbox;  ///< he is asked for a message of
+    PromptName last_words;
     std::optional<UserId> agent;  ///< reserved for it, or connected
     LegId agent_leg;              ///< his phone's leg or his page's line
     std::optional<RecordingId> recording;

@@ -13,7 +13,9 @@ const char* name_of(CallState state) { return boost::describe::enum_to_string(st
 CitizenCallState as_citizens_see(CallState state) {
     switch (state) {
         case CallState::arriving: return CitizenCallState::connecting;
-        case CallState::in_flow: return CitizenCallState::in_flow;
+        case CallState::in_flow:
+        case CallState::in_mailbox:
+        case CallState::told: return CitizenCallState::in_flow;
         case CallState::queued:
         case CallState::ringing: return CitizenCallState::queued;
         case CallState::talking: return CitizenCallState::talking;
@@ -36,7 +38,7 @@ void CallControl::on(CallId id, CallSignal signal, Ending ending) {
     require_switch_thread(context_);
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
-    const auto step = advance(call->state, signal, call->self_served);
+    const auto step = advance(call->state, signal, call->so_far);
     if (!step) return;
     log::debug("call {} {} -> {}", id.value, name_of(call->state), name_of(step->to));
     const auto seen_before = as_citizens_see(call->state);
@@ -57,6 +59,8 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::ask_for_patience: return ask_for_patience(call);
         case CallAction::connect_again: return let_talk(call);
         case CallAction::rejoin_in_front: return part_from_agent(call);
+        case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
+        case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
@@ -70,7 +74,14 @@ void CallControl::start_flow(Call& call) {
 void CallControl::join_queue(Call& call, bool in_front) {
     parts_.distribution.join(call, in_front);
     parts_.waiting.in_queue(call);
+    parts_.fallbacks.joined(call);
     parts_.board.changed(call.queue);
+}
+
+void CallControl::leave_queue(Call& call) {
+    parts_.waiting.stop(call.id);
+    parts_.distribution.leave(call);
+    if (!call.queue.empty()) parts_.board.changed(call.queue);
 }
 
 void CallControl::let_talk(Call& call) {
@@ -131,6 +142,9 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     Call call = parts_.calls.remove(id);
     parts_.ivr.stop(id);
     parts_.waiting.stop(id);
+    parts_.fallbacks.stop(id);
+    parts_.mailboxes.stop(call);
+    parts_.last_words.stop(id);
     parts_.distribution.leave(call);  // a reserved agent is free again
     if (call.agent) release_agent(call, ending.cause);
     parts_.legs.hang_up(call.caller_leg, ending.cause);
@@ -156,14 +170,18 @@ const DeskCall* CallControl::shown_to(const Call& call) const {
 
 void CallControl::key(CallId id, char key) {
     const Call* call = parts_.calls.find(id);
-    if (call == nullptr || call->state != CallState::in_flow) return;  // what is dialled to a person is nobody's business
+    if (call == nullptr) return;
+    const bool to_us = call->state == CallState::in_flow || call->state == CallState::in_mailbox;
+    if (!to_us) return;  // what is dialled to a person is nobody's business
     parts_.calls.note(id, call_event::KeyPressed{key});
-    parts_.ivr.key(id, key);
+    call->state == CallState::in_flow ? parts_.ivr.key(id, key) : parts_.mailboxes.key(id, key);
 }
 
 void CallControl::play_finished(CallId call, PlayId playback) {
     parts_.ivr.play_finished(call, playback);
     parts_.waiting.play_finished(call, playback);
+    parts_.mailboxes.play_finished(call, playback);
+    parts_.last_words.play_finished(call, playback);
 }
 
 void CallControl::leg_fell_silent(LegId leg) {
@@ -173,6 +191,12 @@ void CallControl::leg_fell_silent(LegId leg) {
         on(owner->call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::media_timeout});
     else
         on(owner->call, CallSignal::agent_given_up);
+}
+
+void CallControl::speech(LegId leg, bool paused) {
+    const auto owner = parts_.legs.owner_of(leg);
+    if (!owner || owner->role != LegRole::caller) return;
+    paused ? parts_.mailboxes.fell_silent(owner->call) : parts_.mailboxes.spoke(owner->call);
 }
 
 void CallControl::leg_gone(CallId id, LegRole role, ReleaseCause cause) {
@@ -191,8 +215,20 @@ void CallControl::leg_held(CallId call, LegRole role, bool held) {
 void CallControl::caller_wants_person(CallId id, const QueueCode& queue) {
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (const auto why = parts_.fallbacks.obstacle(*call, queue)) return parts_.fallbacks.unserved(*call, queue, *why);
     call->queue = queue;
     on(id, CallSignal::wants_person);
+}
+
+void CallControl::queue_has_nobody(CallId id, const QueueCode& queue, Unserved why) {
+    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.unserved(*call, queue, why);
+}
+
+void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {
+    Call* call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    call->mailbox = mailbox;
+    on(id, CallSignal::to_mailbox);
 }
 
 void CallControl::agent_changed(const Agent& agent) {

@@ -1,7 +1,10 @@
 #pragma once
 #include "app/switch/distribution.hpp"
+#include "app/switch/fallbacks.hpp"
 #include "app/switch/ivr_runner.hpp"
+#include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
+#include "app/switch/mailboxes.hpp"
 #include "app/switch/queue_board.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/waiting_sound.hpp"
@@ -22,6 +25,9 @@ public:
         Recordings& recordings;
         QueueBoard& board;
         LiveFeed& live;
+        Fallbacks& fallbacks;
+        Mailboxes& mailboxes;
+        LastWords& last_words;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -30,11 +36,14 @@ public:
     void play_finished(CallId call, PlayId playback);
     /// Nothing was heard from this leg for too long; its far end is taken for dead.
     void leg_fell_silent(LegId leg);
+    void speech(LegId leg, bool paused);
 
     void agent_leg_answered(CallId call) override { on(call, CallSignal::connected); }
     void leg_gone(CallId call, LegRole role, ReleaseCause cause) override;
     void leg_held(CallId call, LegRole role, bool held) override;
     void caller_wants_person(CallId call, const QueueCode& queue) override;
+    void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) override;
+    void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
     void line_down(const Agent& agent) override;
@@ -45,6 +54,7 @@ private:
     void perform(Call& call, CallAction action);
     void start_flow(Call& call);
     void join_queue(Call& call, bool in_front);
+    void leave_queue(Call& call);
     void connect(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);

@@ -35,7 +35,8 @@ void IvrRunner::hear(CallId id, const ivr::Heard& heard) {
 
 void IvrRunner::apply(Call& call, Run& run, ivr::Step step) {
     run.session = std::move(step.session);
-    call.self_served = run.session.self_served;
+    call.so_far.self_served = run.session.self_served;
+    if (run.session.unserved) call.so_far.unserved = run.session.unserved;
     leave_footprints(call, step.passed);
     std::visit([&](const auto& command) { perform(call, run, command); }, step.then);
 }
@@ -69,6 +70,16 @@ void IvrRunner::perform(Call&, Run&, const ivr::command::CarryOn&) {}
 void IvrRunner::perform(Call& call, Run&, const ivr::command::JoinQueue& join) {
     runs_.erase(call.id);
     exits_.caller_wants_person(call.id, join.queue);
+}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::FollowPlan& plan) {
+    runs_.erase(call.id);
+    exits_.queue_has_nobody(call.id, plan.queue, plan.why);
+}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::LeaveMessage& leave) {
+    runs_.erase(call.id);
+    exits_.caller_leaves_message(call.id, leave.mailbox);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::EndCall&) {

@@ -41,6 +41,16 @@ void SwitchEvents::on_digit(LegId leg, char digit) {
     if (owner && owner->role == LegRole::caller) parts_.control.key(owner->call, digit);
 }
 
+void SwitchEvents::on_speech(LegId leg) {
+    require_switch_thread(context_);
+    parts_.control.speech(leg, false);
+}
+
+void SwitchEvents::on_speech_paused(LegId leg) {
+    require_switch_thread(context_);
+    parts_.control.speech(leg, true);
+}
+
 void SwitchEvents::on_play_finished(LegId leg, PlayId playback) {
     require_switch_thread(context_);
     if (const auto owner = parts_.legs.owner_of(leg)) parts_.control.play_finished(owner->call, playback);

@@ -30,6 +30,8 @@ public:
     void on_registration_changed(const std::string& extension, bool registered) override;
 
     void on_digit(LegId leg, char digit) override;
+    void on_speech(LegId leg) override;
+    void on_speech_paused(LegId leg) override;
     void on_play_finished(LegId leg, PlayId playback) override;
     void on_media_started(LegId leg) override;
     void on_media_timeout(LegId leg) override;

@@ -4,11 +4,23 @@
 
 namespace hotline::app {
 
-std::string recording_path(CallId call, Instant at, std::chrono::minutes utc_offset) {
+namespace {
+
+std::string path_of(const std::string& name, Instant at, std::chrono::minutes utc_offset) {
     const Instant local = at + utc_offset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const auto hour = std::chrono::duration_cast<std::chrono::hours>(local - day).count();
-    return fmt::format("{}/{:02}/{}.wav", to_iso_date(Date{day}), hour, call.value);
+    return fmt::format("{}/{:02}/{}.wav", to_iso_date(Date{day}), hour, name);
+}
+
+std::string message_path(RecordingId id, Instant at, std::chrono::minutes utc_offset) {
+    return path_of(fmt::format("message-{}", id.value), at, utc_offset);
+}
+
+}  // namespace
+
+std::string recording_path(CallId call, Instant at, std::chrono::minutes utc_offset) {
+    return path_of(std::to_string(call.value), at, utc_offset);
 }
 
 void Recordings::start(Call& call) {
@@ -19,6 +31,18 @@ void Recordings::start(Call& call) {
     context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path});
     calls_.note(call.id, call_event::RecordingStarted{id, path});
 }
+
+RecordingId Recordings::start_message(const Call& call) {
+    const auto id = context_.ports.ids.next<RecordingId>();
+    const std::string path = message_path(id, context_.now(), context_.settings.utc_offset);
+    open_.emplace(id, call.id);
+    context_.ports.media.stop_recording(call.caller_leg);
+    context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path});
+    calls_.note(call.id, call_event::MessageStarted{id, path});
+    return id;
+}
+
+void Recordings::end_message(const Call& call) { context_.ports.media.stop_recording(call.caller_leg); }
 
 void Recordings::finished(RecordingId recording, std::chrono::milliseconds length, std::uint64_t bytes) {
     const auto found = open_.extract(recording);

@@ -13,6 +13,9 @@ public:
     Recordings(SwitchContext& context, Calls& calls, LiveFeed& live) : context_(context), calls_(calls), live_(live) {}
 
     void start(Call& call);
+    /// Ends the call's own recording and begins one of what the caller leaves in a mailbox.
+    [[nodiscard]] RecordingId start_message(const Call& call);
+    void end_message(const Call& call);
     void finished(RecordingId recording, std::chrono::milliseconds length, std::uint64_t bytes);
     void failed(RecordingId recording, const std::string& reason);
     /// Files that are still being written or closed.

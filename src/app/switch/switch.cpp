@@ -18,7 +18,8 @@ struct Switch::Impl {
     LiveFeed live{context.ports.live};
     Player player{context.ports.media};
     Calls calls{context};
-    CallControl control{context, {calls, legs, ivr, waiting, distribution, agents, recordings, board, live}};
+    CallControl control{
+        context, {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes, last_words}};
     Legs legs{context, control};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
@@ -27,6 +28,9 @@ struct Switch::Impl {
     IvrRunner ivr{context, calls, player, control};
     WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
     Recordings recordings{context, calls, live};
+    Fallbacks fallbacks{context, {calls, distribution, control, control}};
+    Mailboxes mailboxes{context, {calls, player, recordings, control}};
+    LastWords last_words{player, control};
     Inbound inbound{context, {calls, legs, agents, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
     DeskDoor door{context, {desk, lines, board, inbound, control, distribution}};
@@ -56,6 +60,10 @@ Switch::Load Switch::load() const {
     return {impl_->calls.size(), impl_->legs.size(), line.waiting_calls(), line.offers()};
 }
 
-std::vector<PromptName> Switch::prompts() { return WaitingSound::prompts(); }
+std::vector<PromptName> Switch::prompts() {
+    std::vector<PromptName> all = WaitingSound::prompts();
+    std::ranges::move(Mailboxes::prompts(), std::back_inserter(all));
+    return all;
+}
 
 }  // namespace hotline::app

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/acd/fallback.hpp"
 #include "domain/ids.hpp"
 
 namespace hotline {
@@ -24,6 +25,9 @@ struct Queue {
     int wrap_up_s{60};
     PromptName music;
     int announce_every_s{30};  ///< place in the queue is said this often
+    int most_waiting{0};       ///< whoever would be one more is not taken in; 0: no limit
+    int longest_wait_s{0};     ///< who has waited so long goes where `fallbacks` says; 0: no limit
+    std::vector<Fallback> fallbacks;
 };
 
 /// What routing must know of an agent; not a person's record.

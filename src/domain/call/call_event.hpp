@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "domain/acd/fallback.hpp"
 #include "domain/ids.hpp"
 
 namespace hotline {
@@ -12,7 +13,10 @@ namespace hotline {
 BOOST_DEFINE_ENUM_CLASS(CallChannel, trunk, phone, browser)
 
 /// How a call ended; every call ends in exactly one of these (requirements F.2).
-BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed)
+/// mailbox: left a message; after_hours, overflowed: told that nobody is there, or that all are busy; callback_requested: asked
+/// to be rung back and keeps his place.
+BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed,
+                        mailbox, after_hours, overflowed, callback_requested)
 
 BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system)
 
@@ -75,6 +79,28 @@ struct RecordingFailed {
     RecordingId recording;
     std::string reason;
 };
+struct QueueUnserved {
+    QueueCode queue;
+    Unserved why;
+};  ///< the queue has nobody for him; where he goes follows
+struct MailboxEntered {
+    MailboxCode mailbox;
+};
+struct MessageStarted {
+    RecordingId recording;
+    std::string path;
+};
+struct MessageLeft {
+    RecordingId recording;
+    MailboxCode mailbox;
+    std::int64_t length_ms;
+};
+struct MessageDiscarded {
+    RecordingId recording;
+};  ///< too short, or recorded anew
+struct CallbackRequested {
+    QueueCode queue;
+};
 struct Ended {
     CallOutcome outcome;
     CallParty by;
@@ -86,7 +112,9 @@ using CallFact = std::variant<call_event::Offered, call_event::Answered, call_ev
                               call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
                               call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
                               call_event::AgentLineLost, call_event::AgentLineBack, call_event::RecordingStarted,
-                              call_event::RecordingFinished, call_event::RecordingFailed, call_event::Ended>;
+                              call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved,
+                              call_event::MailboxEntered, call_event::MessageStarted, call_event::MessageLeft,
+                              call_event::MessageDiscarded, call_event::CallbackRequested, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

@@ -24,6 +24,12 @@ inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCa
                                                                                             "recording_started",
                                                                                             "recording_finished",
                                                                                             "recording_failed",
+                                                                                            "queue_unserved",
+                                                                                            "mailbox_entered",
+                                                                                            "message_started",
+                                                                                            "message_left",
+                                                                                            "message_discarded",
+                                                                                            "callback_requested",
                                                                                             "ended"};
 
 }  // namespace hotline

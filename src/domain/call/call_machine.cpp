@@ -58,29 +58,42 @@ constexpr std::array kRules{
     Rule{held, On::closed_by_us, ended, Do::end, completed},
     Rule{agent_lost, On::closed_by_us, ended, Do::end, completed},
 
+    // Nobody for him: the outcome is settled by what came of it, see outcome_of().
+    Rule{queued, On::wants_person, queued, Do::join_queue},
+    Rule{in_flow, On::to_mailbox, in_mailbox, Do::open_mailbox},
+    Rule{queued, On::to_mailbox, in_mailbox, Do::open_mailbox},
+    Rule{in_flow, On::to_message, told, Do::say_message},
+    Rule{queued, On::to_message, told, Do::say_message},
+    Rule{in_mailbox, On::caller_gone, ended, Do::end, mailbox},
+    Rule{in_mailbox, On::closed_by_us, ended, Do::end, mailbox},
+    Rule{told, On::caller_gone, ended, Do::end, overflowed},
+    Rule{told, On::closed_by_us, ended, Do::end, overflowed},
+
     Rule{arriving, On::blocked, ended, Do::end, blocked},
     Rule{arriving, On::broken, ended, Do::end, failed},
     Rule{in_flow, On::broken, ended, Do::end, failed},
 };
 
 constexpr std::array kRest{
-    table::Meaningless{On::answered, in(in_flow, queued, ringing, talking, held, agent_lost, ended)},
-    table::Meaningless{On::wants_person, in(arriving, queued, ringing, talking, held, agent_lost, ended)},
-    table::Meaningless{On::offered, in(arriving, in_flow, ringing, talking, held, agent_lost, ended)},
-    table::Meaningless{On::offer_over, in(arriving, in_flow, queued, talking, held, agent_lost, ended)},
-    table::Meaningless{On::connected, in(arriving, in_flow, queued, talking, held, agent_lost, ended)},
-    table::Meaningless{On::hold, in(arriving, in_flow, queued, ringing, held, agent_lost, ended)},
-    table::Meaningless{On::retrieve, in(arriving, in_flow, queued, ringing, talking, agent_lost, ended)},
-    table::Meaningless{On::line_lost, in(arriving, in_flow, queued, ringing, held, agent_lost, ended)},
-    table::Meaningless{On::line_back, in(arriving, in_flow, queued, ringing, talking, held, ended)},
-    table::Meaningless{On::agent_given_up, in(arriving, in_flow, queued, ringing, ended)},
-    table::Meaningless{On::agent_gone, in(arriving, in_flow, queued, ringing, ended)},
+    table::Meaningless{On::answered, in(in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::wants_person, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::offered, in(arriving, in_flow, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::offer_over, in(arriving, in_flow, queued, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::connected, in(arriving, in_flow, queued, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::hold, in(arriving, in_flow, queued, ringing, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::retrieve, in(arriving, in_flow, queued, ringing, talking, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::line_lost, in(arriving, in_flow, queued, ringing, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::line_back, in(arriving, in_flow, queued, ringing, talking, held, in_mailbox, told, ended)},
+    table::Meaningless{On::agent_given_up, in(arriving, in_flow, queued, ringing, in_mailbox, told, ended)},
+    table::Meaningless{On::agent_gone, in(arriving, in_flow, queued, ringing, in_mailbox, told, ended)},
+    table::Meaningless{On::to_mailbox, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::to_message, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
     table::Meaningless{On::caller_gone, in(ended)},
     table::Meaningless{On::closed_by_us, in(ended)},
-    table::Meaningless{On::blocked, in(in_flow, queued, ringing, talking, held, agent_lost, ended)},
-    table::Meaningless{On::broken, in(queued, ringing, talking, held, agent_lost, ended)},
+    table::Meaningless{On::blocked, in(in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::broken, in(queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
 };
-static_assert(table::covers_each_pair_once<CallState, CallSignal>(kRules, kRest, 8, 15));
+static_assert(table::covers_each_pair_once<CallState, CallSignal>(kRules, kRest, 10, 17));
 
 consteval bool every_end_is_classified() {
     return std::ranges::all_of(
@@ -88,13 +101,24 @@ consteval bool every_end_is_classified() {
 }
 static_assert(every_end_is_classified());
 
+CallOutcome turned_away(Unserved why) { return why == Unserved::closed || why == Unserved::holiday ? after_hours : overflowed; }
+
+/// The rule's outcome, unless the caller's way says more: who asked for a person in vain did not merely leave the flow, and who
+/// was asked for a message has not left one by that.
+CallOutcome outcome_of(CallOutcome by_rule, const CallSoFar& so_far) {
+    if (by_rule == mailbox && so_far.message_left) return mailbox;
+    const bool ended_unserved = by_rule == mailbox || by_rule == overflowed || by_rule == abandoned_ivr;
+    if (ended_unserved && so_far.unserved) return turned_away(*so_far.unserved);
+    if (by_rule == mailbox || by_rule == overflowed) return abandoned_ivr;  // chose the box himself and left nothing
+    return by_rule == abandoned_ivr && so_far.self_served ? self_served : by_rule;
+}
+
 }  // namespace
 
-std::optional<CallStep> advance(CallState from, CallSignal on, bool got_served) {
+std::optional<CallStep> advance(CallState from, CallSignal on, const CallSoFar& so_far) {
     const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return r.from == from && r.on == on; });
     if (rule == kRules.end()) return std::nullopt;
-    const bool served = got_served && rule->outcome == abandoned_ivr;
-    return CallStep{rule->to, rule->then, served ? std::optional{CallOutcome::self_served} : rule->outcome};
+    return CallStep{rule->to, rule->then, rule->outcome ? std::optional{outcome_of(*rule->outcome, so_far)} : std::nullopt};
 }
 
 }  // namespace hotline

@@ -17,10 +17,12 @@ namespace hotline {
 //   talking     bridged with exactly one agent
 //   held        as talking, but the caller hears music
 //   agent_lost  the agent's line broke while talking; the caller hears music, the agent is still his
-BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, ended)
+//   in_mailbox  no person could be given: the caller is asked for a message, or leaves one
+//   told        no person could be given: the caller is told so, then the call ends
+BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
-                        agent_given_up, caller_gone, agent_gone, closed_by_us, blocked, broken)
+                        agent_given_up, to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken)
 
 enum class CallAction {
     nothing,
@@ -32,6 +34,8 @@ enum class CallAction {
     ask_for_patience,  ///< "please wait", then music, until the agent's line is back
     connect_again,
     rejoin_in_front,
+    open_mailbox,
+    say_message,
     end,
 };
 
@@ -41,7 +45,14 @@ struct CallStep {
     std::optional<CallOutcome> outcome;  ///< set exactly when the call ends
 };
 
-/// Nothing: the signal has no meaning in this state and is ignored. `self_served`: the caller got what he wanted from the flow.
-[[nodiscard]] std::optional<CallStep> advance(CallState from, CallSignal on, bool self_served);
+/// What a call has been through, as far as its outcome depends on it.
+struct CallSoFar {
+    bool self_served{false};           ///< the caller got what he wanted from the flow
+    std::optional<Unserved> unserved;  ///< he asked for a person, and none could be given
+    bool message_left{false};
+};
+
+/// Nothing: the signal has no meaning in this state and is ignored.
+[[nodiscard]] std::optional<CallStep> advance(CallState from, CallSignal on, const CallSoFar& so_far = {});
 
 }  // namespace hotline

@@ -70,11 +70,16 @@ bool is_missed(CallOutcome outcome) {
     switch (outcome) {
         case CallOutcome::abandoned_queue:
         case CallOutcome::abandoned_ringing:
-        case CallOutcome::failed: return true;
+        case CallOutcome::failed:
+        case CallOutcome::after_hours:
+        case CallOutcome::overflowed: return true;
         case CallOutcome::completed:
         case CallOutcome::abandoned_ivr:
         case CallOutcome::self_served:
-        case CallOutcome::blocked: return false;
+        case CallOutcome::blocked:
+        case CallOutcome::mailbox:             // its message is the task
+        case CallOutcome::callback_requested:  // his request is
+            return false;
     }
     return false;
 }

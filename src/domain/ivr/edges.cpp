@@ -12,7 +12,10 @@ std::vector<Edge> ways(const Play& node) { return {{node.next, false}}; }
 std::vector<Edge> ways(const Menu& node) { return with_keys(node.choices, {{node.no_input, false}, {node.no_match, true}}); }
 std::vector<Edge> ways(const Info& node) { return with_keys(node.choices, {{node.next, false}}); }
 std::vector<Edge> ways(const Hours& node) { return {{node.open, false}, {node.closed, false}}; }
-std::vector<Edge> ways(const ToQueue& node) { return {{node.closed, false}}; }
+std::vector<Edge> ways(const ToQueue& node) {
+    return node.closed.empty() ? std::vector<Edge>{} : std::vector<Edge>{{node.closed, false}};
+}
+std::vector<Edge> ways(const ToMailbox&) { return {}; }
 std::vector<Edge> ways(const HangUp&) { return {}; }
 
 std::vector<PromptName> joined(std::vector<PromptName> first, const std::vector<PromptName>& second) {
@@ -25,6 +28,7 @@ std::vector<PromptName> sayings(const Menu& node) { return joined(node.prompts, 
 std::vector<PromptName> sayings(const Info& node) { return joined(node.prompts, node.afterwards); }
 std::vector<PromptName> sayings(const Hours&) { return {}; }
 std::vector<PromptName> sayings(const ToQueue&) { return {}; }
+std::vector<PromptName> sayings(const ToMailbox&) { return {}; }
 std::vector<PromptName> sayings(const HangUp& node) { return node.prompts; }
 
 }  // namespace

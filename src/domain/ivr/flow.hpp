@@ -7,6 +7,7 @@
 #include "domain/ivr/nodes/hang_up.hpp"
 #include "domain/ivr/nodes/hours.hpp"
 #include "domain/ivr/nodes/info.hpp"
+#include "domain/ivr/nodes/mailbox.hpp"
 #include "domain/ivr/nodes/menu.hpp"
 #include "domain/ivr/nodes/play.hpp"
 #include "domain/ivr/nodes/queue.hpp"
@@ -15,7 +16,7 @@ namespace hotline {
 namespace ivr {
 
 /// What can stand in a flow. A new kind is one file under nodes/, one alternative here, one overload in interpreter.cpp.
-using Node = std::variant<Play, Menu, Info, Hours, ToQueue, HangUp>;
+using Node = std::variant<Play, Menu, Info, Hours, ToQueue, ToMailbox, HangUp>;
 
 }  // namespace ivr
 

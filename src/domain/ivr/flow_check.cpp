@@ -105,6 +105,10 @@ void check_kind(const std::string& name, const ivr::ToQueue& node, const KnownNa
     if (!known.queues.contains(node.queue)) found.push_back({FlowFault::unknown_queue, name, node.queue.value});
 }
 
+void check_kind(const std::string& name, const ivr::ToMailbox& node, const KnownNames& known, Findings& found) {
+    if (!known.mailboxes.contains(node.mailbox)) found.push_back({FlowFault::unknown_mailbox, name, node.mailbox.value});
+}
+
 void check_kind(const std::string&, const ivr::HangUp&, const KnownNames&, Findings&) {}
 
 void check_node(const Flow& flow, const std::string& name, const KnownNames& known, Findings& found) {
@@ -116,7 +120,8 @@ void check_node(const Flow& flow, const std::string& name, const KnownNames& kno
     std::visit([&](const auto& kind) { check_kind(name, kind, known, found); }, node);
     if (returns_without_caller(flow, name)) found.push_back({FlowFault::endless_without_caller, name, {}});
     const Names ahead = reachable(flow, name);
-    if (!any_of_kind<ivr::ToQueue>(flow, ahead) && !any_of_kind<ivr::HangUp>(flow, ahead))
+    if (!any_of_kind<ivr::ToQueue>(flow, ahead) && !any_of_kind<ivr::ToMailbox>(flow, ahead) &&
+        !any_of_kind<ivr::HangUp>(flow, ahead))
         found.push_back({FlowFault::no_way_out, name, {}});
 }
 

@@ -10,12 +10,13 @@ namespace hotline {
 
 /// What makes a flow unfit to be published. `too_many_keys` alone is advice (a person within two key presses).
 BOOST_DEFINE_ENUM_CLASS(FlowFault, missing_start, missing_target, unreachable, endless_without_caller, no_way_out, nothing_to_say,
-                        missing_prompt, unknown_queue, unknown_calendar, no_way_to_a_person, bad_key, bad_limit, too_many_keys)
+                        missing_prompt, unknown_queue, unknown_calendar, unknown_mailbox, no_way_to_a_person, bad_key, bad_limit,
+                        too_many_keys)
 
 struct FlowFinding {
     FlowFault fault;
     std::string node;  ///< empty when the whole flow is meant
-    std::string what;  ///< the target, prompt, queue, calendar or key
+    std::string what;  ///< the target, prompt, queue, calendar, mailbox or key
 };
 
 /// The names a flow may use.
@@ -23,6 +24,7 @@ struct KnownNames {
     std::set<PromptName> prompts;
     std::set<QueueCode> queues;
     std::set<CalendarCode> calendars;
+    std::set<MailboxCode> mailboxes;
 };
 
 /// Everything wrong with a flow, not only the first thing. Done when it is saved, so that no caller finds out at midnight.

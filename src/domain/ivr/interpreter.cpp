@@ -98,12 +98,23 @@ Outcome run(const Hours& node, Walk& walk, const Heard&) {
     return GoTo{is_open_at(walk.around.calendars, node.calendar, walk.now) ? node.open : node.closed};
 }
 
+Unserved why_closed_at(const Walk& walk, const QueueCode& code) {
+    const auto queue = walk.around.queues.find(code);
+    const auto hours =
+        queue == walk.around.queues.end() ? walk.around.calendars.end() : walk.around.calendars.find(queue->second.hours);
+    return hours == walk.around.calendars.end() ? Unserved::closed : why_closed(hours->second, walk.now);
+}
+
 Outcome run(const ToQueue& node, Walk& walk, const Heard&) {
     const auto queue = walk.around.queues.find(node.queue);
-    if (queue == walk.around.queues.end() || !is_open_at(walk.around.calendars, queue->second.hours, walk.now))
-        return GoTo{node.closed};
-    return command::JoinQueue{node.queue};
+    if (queue != walk.around.queues.end() && is_open_at(walk.around.calendars, queue->second.hours, walk.now))
+        return command::JoinQueue{node.queue};
+    walk.session.unserved = why_closed_at(walk, node.queue);
+    if (node.closed.empty()) return command::FollowPlan{node.queue, *walk.session.unserved};
+    return GoTo{node.closed};
 }
+
+Outcome run(const ToMailbox& node, Walk&, const Heard&) { return command::LeaveMessage{node.mailbox}; }
 
 Outcome run(const HangUp& node, Walk&, const Heard& heard) {
     if (entered(heard) && !node.prompts.empty()) return command::Say{node.prompts, {}};
@@ -127,8 +138,10 @@ Step resume(const Flow& flow, const Surroundings& around, const Session& session
             return step;
         }
         // A key answers one menu, not the next one too; only a key pressed ahead goes along.
-        step.session = {
-            .node = std::get<GoTo>(outcome).node, .ahead = step.session.ahead, .self_served = step.session.self_served};
+        step.session = {.node = std::get<GoTo>(outcome).node,
+                        .ahead = step.session.ahead,
+                        .self_served = step.session.self_served,
+                        .unserved = step.session.unserved};
         news = heard::Nothing{};
     }
     return step;

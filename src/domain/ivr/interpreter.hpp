@@ -2,6 +2,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,6 +22,7 @@ struct Session {
     int mistakes{0};     ///< wrong keys in the present menu
     char ahead{0};       ///< a key pressed while something could not be skipped; answers the next menu
     bool self_served{false};
+    std::optional<Unserved> unserved;  ///< asked for a person at a queue that had nobody
 };
 
 /// What woke the flow.
@@ -47,9 +49,18 @@ struct CarryOn {};  ///< as before
 struct JoinQueue {
     QueueCode queue;
 };
+/// The queue has nobody now and its own plan says where the caller goes.
+struct FollowPlan {
+    QueueCode queue;
+    Unserved why;
+};
+struct LeaveMessage {
+    MailboxCode mailbox;
+};
 struct EndCall {};
 }  // namespace command
-using Command = std::variant<command::Say, command::AwaitKey, command::CarryOn, command::JoinQueue, command::EndCall>;
+using Command = std::variant<command::Say, command::AwaitKey, command::CarryOn, command::JoinQueue, command::FollowPlan,
+                             command::LeaveMessage, command::EndCall>;
 
 struct NodePassed {
     std::string node;

@@ -6,7 +6,7 @@ import { binary } from './server.mjs';
 import { writeSound } from './wav.mjs';
 
 /** What the stories listen for; every other prompt is half a second of silence. */
-export const sounds = { music: 440, place: 560, two: 1500, next: 1700 };
+export const sounds = { music: 440, place: 560, two: 1500, next: 1700, beep: 1000 };
 
 const spoken = {
     queue_your_place: [{ frequencies: [sounds.place], seconds: 0.4 }],
@@ -37,6 +37,7 @@ function writePrompts(server) {
         writeSound(join(folder, `${name}.wav`), spoken[name] ?? [{ seconds: 0.5 }]);
     }
     writeSound(join(folder, 'music.wav'), [{ frequencies: [sounds.music], seconds: 4 }]);
+    writeSound(join(folder, 'beep.wav'), [{ frequencies: [sounds.beep], seconds: 0.4 }]);
 }
 
 /** Fills the data folder of a server that has not started. `queue` is set on every queue. */

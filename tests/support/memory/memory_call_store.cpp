@@ -20,6 +20,10 @@ struct Detail {
     std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
     std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
     std::string operator()(const call_event::RecordingFailed& fact) const { return fact.reason; }
+    std::string operator()(const call_event::QueueUnserved& fact) const { return boost::describe::enum_to_string(fact.why, ""); }
+    std::string operator()(const call_event::MailboxEntered& fact) const { return fact.mailbox.value; }
+    std::string operator()(const call_event::MessageLeft& fact) const { return fact.mailbox.value; }
+    std::string operator()(const call_event::CallbackRequested& fact) const { return fact.queue.value; }
     std::string operator()(const call_event::Ended& fact) const { return boost::describe::enum_to_string(fact.outcome, ""); }
     std::string operator()(const auto&) const { return {}; }
 };

@@ -71,6 +71,12 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::RecordingStarted{RecordingId{8}, "a/b.wav"},
                                       call_event::RecordingFinished{RecordingId{8}, 1000, 16044},
                                       call_event::RecordingFailed{RecordingId{8}, "disk full"},
+                                      call_event::QueueUnserved{{"general"}, Unserved::holiday},
+                                      call_event::MailboxEntered{{"general"}},
+                                      call_event::MessageStarted{RecordingId{9}, "a/c.wav"},
+                                      call_event::MessageLeft{RecordingId{9}, {"general"}, 5000},
+                                      call_event::MessageDiscarded{RecordingId{9}},
+                                      call_event::CallbackRequested{{"general"}},
                                       call_event::Ended{CallOutcome::completed, CallParty::agent, 16}};
     ASSERT_EQ(facts.size(), std::variant_size_v<CallFact>);
     for (const CallFact& fact : facts) {

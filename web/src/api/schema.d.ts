@@ -641,7 +641,17 @@ export interface components {
     }
     /** @enum {string} */
     CallOutcome:
-      'completed' | 'abandoned_ivr' | 'abandoned_queue' | 'abandoned_ringing' | 'self_served' | 'blocked' | 'failed'
+      | 'completed'
+      | 'abandoned_ivr'
+      | 'abandoned_queue'
+      | 'abandoned_ringing'
+      | 'self_served'
+      | 'blocked'
+      | 'failed'
+      | 'mailbox'
+      | 'after_hours'
+      | 'overflowed'
+      | 'callback_requested'
     CallPage: {
       rows: components['schemas']['CallRow'][]
       next: string

@@ -55,7 +55,7 @@ TEST_F(ACaller, IsToldThatNobodyIsThereAtThisHour) {
     const LegId citizen = citizen_waits_for_person();
     EXPECT_EQ(media.heard_by(citizen), "closed_notice");
     hears_to_the_end(citizen);
-    EXPECT_EQ(outcomes(), std::vector{CallOutcome::abandoned_ivr});
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::after_hours});
     EXPECT_EQ(journal.all<call_event::Ended>().at(0).by, CallParty::system);
     nothing_is_left();
 }

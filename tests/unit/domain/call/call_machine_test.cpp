@@ -17,7 +17,7 @@ TEST(ACall, EndsClassifiedWhenTheCallerGoesAtAnyMoment) {
                                     CallOutcome::abandoned_ringing, CallOutcome::completed,     CallOutcome::completed,
                                     CallOutcome::completed};
     for (std::size_t at = 0; at < std::size(kLive); ++at) {
-        const auto step = advance(kLive[at], On::caller_gone, false);
+        const auto step = advance(kLive[at], On::caller_gone);
         ASSERT_TRUE(step);
         EXPECT_EQ(step->to, ended);
         EXPECT_EQ(step->outcome, expected[at]);
@@ -25,21 +25,38 @@ TEST(ACall, EndsClassifiedWhenTheCallerGoesAtAnyMoment) {
 }
 
 TEST(ACall, WhoGotHisInformationWasServed) {
-    EXPECT_EQ(advance(in_flow, On::caller_gone, true)->outcome, CallOutcome::self_served);
-    EXPECT_EQ(advance(in_flow, On::closed_by_us, true)->outcome, CallOutcome::self_served);
-    EXPECT_EQ(advance(queued, On::caller_gone, true)->outcome, CallOutcome::abandoned_queue) << "he wanted a person after all";
+    EXPECT_EQ(advance(in_flow, On::caller_gone, {.self_served = true})->outcome, CallOutcome::self_served);
+    EXPECT_EQ(advance(in_flow, On::closed_by_us, {.self_served = true})->outcome, CallOutcome::self_served);
+    EXPECT_EQ(advance(queued, On::caller_gone, {.self_served = true})->outcome, CallOutcome::abandoned_queue)
+        << "he wanted a person after all";
 }
 
 TEST(ACall, EndsOnce) {
-    for (int signal = 0; signal < 15; ++signal) EXPECT_FALSE(advance(ended, static_cast<CallSignal>(signal), false));
+    for (int signal = 0; signal < 17; ++signal) EXPECT_FALSE(advance(ended, static_cast<CallSignal>(signal)));
 }
 
-TEST(ACall, LateAnswerOfAnOfferThatIsOverMeansNothing) { EXPECT_FALSE(advance(queued, On::connected, false)); }
+TEST(ACall, LateAnswerOfAnOfferThatIsOverMeansNothing) { EXPECT_FALSE(advance(queued, On::connected)); }
 
 TEST(ACall, KeepsItsAgentWhileHisLineIsBroken) {
-    EXPECT_EQ(advance(talking, On::line_lost, false)->to, agent_lost);
-    EXPECT_EQ(advance(agent_lost, On::line_back, false)->to, talking);
-    EXPECT_EQ(advance(agent_lost, On::agent_given_up, false)->then, CallAction::rejoin_in_front);
+    EXPECT_EQ(advance(talking, On::line_lost)->to, agent_lost);
+    EXPECT_EQ(advance(agent_lost, On::line_back)->to, talking);
+    EXPECT_EQ(advance(agent_lost, On::agent_given_up)->then, CallAction::rejoin_in_front);
+}
+
+TEST(ACall, WhoAskedForAPersonInVainIsOwedACallBack) {
+    const CallSoFar closed{.unserved = Unserved::holiday};
+    const CallSoFar busy{.unserved = Unserved::waited_too_long};
+    EXPECT_EQ(advance(told, On::closed_by_us, closed)->outcome, CallOutcome::after_hours);
+    EXPECT_EQ(advance(told, On::caller_gone, busy)->outcome, CallOutcome::overflowed);
+    EXPECT_EQ(advance(in_flow, On::caller_gone, closed)->outcome, CallOutcome::after_hours);
+    EXPECT_EQ(advance(in_mailbox, On::caller_gone, closed)->outcome, CallOutcome::after_hours) << "said nothing";
+    EXPECT_EQ(advance(in_mailbox, On::caller_gone)->outcome, CallOutcome::abandoned_ivr) << "chose the box and said nothing";
+}
+
+TEST(ACall, AMessageIsItsOutcomeHoweverItEnds) {
+    const CallSoFar left{.unserved = Unserved::closed, .message_left = true};
+    EXPECT_EQ(advance(in_mailbox, On::caller_gone, left)->outcome, CallOutcome::mailbox);
+    EXPECT_EQ(advance(in_mailbox, On::closed_by_us, left)->outcome, CallOutcome::mailbox);
 }
 
 TEST(ALeg, ThatWasGivenUpHearsNothingButItsRelease) {

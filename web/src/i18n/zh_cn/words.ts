@@ -96,6 +96,10 @@ export const words = {
     self_served: '自助完成',
     blocked: '被拦截',
     failed: '失败',
+    mailbox: '已留言',
+    after_hours: '非服务时间',
+    overflowed: '全忙未接通',
+    callback_requested: '要求回拨',
   } satisfies Record<T.CallOutcome, string>,
   call_ongoing: '进行中',
   offer_refusal: {
@@ -127,6 +131,12 @@ export const words = {
     recording_started: '开始录音',
     recording_finished: '录音完成',
     recording_failed: '录音失败',
+    queue_unserved: '队列无人可接',
+    mailbox_entered: '进入语音信箱',
+    message_started: '开始留言',
+    message_left: '留言完成',
+    message_discarded: '留言作废',
+    callback_requested: '要求回拨',
     ended: '通话结束',
   },
   /** What the citizen reads for the same five states. */

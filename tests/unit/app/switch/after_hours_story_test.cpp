@@ -1,0 +1,207 @@
+#include "support/switch_story.hpp"
+
+namespace hotline::test {
+namespace {
+
+/// A city whose queues are closed and lead to a mailbox.
+app::SwitchConfig night() {
+    app::SwitchConfig config = small_config();
+    config.calendars[{"always"}] = Calendar{.code = {"always"}};
+    config.flows[{"default"}].nodes["person"] = ivr::ToQueue{kGeneral, {}};
+    config.mailboxes[{"general"}] = Mailbox{.code = {"general"}, .greeting = {"mailbox_greeting"}, .max_length_s = 60};
+    config.queues[kGeneral].fallbacks = {{Unserved::closed, {}, {{DestinationKind::mailbox, "general"}}}};
+    return config;
+}
+
+class AtNight : public SwitchStory {
+protected:
+    AtNight() { start(night()); }
+
+    LegId reaches_the_tone() {
+        const LegId citizen = citizen_waits_for_person();
+        EXPECT_EQ(media.heard_by(citizen), "mailbox_greeting");
+        hears_to_the_end(citizen);
+        EXPECT_EQ(media.heard_by(citizen), "beep");
+        return citizen;
+    }
+    LegId begins_to_speak() {
+        const LegId citizen = reaches_the_tone();
+        hears_to_the_end(citizen);
+        EXPECT_EQ(media.heard_by(citizen), "");
+        EXPECT_TRUE(media.watched.contains(citizen));
+        speaks(citizen);
+        return citizen;
+    }
+    void speaks(LegId leg) {
+        desk_switch->media_events().on_speech(leg);
+        loop.settle();
+    }
+    void pauses(LegId leg) {
+        desk_switch->media_events().on_speech_paused(leg);
+        loop.settle();
+    }
+    std::vector<call_event::MessageLeft> messages() { return journal.all<call_event::MessageLeft>(); }
+};
+
+TEST_F(AtNight, AMessageThatTheCallerEndsWithTheHashKeyIsKept) {
+    const LegId citizen = begins_to_speak();
+    loop.pass(10s);
+    presses(citizen, '#');
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_recorded");
+    hears_to_the_end(citizen);
+    loop.pass(3s);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_thanks");
+    hears_to_the_end(citizen);
+    ASSERT_EQ(messages().size(), 1U);
+    EXPECT_EQ(messages().at(0).length_ms, 10000);
+    EXPECT_EQ(messages().at(0).mailbox.value, "general");
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::mailbox});
+    EXPECT_EQ(journal.all<call_event::QueueUnserved>().at(0).why, Unserved::closed);
+    EXPECT_EQ(journal.all<call_event::RecordingFinished>().size(), 2U) << "the call's own recording, and the message";
+    nothing_is_left();
+}
+
+TEST_F(AtNight, WhoJustHangsUpHasLeftHisMessage) {
+    const LegId citizen = begins_to_speak();
+    loop.pass(5s);
+    hangs_up(citizen);
+    ASSERT_EQ(messages().size(), 1U);
+    EXPECT_EQ(messages().at(0).length_ms, 5000);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::mailbox});
+    nothing_is_left();
+}
+
+TEST_F(AtNight, SilenceEndsAMessage) {
+    const LegId citizen = begins_to_speak();
+    loop.pass(5s);
+    pauses(citizen);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_recorded");
+    hangs_up(citizen);
+    EXPECT_EQ(messages().size(), 1U) << "kept once";
+    nothing_is_left();
+}
+
+TEST_F(AtNight, AMessageEndsAtItsLimit) {
+    const LegId citizen = begins_to_speak();
+    loop.pass(60s);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_recorded");
+    EXPECT_EQ(messages().at(0).length_ms, 60000);
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
+TEST_F(AtNight, TheStarKeyRecordsItAnew) {
+    const LegId citizen = begins_to_speak();
+    loop.pass(5s);
+    presses(citizen, '#');
+    presses(citizen, '*');
+    EXPECT_EQ(media.heard_by(citizen), "beep");
+    hears_to_the_end(citizen);
+    speaks(citizen);
+    loop.pass(7s);
+    presses(citizen, '*');
+    hears_to_the_end(citizen);
+    speaks(citizen);
+    loop.pass(9s);
+    hangs_up(citizen);
+    std::vector<std::int64_t> lengths;
+    for (const auto& message : messages()) lengths.push_back(message.length_ms);
+    EXPECT_EQ(lengths, (std::vector<std::int64_t>{5000, 9000}));
+    EXPECT_EQ(journal.all<call_event::MessageDiscarded>().size(), 2U);
+    nothing_is_left();
+}
+
+TEST_F(AtNight, WhoSaysNothingIsAskedAgainOnceAndIsOwedACallBack) {
+    const LegId citizen = reaches_the_tone();
+    hears_to_the_end(citizen);
+    loop.pass(6s);
+    pauses(citizen);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_too_short");
+    hears_to_the_end(citizen);
+    hears_to_the_end(citizen);
+    loop.pass(1s);
+    presses(citizen, '#');
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_too_short");
+    hears_to_the_end(citizen);
+    EXPECT_TRUE(messages().empty());
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::after_hours});
+    nothing_is_left();
+}
+
+TEST_F(AtNight, WhoHangsUpDuringTheGreetingIsOwedACallBack) {
+    hangs_up(citizen_waits_for_person());
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::after_hours});
+    nothing_is_left();
+}
+
+TEST_F(AtNight, TheHotlineStopsInTheMiddleOfAMessage) {
+    begins_to_speak();
+    loop.pass(5s);
+    desk_switch->shut_down([] {});
+    loop.settle();
+    EXPECT_EQ(messages().size(), 1U);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::mailbox});
+}
+
+TEST_F(AtNight, AMessageIsSaidAndTheCallEnds) {
+    auto config = night();
+    config.queues[kGeneral].fallbacks = {{Unserved::closed, {}, {{DestinationKind::message, "closed_notice"}}}};
+    start(config);
+    const LegId citizen = citizen_waits_for_person();
+    EXPECT_EQ(media.heard_by(citizen), "closed_notice");
+    hears_to_the_end(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::after_hours});
+    nothing_is_left();
+}
+
+class AllAreBusy : public AtNight {
+protected:
+    static app::SwitchConfig busy() {
+        app::SwitchConfig config = night();
+        config.calendars[{"always"}] = always_open();
+        Queue& queue = config.queues[kGeneral];
+        queue.longest_wait_s = 60;
+        queue.most_waiting = 2;
+        queue.fallbacks = {{Unserved::waited_too_long, {}, {{DestinationKind::mailbox, "general"}}},
+                           {Unserved::full, {}, {{DestinationKind::queue, "enterprise"}}}};
+        return config;
+    }
+    AllAreBusy() { start(busy()); }
+};
+
+TEST_F(AllAreBusy, WhoHasWaitedTooLongLeavesAMessage) {
+    const LegId citizen = citizen_waits_for_person();
+    hears_to_the_end(citizen);
+    EXPECT_EQ(media.heard_by(citizen), "music");
+    loop.pass(60s);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_greeting");
+    EXPECT_EQ(desk_switch->load().waiting, 0U);
+    hangs_up(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::overflowed});
+    nothing_is_left();
+}
+
+TEST_F(AllAreBusy, WhoIsJustBeingOfferedIsNotSentAway) {
+    ready_at_page(1);
+    const LegId citizen = citizen_waits_for_person();
+    loop.pass(50s);  // one offer after the other is not answered
+    const auto offers = journal.all<call_event::AgentOffered>().size();
+    EXPECT_GE(offers, 1U);
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
+TEST_F(AllAreBusy, WhoIsOneTooManyGoesToAnotherQueue) {
+    const LegId first = citizen_waits_for_person();
+    const LegId second = citizen_waits_for_person();
+    const LegId third = citizen_waits_for_person();
+    const auto joined = journal.all<call_event::QueueJoined>();
+    ASSERT_EQ(joined.size(), 3U);
+    EXPECT_EQ(joined.at(2).queue, kEnterprise);
+    EXPECT_EQ(journal.all<call_event::QueueUnserved>().at(0).why, Unserved::full);
+    for (const LegId leg : {first, second, third}) hangs_up(leg);
+    nothing_is_left();
+}
+
+}  // namespace
+}  // namespace hotline::test
