@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/ports/signalling.hpp"
@@ -21,9 +22,23 @@ public:
         bool answered{};
         std::string extension;
         std::optional<app::ReleaseCause> given_up;  ///< by us
+        bool held{};                                ///< as its peer was told
+        bool asks_transfer{};
+        std::optional<bool> transfer_accepted;             ///< the last that it asked for
+        std::vector<app::TransferProgress> transfer_told;  ///< of that one
     };
 
     void ring(LegId) override {}
+    void sound_early(LegId, const app::RtpDescription&) override {}
+    void show_hold(LegId leg, bool held) override {
+        if (const auto found = live.find(leg); found != live.end()) found->second.held = held;
+    }
+    void accept_transfer(LegId leg) override { decide_transfer(leg, true); }
+    void refuse_transfer(LegId leg) override { decide_transfer(leg, false); }
+    void report_transfer(LegId leg, app::TransferProgress progress) override {
+        const auto found = live.find(leg);
+        if (found != live.end() && found->second.transfer_accepted == true) found->second.transfer_told.push_back(progress);
+    }
     void answer(LegId leg, const app::RtpDescription&) override {
         if (const auto found = live.find(leg); found != live.end()) found->second.answered = true;
     }
@@ -55,6 +70,17 @@ public:
         live.at(leg).answered = true;
         events_->on_answered(leg, {.address = "127.0.0.1", .port = 4000});
     }
+    void far_end_asks_transfer(const app::TransferRequest& request) {
+        const auto found = live.find(request.leg);
+        if (found == live.end()) return;
+        found->second.asks_transfer = true;
+        found->second.transfer_accepted.reset();
+        found->second.transfer_told.clear();
+        events_->on_transfer_asked(request);
+    }
+    void far_end_sounds_early(LegId leg) {
+        if (live.contains(leg)) events_->on_early_sound(leg, {.address = "127.0.0.1", .port = 4000});
+    }
     void far_end_releases(LegId leg, app::ReleaseCause cause = app::ReleaseCause::normal_clearing) {
         if (live.erase(leg) == 1) events_->on_released(leg, cause);
     }
@@ -71,6 +97,12 @@ public:
     std::optional<app::ReleaseCause> refuses_at_once;  ///< a phone that cannot even be tried
 
 private:
+    void decide_transfer(LegId leg, bool accepted) {
+        const auto found = live.find(leg);
+        if (found == live.end() || !std::exchange(found->second.asks_transfer, false)) return;
+        found->second.transfer_accepted = accepted;
+    }
+
     ManualLoop& loop_;
     app::SignallingEvents* events_{nullptr};
 };

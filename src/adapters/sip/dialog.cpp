@@ -33,12 +33,19 @@ std::optional<ReleaseCause> reason_in(const sip_t& sip) {
 }
 
 Dialog::Dialog(DialogHost& host, Endpoint& at, LegId id, State state)
-    : host_(host), at_(at), id_(id), state_(state), session_(static_cast<std::uint64_t>(id.value)) {}
+    : host_(host),
+      at_(at),
+      id_(id),
+      state_(state),
+      session_(static_cast<std::uint64_t>(id.value)),
+      is_our_call_(state == State::calling) {}
 
 Dialog::~Dialog() {
     host_.loop().cancel(timer_id_);
+    host_.loop().cancel(offer_id_);
     if (reinvite_ != nullptr) nta_incoming_destroy(reinvite_);
-    if (refresh_ != nullptr) nta_outgoing_destroy(refresh_);
+    if (refer_ != nullptr) nta_incoming_destroy(refer_);
+    if (change_ != nullptr) nta_outgoing_destroy(change_);
     if (bye_ != nullptr) nta_outgoing_destroy(bye_);
     nta_leg_destroy(leg_);
 }
@@ -53,7 +60,12 @@ void Dialog::release_later(ReleaseCause cause) {
     if (!std::exchange(released_, true)) host_.release_later(id_, cause);
 }
 
-void Dialog::confirm() { state_ = State::confirmed; }
+void Dialog::confirm() {
+    state_ = State::confirmed;
+    if (offer_is_due_) offer_session();
+}
+
+std::string Dialog::contact_line() const { return fmt::format("Contact: {}", at_.contact(over_tcp_)); }
 
 const url_string_t* Dialog::route() const {
     const sip_route_t* set = nullptr;
@@ -66,12 +78,11 @@ const url_string_t* Dialog::route() const {
 }
 
 nta_outgoing_t* Dialog::send(sip_method_t method, const char* name, nta_response_f* on_response, const std::string& headers,
-                             const std::string& body) {
-    return nta_outgoing_tcreate(leg_, on_response, this, route(), method, name, nullptr,
-                                SIPTAG_USER_AGENT_STR(at_.server_name().c_str()),
-                                TAG_IF(!headers.empty(), SIPTAG_HEADER_STR(headers.c_str())),
-                                TAG_IF(!body.empty(), SIPTAG_CONTENT_TYPE_STR("application/sdp")),
-                                TAG_IF(!body.empty(), SIPTAG_PAYLOAD_STR(body.c_str())), TAG_END());
+                             const std::string& body, const char* body_type) {
+    return nta_outgoing_tcreate(
+        leg_, on_response, this, route(), method, name, nullptr, SIPTAG_USER_AGENT_STR(at_.server_name().c_str()),
+        TAG_IF(!headers.empty(), SIPTAG_HEADER_STR(headers.c_str())), TAG_IF(!body.empty(), SIPTAG_CONTENT_TYPE_STR(body_type)),
+        TAG_IF(!body.empty(), SIPTAG_PAYLOAD_STR(body.c_str())), TAG_END());
 }
 
 void Dialog::answer_request(nta_incoming_t* request, int status, const std::string& headers, const std::string& body) {
@@ -96,49 +107,12 @@ void Dialog::note_allow(const sip_t& sip) {
     peer_updates_ = sip.sip_allow != nullptr && sip_is_allowed(sip.sip_allow, SIP_METHOD_UPDATE);
 }
 
-void Dialog::accept_timer(const std::optional<TimerTerms>& terms) {
-    host_.loop().cancel(timer_id_);
-    timer_ = terms;
-    if (timer_) timer_id_ = host_.loop().after(timer_->due(), [this] { timer_due(); });
-}
-
-void Dialog::timer_due() {
-    if (state_ != State::confirmed) return;
-    if (timer_->we_refresh && refresh_ == nullptr) return refresh();
-    release(ReleaseCause::temporary_failure);
-    send_bye(ReleaseCause::temporary_failure);
-}
-
-void Dialog::refresh() {
-    const auto headers = fmt::format("Session-Expires: {};refresher=uac\r\nSupported: timer\r\nContact: {}",
-                                     timer_->interval.count(), at_.contact(over_tcp_));
-    refresh_ = peer_updates_ ? send(SIP_METHOD_UPDATE, on_refresh_response, headers)
-                             : send(SIP_METHOD_INVITE, on_refresh_response, headers, session_.offer(local_));
-    // Not refreshed by its end: the session is dead.
-    timer_id_ = host_.loop().after(Duration(timer_->interval) / 3, [this] { timer_due(); });
-}
-
-int Dialog::on_refresh_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip) {
-    const int status = nta_outgoing_status(request);
-    if (status < 200 || dialog->state_ != State::confirmed) return 0;
-    if (status < 300 && nta_outgoing_method(request) == sip_method_invite && sip != nullptr) {
-        const auto acked = sip_cseq_create(nullptr, sip->sip_cseq->cs_seq, SIP_METHOD_ACK);
-        nta_outgoing_destroy(nta_outgoing_tcreate(dialog->leg_, nullptr, nullptr, dialog->route(), SIP_METHOD_ACK, nullptr,
-                                                  SIPTAG_CSEQ(acked), TAG_END()));
-        su_free(nullptr, acked);
-        if (auto remote = read_session(
-                {sip->sip_payload ? sip->sip_payload->pl_data : "", sip->sip_payload ? sip->sip_payload->pl_len : 0U})) {
-            dialog->peer_changed(*remote);
-        }
-    }
-    nta_outgoing_destroy(std::exchange(dialog->refresh_, nullptr));
-    if (status < 300) {
-        dialog->accept_timer(dialog->timer_);
-    } else if (status == 408 || status == 481) {
-        dialog->release(ReleaseCause::temporary_failure);
-        dialog->send_bye(ReleaseCause::temporary_failure);
-    }
-    return 0;
+void Dialog::acknowledge(const sip_t& answer) {
+    auto* cseq = sip_cseq_create(nullptr, answer.sip_cseq->cs_seq, SIP_METHOD_ACK);
+    // Stays in the engine for a while and is sent again when the 2xx is.
+    nta_outgoing_destroy(
+        nta_outgoing_tcreate(leg_, nullptr, nullptr, route(), SIP_METHOD_ACK, nullptr, SIPTAG_CSEQ(cseq), TAG_END()));
+    su_free(nullptr, cseq);
 }
 
 void Dialog::peer_changed(const RemoteSession& remote) {

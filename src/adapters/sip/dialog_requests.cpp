@@ -32,8 +32,12 @@ int Dialog::on_request(nta_incoming_t* request, const sip_t& sip) {
         case sip_method_bye: return on_bye(request, sip);
         case sip_method_invite: return on_reinvite(request, sip);
         case sip_method_update: return on_update(request, sip);
-        case sip_method_options:
-        case sip_method_info: answer_request(request, 200, fmt::format("Allow: {}\r\n{}", at_.allow(), kAccept)); return 200;
+        case sip_method_options: answer_request(request, 200, fmt::format("Allow: {}\r\n{}", at_.allow(), kAccept)); return 200;
+        case sip_method_info: return on_info(request, sip);
+        case sip_method_refer:
+            if (at_.listener() == app::Listener::phone) return on_refer(request, sip);
+            answer_request(request, 405, fmt::format("Allow: {}", at_.allow()));
+            return 405;
         case sip_method_unknown: return 501;
         default: answer_request(request, 405, fmt::format("Allow: {}", at_.allow())); return 405;
     }
@@ -67,7 +71,7 @@ int Dialog::on_update(nta_incoming_t* request, const sip_t& sip) {
         answer_request(request, 500, kRetrySoon);
         return 500;
     }
-    if (has_offer && refresh_ != nullptr && nta_outgoing_method(refresh_) == sip_method_invite) return 491;
+    if (has_offer && is_inviting()) return 491;
     std::string body;
     std::optional<RemoteSession> remote;
     if (const int status = negotiate(sip, body, remote); status != 0) {
@@ -75,8 +79,8 @@ int Dialog::on_update(nta_incoming_t* request, const sip_t& sip) {
         return status;
     }
     nta_leg_server_route(leg_, nullptr, sip.sip_contact);
-    const auto terms = terms_of(sip);
-    auto headers = fmt::format("Contact: {}\r\nAllow: {}", at_.contact(over_tcp_), at_.allow());
+    const auto terms = sip.sip_session_expires == nullptr ? std::nullopt : terms_of(sip, at_.usual_session());
+    auto headers = fmt::format("{}\r\nAllow: {}", contact_line(), at_.allow());
     if (terms) headers += "\r\n" + terms->response_lines();
     answer_request(request, 200, headers, body);
     if (terms) accept_timer(terms);
@@ -85,8 +89,7 @@ int Dialog::on_update(nta_incoming_t* request, const sip_t& sip) {
 }
 
 int Dialog::on_reinvite(nta_incoming_t* request, const sip_t& sip) {
-    if (refresh_ != nullptr && nta_outgoing_method(refresh_) == sip_method_invite) return 491;
-    if (state_ == State::calling) return 491;
+    if (is_inviting() || state_ == State::calling) return 491;
     if (state_ != State::confirmed || reinvite_ != nullptr) {
         answer_request(request, 500, kRetrySoon);
         return 500;
@@ -100,8 +103,8 @@ int Dialog::on_reinvite(nta_incoming_t* request, const sip_t& sip) {
     nta_leg_server_route(leg_, nullptr, sip.sip_contact);
     reinvite_had_offer_ = remote.has_value();
     if (!reinvite_had_offer_) body = session_.offer(local_);
-    const auto terms = terms_of(sip);
-    auto headers = fmt::format("Contact: {}\r\nAllow: {}\r\n{}", at_.contact(over_tcp_), at_.allow(), kSupported);
+    const auto terms = terms_of(sip, at_.usual_session());
+    auto headers = fmt::format("{}\r\nAllow: {}\r\n{}", contact_line(), at_.allow(), kSupported);
     if (terms) headers += "\r\n" + terms->response_lines();
     reinvite_ = request;
     nta_incoming_bind(request, on_reinvite_acked, this);
@@ -115,13 +118,23 @@ int Dialog::on_reinvite_acked(Dialog* dialog, nta_incoming_t* request, const sip
     nta_incoming_destroy(std::exchange(dialog->reinvite_, nullptr));
     static_cast<void>(request);
     if (sip == nullptr) {  // no ACK within 64*T1: the peer is gone (RFC 3261 section 14.2)
-        if (dialog->state_ != State::confirmed) return 0;
-        dialog->release(ReleaseCause::temporary_failure);
-        dialog->send_bye(ReleaseCause::temporary_failure);
-    } else if (!dialog->reinvite_had_offer_) {
+        if (dialog->state_ == State::confirmed) dialog->give_up();
+        return 0;
+    }
+    if (!dialog->reinvite_had_offer_) {
         if (const auto remote = read_session(body_of(*sip))) dialog->peer_changed(*remote);
     }
+    if (dialog->offer_is_due_) dialog->offer_session();
     return 0;
+}
+
+// Keys in the two shapes that phones use for want of a standard: "Signal=5" lines (dtmf-relay), or the key alone (dtmf).
+int Dialog::on_info(nta_incoming_t* request, const sip_t& sip) {
+    const auto type = text_of(sip.sip_content_type == nullptr ? nullptr : sip.sip_content_type->c_type);
+    const auto key = key_in_info(type, body_of(sip));
+    answer_request(request, 200, fmt::format("Allow: {}", at_.allow()));
+    if (key && state_ == State::confirmed) host_.events().on_key(id_, *key);
+    return 200;
 }
 
 }  // namespace hotline::sip

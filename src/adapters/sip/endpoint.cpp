@@ -69,7 +69,7 @@ std::string Endpoint::contact(bool over_tcp) const {
 }
 
 const char* Endpoint::allow() const {
-    return listener_ == app::Listener::phone ? "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, REGISTER"
+    return listener_ == app::Listener::phone ? "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, REFER, REGISTER"
                                              : "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO";
 }
 

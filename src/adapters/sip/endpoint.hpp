@@ -50,6 +50,7 @@ public:
     [[nodiscard]] const char* allow() const;
     [[nodiscard]] const std::string& server_name() const { return server_name_; }
     [[nodiscard]] std::chrono::seconds shortest_session() const { return config_.shortest_session; }
+    [[nodiscard]] std::chrono::seconds usual_session() const { return config_.usual_session; }
 
     void on_message(msg_t* msg, sip_t* sip);
 

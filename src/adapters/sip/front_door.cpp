@@ -4,6 +4,7 @@
 
 #include <strings.h>
 
+#include "adapters/sip/dialog.hpp"
 #include "adapters/sip/request_rules.hpp"
 
 namespace hotline::sip {
@@ -81,12 +82,25 @@ void FrontDoor::on_register(const Request& request) {
     registrar_.on_register(request, *extension);
 }
 
+// RFC 3891 section 3. A trunk may not: a stranger behind it could guess his way into a talk.
+int FrontDoor::replace(const Request& request, std::optional<LegId>& leg) {
+    const auto* replaces = request.sip->sip_replaces;
+    if (replaces == nullptr) return 0;
+    if (request.at.listener() == app::Listener::trunk) return 403;
+    const auto* dialog = Dialog::named_by(request.at, *replaces);
+    if (dialog == nullptr || !dialog->is_answered()) return 481;
+    if (replaces->rp_early_only != 0) return 486;
+    leg = dialog->id();
+    return 0;
+}
+
 void FrontDoor::on_invite(const Request& request) {
     const auto from = sender(request);
     if (!from) return;
     if (const auto fault = invite_fault(request.at, *request.sip)) return reply(request, fault.status, fault.headers);
-    NewCall call{.from = *from, .to = user_of(request.sip->sip_request->rq_url), .remote = {}};
+    NewCall call{.from = *from, .to = user_of(request.sip->sip_request->rq_url), .remote = {}, .replaces = {}};
     if (call.to.empty()) return reply(request, 404);
+    if (const int status = replace(request, call.replaces); status != 0) return reply(request, status);
     if (const auto body = body_of(*request.sip); !body.empty()) {
         auto session = read_session(body);
         if (!session) return reply(request, session.error() == SdpFault::malformed ? 400 : 488, kAccept);

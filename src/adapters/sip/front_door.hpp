@@ -15,6 +15,7 @@ struct NewCall {
     std::string from;  ///< the phone's extension, or what the trunk claims
     std::string to;
     std::optional<RemoteSession> remote;  ///< nothing: the INVITE had no offer
+    std::optional<LegId> replaces;        ///< the answered leg that a phone wants to take over
 };
 
 class CallSink {
@@ -39,6 +40,8 @@ private:
     [[nodiscard]] std::optional<std::string> sender(const Request& request);
     void on_register(const Request& request);
     void on_invite(const Request& request);
+    /// Why the call cannot take the place of the leg that it names, or 0 and the leg.
+    [[nodiscard]] static int replace(const Request& request, std::optional<LegId>& leg);
 
     const SipConfig& config_;
     AddressList trunks_;

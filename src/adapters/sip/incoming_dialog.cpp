@@ -10,13 +10,20 @@ namespace hotline::sip {
 using app::ReleaseCause;
 
 IncomingDialog::IncomingDialog(DialogHost& host, LegId id, const Request& request, const NewCall& call)
-    : Dialog(host, request.at, id, State::offered), offer_(call.remote), terms_(terms_of(*request.sip)) {
+    : Dialog(host, request.at, id, State::offered),
+      offer_(call.remote),
+      terms_(terms_of(*request.sip, request.at.usual_session())) {
     const auto& sip = *request.sip;
     over_tcp_ = request.over_tcp;
     route_ = request.route_back();
     if (offer_) remote_ = offer_->audio;
     note_allow(sip);
-    demands_prack_ = sip.sip_require != nullptr && sip_has_feature(sip.sip_require, "100rel") != 0;
+    if (at_.listener() == app::Listener::phone) extension_ = call.from;
+    if (sip.sip_require != nullptr && sip_has_feature(sip.sip_require, "100rel") != 0) {
+        reliable_ = Reliable::always;
+    } else if (sip.sip_supported != nullptr && sip_has_feature(sip.sip_supported, "100rel") != 0) {
+        reliable_ = Reliable::sound_only;
+    }
     leg_ = nta_leg_tcreate(at_.agent(), on_leg_request, this, SIPTAG_CALL_ID(sip.sip_call_id), SIPTAG_FROM(sip.sip_to),
                            SIPTAG_TO(sip.sip_from), NTATAG_REMOTE_CSEQ(sip.sip_cseq->cs_seq), TAG_END());
     nta_leg_tag(leg_, nullptr);
@@ -33,11 +40,27 @@ IncomingDialog::~IncomingDialog() {
 }
 
 void IncomingDialog::ring() {
-    if (state_ != State::offered || unpracked_ != nullptr) return;
-    const auto contact = fmt::format("Contact: {}", at_.contact(over_tcp_));
-    if (!demands_prack_) return answer_request(invite_, 180, contact);
-    unpracked_ = nta_reliable_treply(invite_, on_prack, this, SIP_180_RINGING, SIPTAG_SERVER_STR(at_.server_name().c_str()),
-                                     SIPTAG_HEADER_STR(contact.c_str()), TAG_END());
+    if (state_ == State::offered && unpracked_ == nullptr) send_provisional();
+}
+
+void IncomingDialog::sound_early(const app::RtpDescription& local) {
+    if (state_ != State::offered || !offer_) return;
+    local_ = local;
+    sounds_early_ = true;
+    if (unpracked_ == nullptr) return send_provisional();
+    provisional_waits_ = true;
+}
+
+void IncomingDialog::send_provisional() {
+    const int status = sounds_early_ ? 183 : 180;
+    const auto headers = fmt::format("{}\r\nAllow: {}", contact_line(), at_.allow());
+    const auto body = sounds_early_ ? session_.answer(local_, *offer_) : std::string{};
+    const bool is_reliable = reliable_ == Reliable::always || (sounds_early_ && reliable_ == Reliable::sound_only);
+    if (!is_reliable) return answer_request(invite_, status, headers, body);
+    unpracked_ =
+        nta_reliable_treply(invite_, on_prack, this, status, nullptr, SIPTAG_SERVER_STR(at_.server_name().c_str()),
+                            SIPTAG_HEADER_STR(headers.c_str()), TAG_IF(!body.empty(), SIPTAG_CONTENT_TYPE_STR("application/sdp")),
+                            TAG_IF(!body.empty(), SIPTAG_PAYLOAD_STR(body.c_str())), TAG_END());
 }
 
 void IncomingDialog::answer(const app::RtpDescription& local) {
@@ -49,7 +72,7 @@ void IncomingDialog::answer(const app::RtpDescription& local) {
 
 void IncomingDialog::send_answer() {
     const auto body = offer_ ? session_.answer(local_, *offer_) : session_.offer(local_);
-    auto headers = fmt::format("Contact: {}\r\nAllow: {}\r\n{}", at_.contact(over_tcp_), at_.allow(), kSupported);
+    auto headers = fmt::format("{}\r\nAllow: {}\r\n{}", contact_line(), at_.allow(), kSupported);
     if (terms_) headers += "\r\n" + terms_->response_lines();
     state_ = State::answered;
     answer_request(invite_, 200, headers, body);
@@ -63,11 +86,15 @@ int IncomingDialog::on_prack(Dialog* dialog, nta_reliable_t* provisional, nta_in
     if (self->state_ != State::offered) return 200;
     if (prack == nullptr) {  // never acknowledged (RFC 3262 section 3)
         self->hang_up(ReleaseCause::temporary_failure);
-    } else if (self->answer_waits_) {
-        self->answer_soon_ = self->host_.loop().after(Duration::zero(), [self] {
-            if (self->state_ == State::offered) self->send_answer();
-        });
+        return 200;
     }
+    if (!self->answer_waits_ && !self->provisional_waits_) return 200;
+    self->answer_soon_ = self->host_.loop().after(Duration::zero(), [self] {
+        if (self->state_ != State::offered) return;
+        if (self->answer_waits_) return self->send_answer();
+        self->provisional_waits_ = false;
+        self->send_provisional();
+    });
     return 200;
 }
 

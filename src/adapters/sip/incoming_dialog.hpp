@@ -12,6 +12,7 @@ public:
     ~IncomingDialog() override;
 
     void ring() override;
+    void sound_early(const app::RtpDescription& local) override;
     void answer(const app::RtpDescription& local) override;
     void hang_up(app::ReleaseCause cause) override;
 
@@ -19,6 +20,8 @@ private:
     static int on_ack_or_cancel(Dialog* dialog, nta_incoming_t* request, const sip_t* sip);
     static int on_prack(Dialog* dialog, nta_reliable_t* provisional, nta_incoming_t* prack, const sip_t* sip);
     void on_early_bye() override;
+    /// 180, or 183 with our side; as a reliable answer when the caller wants or knows it.
+    void send_provisional();
     void send_answer();
     void on_ack(const sip_t& sip);
     void on_cancel(const sip_t& sip);
@@ -28,8 +31,11 @@ private:
     std::optional<RemoteSession> offer_;
     std::optional<TimerTerms> terms_;
     std::optional<app::ReleaseCause> bye_after_ack_;
-    bool demands_prack_{false};           ///< Require: 100rel
-    nta_reliable_t* unpracked_{nullptr};  ///< our 180 that the caller has not acknowledged; the answer waits for it
+    enum class Reliable { never, sound_only, always };
+    Reliable reliable_{Reliable::never};  ///< which provisional answers must be acknowledged (RFC 3262)
+    nta_reliable_t* unpracked_{nullptr};  ///< our 18x that the caller has not acknowledged; what follows waits for it
+    bool sounds_early_{false};
+    bool provisional_waits_{false};
     bool answer_waits_{false};
     app::TimerId answer_soon_;
 };

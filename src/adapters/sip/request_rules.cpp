@@ -12,7 +12,7 @@ constexpr int kMostFields = 128;
 void add_unsupported(const msg_list_t* list, std::string& unsupported) {
     for (; list != nullptr; list = list->k_next) {
         for (const auto* item = list->k_items; item != nullptr && *item != nullptr; ++item) {
-            if (su_casematch(*item, "timer") || su_casematch(*item, "100rel")) continue;
+            if (su_casematch(*item, "timer") || su_casematch(*item, "100rel") || su_casematch(*item, "replaces")) continue;
             if (!unsupported.empty()) unsupported += ", ";
             unsupported += *item;
         }
@@ -78,6 +78,25 @@ Fault invite_fault(const Endpoint& at, const sip_t& sip) {
     const auto scheme = sip.sip_contact->m_url->url_type;
     if (scheme != url_sip && scheme != url_sips) return {400, {}};
     return {};
+}
+
+std::optional<char> key_in_info(std::string_view type, std::string_view body) {
+    constexpr std::string_view kKeys = "0123456789*#ABCD";
+    if (su_casenmatch(type.data(), "application/dtmf-relay", type.size() + 1)) {
+        const auto signal = body.find("ignal=");
+        if (signal == std::string_view::npos) return std::nullopt;
+        body.remove_prefix(signal + std::string_view("ignal=").size());
+    } else if (!su_casenmatch(type.data(), "application/dtmf", type.size() + 1)) {
+        return std::nullopt;
+    }
+    body = body.substr(0, body.find_first_of("\r\n"));
+    while (body.starts_with(' ')) body.remove_prefix(1);
+    while (body.ends_with(' ')) body.remove_suffix(1);
+    if (body == "10") return '*';  // some send the event's number
+    if (body == "11") return '#';
+    if (body.size() != 1) return std::nullopt;
+    const char key = static_cast<char>(std::toupper(static_cast<unsigned char>(body.front())));
+    return kKeys.find(key) == std::string_view::npos ? std::nullopt : std::optional{key};
 }
 
 std::string_view body_of(const sip_t& sip) {

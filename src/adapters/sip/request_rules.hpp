@@ -1,6 +1,8 @@
 #pragma once
 // Private to the adapter: what RFC 3261 section 8.2 asks a server to check before it acts on a request.
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "adapters/sip/endpoint.hpp"
 
@@ -14,7 +16,7 @@ struct Fault {
 };
 
 inline constexpr const char* kAccept = "Accept: application/sdp";
-inline constexpr const char* kSupported = "Supported: timer, 100rel";
+inline constexpr const char* kSupported = "Supported: timer, 100rel, replaces";
 
 /// More header fields than any real message has (400).
 [[nodiscard]] bool has_too_many_fields(const sip_t& sip);
@@ -28,6 +30,9 @@ inline constexpr const char* kSupported = "Supported: timer, 100rel";
 [[nodiscard]] Fault loop_fault(const Endpoint& at, const sip_t& sip);
 /// What is wrong with an INVITE that would begin a call, apart from its SDP.
 [[nodiscard]] Fault invite_fault(const Endpoint& at, const sip_t& sip);
+
+/// The key in the body of an INFO request, 0-9 * # A-D; nothing in a body of another type.
+[[nodiscard]] std::optional<char> key_in_info(std::string_view type, std::string_view body);
 
 /// The body as text; empty when there is none.
 [[nodiscard]] std::string_view body_of(const sip_t& sip);

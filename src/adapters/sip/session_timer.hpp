@@ -18,10 +18,14 @@ struct TimerTerms {
     [[nodiscard]] std::chrono::milliseconds due() const;
     /// Header lines of our 2xx.
     [[nodiscard]] std::string response_lines() const;
+    /// Header line of a request of ours inside the session: the roles stay.
+    [[nodiscard]] std::string request_line() const;
 };
 
-/// The terms of a request that we accept as the server; nothing when it asks for no timer. The peer refreshes unless it says
-/// otherwise.
-[[nodiscard]] std::optional<TimerTerms> terms_of(const sip_t& request);
+/// The terms of a request that we accept as the server. The peer refreshes unless it says otherwise. When it asks for no timer
+/// but knows them, we refresh, every `usual`; nothing when it does not know them.
+[[nodiscard]] std::optional<TimerTerms> terms_of(const sip_t& request, std::chrono::seconds usual);
+/// The terms that the peer's 2xx sets for a request of ours; nothing when it wants none.
+[[nodiscard]] std::optional<TimerTerms> terms_in(const sip_t& response);
 
 }  // namespace hotline::sip

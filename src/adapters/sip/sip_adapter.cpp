@@ -105,7 +105,8 @@ void SipAdapter::Impl::on_call(const Request& request, NewCall call) {
                                      .listener = request.at.listener(),
                                      .from = std::move(call.from),
                                      .to = std::move(call.to),
-                                     .remote = call.remote ? call.remote->audio : app::RtpDescription{}};
+                                     .remote = call.remote ? call.remote->audio : app::RtpDescription{},
+                                     .replaces = call.replaces};
     listener->on_incoming(incoming);
 }
 
@@ -177,6 +178,26 @@ void SipAdapter::forget_registration(const std::string& extension) {
 
 void SipAdapter::ring(LegId leg) {
     if (auto* dialog = impl_->find(leg)) dialog->ring();
+}
+
+void SipAdapter::sound_early(LegId leg, const app::RtpDescription& local) {
+    if (auto* dialog = impl_->find(leg)) dialog->sound_early(local);
+}
+
+void SipAdapter::show_hold(LegId leg, bool held) {
+    if (auto* dialog = impl_->find(leg)) dialog->show_hold(held);
+}
+
+void SipAdapter::accept_transfer(LegId leg) {
+    if (auto* dialog = impl_->find(leg)) dialog->accept_transfer();
+}
+
+void SipAdapter::refuse_transfer(LegId leg) {
+    if (auto* dialog = impl_->find(leg)) dialog->refuse_transfer();
+}
+
+void SipAdapter::report_transfer(LegId leg, app::TransferProgress progress) {
+    if (auto* dialog = impl_->find(leg)) dialog->report_transfer(progress);
 }
 
 void SipAdapter::answer(LegId leg, const app::RtpDescription& local) {

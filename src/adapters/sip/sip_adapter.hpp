@@ -34,6 +34,7 @@ struct SipConfig {
     SourceLimits strangers;  ///< phone listener: requests without valid credentials, per address
     CallLimits calls;
     std::chrono::seconds shortest_session{90};    ///< smallest Session-Expires accepted (RFC 4028 section 5)
+    std::chrono::seconds usual_session{1800};     ///< what we ask for, and keep with peers that ask for nothing
     std::chrono::milliseconds t1{500};            ///< RFC 3261 section 17.1.1.1
     std::uint32_t udp_receive_buffer{4'194'304};  ///< bytes; the default of most kernels fails above some hundred calls a second
 };
@@ -58,9 +59,14 @@ public:
     void forget_registration(const std::string& extension);
 
     void ring(LegId leg) override;
+    void sound_early(LegId leg, const app::RtpDescription& local) override;
     void answer(LegId leg, const app::RtpDescription& local) override;
     void invite(LegId leg, const std::string& extension, const std::string& shown_number,
                 const app::RtpDescription& local) override;
+    void show_hold(LegId leg, bool held) override;
+    void accept_transfer(LegId leg) override;
+    void refuse_transfer(LegId leg) override;
+    void report_transfer(LegId leg, app::TransferProgress progress) override;
     void hang_up(LegId leg, app::ReleaseCause cause) override;
     [[nodiscard]] bool is_registered(const std::string& extension) const override;
 

@@ -40,12 +40,23 @@ enum class ReleaseCause {
     not_allowed,         // 57
 };
 
+/// How far a transfer has come that a phone asked for.
+enum class TransferProgress { trying, ringing, done, failed };
+
+/// A phone's user pressed its transfer button (REFER, RFC 3515).
+struct TransferRequest {
+    LegId leg;                          ///< who asks; his partner is to be transferred
+    std::string to;                     ///< the number or extension; of an attended transfer, whom he consulted
+    std::optional<LegId> consultation;  ///< attended (Replaces, RFC 3891): his other leg, whose partner is the target
+};
+
 struct IncomingCall {
     LegId leg;
     Listener listener;
-    std::string from;       ///< caller's number as claimed; from a phone: its own extension, never what it says
-    std::string to;         ///< user part of the request URI
-    RtpDescription remote;  ///< the offer; an INVITE without SDP is answered with our offer by the adapter
+    std::string from;                 ///< caller's number as claimed; from a phone: its own extension, never what it says
+    std::string to;                   ///< user part of the request URI
+    RtpDescription remote;            ///< the offer; an INVITE without SDP is answered with our offer by the adapter
+    std::optional<LegId> replaces{};  ///< the caller wants the place of this answered leg (RFC 3891), which lives
 };
 
 /// The SIP side of a leg. All calls are made on the switch thread, none of them blocks; ids of finished legs are ignored.
@@ -55,11 +66,21 @@ public:
     virtual ~Signalling() = default;
     /// 180 to the caller.
     virtual void ring(LegId leg) = 0;
+    /// 183 with our answer: the caller hears us before the call is answered. The answer must give the same local side.
+    virtual void sound_early(LegId leg, const RtpDescription& local) = 0;
     /// 200 with our answer (or our offer when the INVITE had none).
     virtual void answer(LegId leg, const RtpDescription& local) = 0;
     /// A new leg to a registered phone (its extension) with our offer; `shown_number` is the caller's, for the phone's display.
     virtual void invite(LegId leg, const std::string& extension, const std::string& shown_number,
                         const RtpDescription& local) = 0;
+    /// Tells the peer of an answered leg that it is held (it hears us, we do not listen), or not any more. How a peer shows it
+    /// is its own affair; what it hears does not depend on it. An answer that changes something is reported as a media change.
+    virtual void show_hold(LegId leg, bool held) = 0;
+    /// The decision about a transfer that this leg asked for; exactly one is open at a time, and expected within seconds.
+    virtual void accept_transfer(LegId leg) = 0;
+    virtual void refuse_transfer(LegId leg) = 0;
+    /// Tells the leg how its accepted transfer goes, as long as it is there; done and failed end it.
+    virtual void report_transfer(LegId leg, TransferProgress progress) = 0;
     /// Ends the leg whatever its state is: error response, CANCEL or BYE. on_released still follows, once.
     virtual void hang_up(LegId leg, ReleaseCause cause) = 0;
     /// Whether a phone is registered now under this extension.
@@ -72,10 +93,17 @@ public:
     virtual ~SignallingEvents() = default;
     virtual void on_incoming(const IncomingCall& call) = 0;
     virtual void on_ringing(LegId leg) = 0;
+    /// The far end sounds before it answers (183 with SDP): an announcement, or its own ringing tone. May be repeated with
+    /// another address; the answer may bring yet another.
+    virtual void on_early_sound(LegId leg, const RtpDescription& remote) = 0;
     virtual void on_answered(LegId leg, const RtpDescription& remote) = 0;
     /// A re-INVITE or UPDATE changed the peer's address, codec or direction. The adapter has already answered it with the same
     /// local side.
     virtual void on_media_changed(LegId leg, const RtpDescription& remote) = 0;
+    /// A phone asks; accept_transfer() or refuse_transfer() answers.
+    virtual void on_transfer_asked(const TransferRequest& request) = 0;
+    /// A key that came by signalling (INFO), 0-9 * # A-D; most come as sound, from the media.
+    virtual void on_key(LegId leg, char key) = 0;
     virtual void on_released(LegId leg, ReleaseCause cause) = 0;
     virtual void on_registration_changed(const std::string& extension, bool registered) = 0;
 };

@@ -25,6 +25,7 @@ Call& Inbound::begin(CallChannel channel, const std::string& from, const std::st
 
 std::optional<Inbound::No> Inbound::reason_to_refuse(const IncomingCall& incoming) const {
     if (is_closed_) return No{CallSignal::broken, ReleaseCause::temporary_failure};
+    if (incoming.replaces) return No{CallSignal::blocked, ReleaseCause::not_allowed};
     if (incoming.listener == Listener::phone && parts_.agents.at_phone(incoming.from) != nullptr)
         return No{CallSignal::blocked, ReleaseCause::not_allowed};
     if (route_to(incoming.to) == nullptr) return No{CallSignal::blocked, ReleaseCause::unallocated_number};

@@ -52,6 +52,13 @@ std::optional<Legs::Owner> Legs::owner_of(LegId leg) const {
     return found->second.owner;
 }
 
+void Legs::early_sound(LegId id, const RtpDescription& remote) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end()) return;
+    const LegState state = found->second.state;
+    if (state == LegState::invited || state == LegState::alerting) context_.ports.media.set_remote(id, remote);
+}
+
 void Legs::media_changed(LegId id, const RtpDescription& remote) {
     const auto found = legs_.find(id);
     if (found == legs_.end() || found->second.state != LegState::connected) return;

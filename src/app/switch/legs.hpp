@@ -39,6 +39,8 @@ public:
     void hang_up(LegId leg, ReleaseCause cause);
 
     void ringing(LegId leg) { signal(leg, LegSignal::ringing, nullptr, {}); }
+    /// The far end can be heard though it has not answered.
+    void early_sound(LegId leg, const RtpDescription& remote);
     void answered(LegId leg, const RtpDescription& remote) { signal(leg, LegSignal::answered, &remote, {}); }
     void released(LegId leg, ReleaseCause cause) { signal(leg, LegSignal::released, nullptr, cause); }
     void media_changed(LegId leg, const RtpDescription& remote);

@@ -14,6 +14,18 @@ void SwitchEvents::on_ringing(LegId leg) {
     parts_.legs.ringing(leg);
 }
 
+void SwitchEvents::on_early_sound(LegId leg, const RtpDescription& remote) {
+    require_switch_thread(context_);
+    parts_.legs.early_sound(leg, remote);
+}
+
+void SwitchEvents::on_transfer_asked(const TransferRequest& request) {
+    require_switch_thread(context_);
+    context_.ports.signalling.refuse_transfer(request.leg);
+}
+
+void SwitchEvents::on_key(LegId leg, char key) { on_digit(leg, key); }
+
 void SwitchEvents::on_answered(LegId leg, const RtpDescription& remote) {
     require_switch_thread(context_);
     parts_.legs.answered(leg, remote);

@@ -24,8 +24,11 @@ public:
 
     void on_incoming(const IncomingCall& call) override;
     void on_ringing(LegId leg) override;
+    void on_early_sound(LegId leg, const RtpDescription& remote) override;
     void on_answered(LegId leg, const RtpDescription& remote) override;
     void on_media_changed(LegId leg, const RtpDescription& remote) override;
+    void on_transfer_asked(const TransferRequest& request) override;
+    void on_key(LegId leg, char key) override;
     void on_released(LegId leg, ReleaseCause cause) override;
     void on_registration_changed(const std::string& extension, bool registered) override;
 

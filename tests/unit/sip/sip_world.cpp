@@ -70,13 +70,15 @@ void Journal::write(std::string line) {
 }
 
 void Journal::note(const std::string& what, LegId leg, const std::string& more) {
-    const auto number = numbers_.try_emplace(leg, static_cast<int>(numbers_.size()) + 1).first->second;
-    write(fmt::format("{} {}{}{}", what, number, more.empty() ? "" : " ", more));
+    write(fmt::format("{} {}{}{}", what, number_of(leg), more.empty() ? "" : " ", more));
 }
+
+int Journal::number_of(LegId leg) { return numbers_.try_emplace(leg, static_cast<int>(numbers_.size()) + 1).first->second; }
 
 void Journal::on_incoming(const app::IncomingCall& call) {
     note("incoming", call.leg,
-         fmt::format("{} -> {} on {}", call.from, call.to, call.listener == app::Listener::trunk ? "trunk" : "phone"));
+         fmt::format("{} -> {} on {}{}", call.from, call.to, call.listener == app::Listener::trunk ? "trunk" : "phone",
+                     call.replaces ? fmt::format(" instead of {}", number_of(*call.replaces)) : ""));
     if (when_incoming) when_incoming(call);
 }
 
@@ -84,6 +86,16 @@ void Journal::on_ringing(LegId leg) {
     note("ringing", leg);
     if (when_ringing) when_ringing(leg);
 }
+
+void Journal::on_early_sound(LegId leg, const app::RtpDescription& remote) { note("early", leg, media(remote)); }
+
+void Journal::on_transfer_asked(const app::TransferRequest& request) {
+    note("transfer", request.leg,
+         request.consultation ? fmt::format("to {} of {}", request.to, number_of(*request.consultation)) : "to " + request.to);
+    if (when_asked_to_transfer) when_asked_to_transfer(request);
+}
+
+void Journal::on_key(LegId leg, char key) { note("key", leg, std::string(1, key)); }
 
 void Journal::on_answered(LegId leg, const app::RtpDescription& remote) {
     note("answered", leg, media(remote));
@@ -161,6 +173,15 @@ void World::on_switch(const std::function<void()>& act) {
                                      "-timeout",
                                      "6s",
                                      "-timeout_error",
+                                     "-key",
+                                     "from",
+                                     "13900000001",
+                                     "-key",
+                                     "extension",
+                                     "1001",
+                                     "-key",
+                                     "password",
+                                     "secret",
                                      "-auth_uri",
                                      fmt::format("127.0.0.1:{}", server_port)};
     command.insert(command.end(), more.begin(), more.end());

@@ -29,8 +29,11 @@ class Journal final : public app::SignallingEvents {
 public:
     void on_incoming(const app::IncomingCall& call) override;
     void on_ringing(LegId leg) override;
+    void on_early_sound(LegId leg, const app::RtpDescription& remote) override;
     void on_answered(LegId leg, const app::RtpDescription& remote) override;
     void on_media_changed(LegId leg, const app::RtpDescription& remote) override;
+    void on_transfer_asked(const app::TransferRequest& request) override;
+    void on_key(LegId leg, char key) override;
     void on_released(LegId leg, app::ReleaseCause cause) override;
     void on_registration_changed(const std::string& extension, bool registered) override;
 
@@ -41,9 +44,11 @@ public:
 
     std::function<void(const app::IncomingCall&)> when_incoming;  ///< runs on the switch thread
     std::function<void(LegId)> when_ringing, when_answered;
+    std::function<void(const app::TransferRequest&)> when_asked_to_transfer;
 
 private:
     void note(const std::string& what, LegId leg, const std::string& more = {});
+    [[nodiscard]] int number_of(LegId leg);
     void write(std::string line);
 
     std::mutex gate_;
