@@ -25,6 +25,8 @@ struct Config {
     std::string realm{"hotline"};
     int calls_per_second{50};
     int calls_at_once{1000};
+    int session_s{1800};
+    int shortest_session_s{90};
 
     std::uint16_t rtp_from{20000};
     std::uint16_t rtp_to{29998};

@@ -38,6 +38,8 @@ sip::SipConfig sip_config(const Config& config) {
     sip.realm = config.realm;
     sip.calls.per_second = config.calls_per_second;
     sip.calls.concurrent = static_cast<std::size_t>(config.calls_at_once);
+    sip.usual_session = std::chrono::seconds{config.session_s};
+    sip.shortest_session = std::chrono::seconds{config.shortest_session_s};
     return sip;
 }
 

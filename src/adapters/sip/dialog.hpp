@@ -110,6 +110,7 @@ private:
     void offer_session();
     void offer_session_in(Duration delay);
     void refresh();
+    void watch_refresh(Duration delay);
     void timer_due();
     void give_up();
     [[nodiscard]] std::string change_headers() const;

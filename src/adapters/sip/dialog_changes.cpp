@@ -46,6 +46,7 @@ void Dialog::offer_session() {
 void Dialog::offer_session_in(Duration delay) {
     host_.loop().cancel(offer_id_);
     offer_id_ = host_.loop().after(delay, [this] { offer_session(); });
+    if (refresh_is_due_) watch_refresh(delay);  // whoever refuses lives
 }
 
 void Dialog::accept_timer(const std::optional<TimerTerms>& terms) {
@@ -68,8 +69,13 @@ void Dialog::refresh() {
     } else {
         offer_session();
     }
-    // Not refreshed by its end: the session is dead.
-    timer_id_ = host_.loop().after(Duration(timer_->interval) / 3, [this] { timer_due(); });
+    watch_refresh(Duration::zero());
+}
+
+// Not refreshed by its end: the session is dead.
+void Dialog::watch_refresh(Duration delay) {
+    host_.loop().cancel(timer_id_);
+    timer_id_ = host_.loop().after(delay + Duration(timer_->interval) / 3, [this] { timer_due(); });
 }
 
 void Dialog::give_up() {
