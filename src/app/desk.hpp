@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -11,11 +12,51 @@
 #include "base/result.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/call/call_event.hpp"
+#include "domain/call/call_function.hpp"
 
 namespace hotline::app {
 
 BOOST_DEFINE_ENUM_CLASS(DeskRefusal, not_an_agent, not_signed_in, no_such_call, not_your_call, not_possible_now, line_down,
-                        bad_session_description, no_common_codec, insecure, busy, no_route)
+                        bad_session_description, no_common_codec, insecure, busy, no_route, target_unknown, target_busy,
+                        target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps)
+
+/// Somebody else in a person's call.
+struct PartyView {
+    LegId id;
+    PartyRole role{};
+    std::string name;
+    std::string number;   ///< extension or number outside
+    bool joined{false};   ///< false: it rings
+    bool waiting{false};  ///< hears music
+    bool muted{false};
+    bool operator==(const PartyView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PartyView, (), (id, role, name, number, joined, waiting, muted))
+
+/// Why somebody whom the agent called did not come.
+struct PartyFailure {
+    std::string name;
+    PartyEnd why{};
+    Instant at;
+    bool operator==(const PartyFailure&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PartyFailure, (), (name, why, at))
+
+/// How a call stands for one who takes part in it.
+struct Conversation {
+    CallState state{CallState::ended};
+    PartyRole role{PartyRole::agent};
+    UserId agent;       ///< who leads it; 0: nobody of ours
+    bool aside{false};  ///< while consulting: he talks with the consulted one, not with the citizen
+    bool muted{false};
+    std::vector<PartyView> others;  ///< beside the citizen and himself; a silent listener is not among them
+    std::vector<CallFunction> can;
+    std::optional<Instant> help_since;      ///< he asked a supervisor for help
+    std::optional<PartyFailure> failed;     ///< until he does the next thing
+    std::optional<SupervisionMode> beside;  ///< of a supervisor: how he stands in the call
+    bool operator==(const Conversation&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Conversation, (), (state, role, agent, aside, muted, others, can, help_since, failed, beside))
 
 /// A call as its agent sees it. Times are RFC 3339 in JSON.
 struct DeskCall {
@@ -29,8 +70,9 @@ struct DeskCall {
     Instant arrived_at;
     std::optional<Instant> wrap_up_until;
     std::optional<RecordingId> recording;
+    Conversation talk;
 };
-BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, area, queue, choice, work, since, arrived_at, wrap_up_until, recording))
+BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
 
 struct AgentView {
     UserId id;
@@ -63,6 +105,93 @@ struct QueueView {
 BOOST_DESCRIBE_STRUCT(QueueView, (),
                       (code, name_zh, name_en, waiting, longest_wait_s, agents_signed_in, agents_ready, agents_talking, open))
 
+/// Whom to bring into a call, or where to send the citizen: an agent by his extension, a queue or department by its code, or a
+/// number.
+BOOST_DEFINE_ENUM_CLASS(TargetKind, agent, queue, department, number)
+struct Target {
+    TargetKind kind{};
+    std::string to;
+};
+BOOST_DESCRIBE_STRUCT(Target, (), (kind, to))
+
+/// What a person in a call does with it, beside answering, holding and hanging up.
+namespace call_command {
+struct Transfer {
+    Target to;
+};
+struct Consult {
+    Target to;
+};
+struct Add {
+    Target to;
+};
+struct Complete {};   ///< the consulted one takes the citizen
+struct Back {};       ///< to the citizen alone; whoever was called or consulted is let go
+struct Alternate {};  ///< between citizen and consulted one
+struct Join {};       ///< all together
+struct Leave {};      ///< the others go on without him
+struct Drop {
+    LegId party;
+};
+struct Mute {
+    bool muted{};
+};
+struct SendKeys {
+    std::string keys;
+};
+struct AskHelp {
+    bool wanted{};
+};
+}  // namespace call_command
+using CallCommand = std::variant<call_command::Transfer, call_command::Consult, call_command::Add, call_command::Complete,
+                                 call_command::Back, call_command::Alternate, call_command::Join, call_command::Leave,
+                                 call_command::Drop, call_command::Mute, call_command::SendKeys, call_command::AskHelp>;
+
+/// What a supervisor does to an agent's call.
+namespace supervision_command {
+struct Stand {
+    SupervisionMode how{};
+};  ///< beside the agent; again, to change how
+struct Leave {};
+struct Intercept {};
+struct Release {
+    std::string reason;
+};
+}  // namespace supervision_command
+using SupervisionCommand = std::variant<supervision_command::Stand, supervision_command::Leave, supervision_command::Intercept,
+                                        supervision_command::Release>;
+
+/// Whom a call can be given to, now.
+struct AgentTarget {
+    std::string extension;
+    std::string name;
+    Work work{};
+    bool free{false};
+};
+BOOST_DESCRIBE_STRUCT(AgentTarget, (), (extension, name, work, free))
+struct QueueTarget {
+    QueueCode code;
+    std::string name_zh;
+    std::string name_en;
+    bool open{false};
+    int waiting{0};
+    int agents_ready{0};
+};
+BOOST_DESCRIBE_STRUCT(QueueTarget, (), (code, name_zh, name_en, open, waiting, agents_ready))
+struct DepartmentTarget {
+    DepartmentCode code;
+    std::string name_zh;
+    std::string name_en;
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(DepartmentTarget, (), (code, name_zh, name_en, number))
+struct TargetList {
+    std::vector<AgentTarget> agents;  ///< signed in, without the one who asks
+    std::vector<QueueTarget> queues;
+    std::vector<DepartmentTarget> departments;
+};
+BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments))
+
 template <class T>
 using Reply = std::move_only_function<void(Result<T, DeskRefusal>)>;
 
@@ -90,6 +219,11 @@ public:
     virtual void retrieve(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void hang_up(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void finish_wrap_up(UserId agent, Reply<AgentView> reply) = 0;
+    /// Transfer, consult, conference, mute, keys, help: by who leads the call or, where it makes sense, by another in it.
+    virtual void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) = 0;
+    virtual void targets(UserId agent, Reply<TargetList> reply) = 0;
+    /// What a supervisor does to the present call of `agent`; the reply is the supervisor's own view.
+    virtual void supervise(UserId supervisor, UserId agent, SupervisionCommand command, Reply<AgentView> reply) = 0;
 
     virtual void agents(Reply<std::vector<AgentView>> reply) = 0;
     virtual void queues(Reply<std::vector<QueueView>> reply) = 0;

@@ -18,6 +18,13 @@ struct Route {
     FlowCode flow;
 };
 
+/// A department as agents call it.
+struct DepartmentLine {
+    std::string name_zh;
+    std::string name_en;
+    std::string number;  ///< an extension or a number outside; empty: it cannot be called
+};
+
 /// Everything the switch must know, as one immutable snapshot; swapped whole when configuration changes.
 /// A call keeps the snapshot it began with.
 struct SwitchConfig {
@@ -28,6 +35,7 @@ struct SwitchConfig {
     std::map<MailboxCode, Mailbox> mailboxes;
     std::map<ContactCode, DutyContact> contacts;  ///< who is rung when a queue has nobody
     std::map<UserId, AgentProfile> agents;
+    std::map<DepartmentCode, DepartmentLine> departments;
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };

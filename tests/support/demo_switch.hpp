@@ -59,6 +59,8 @@ inline app::SwitchConfig small_config(int agents = 3) {
         }
         config.agents[profile.id] = profile;
     }
+    config.departments[{"urban"}] = {.name_zh = "城市管理局", .name_en = "Urban Management", .number = "8101"};
+    config.ha1["8101"] = "00112233445566778899aabbccddeeff";
     config.areas = {{"0999", "云溪市"}};
     return config;
 }

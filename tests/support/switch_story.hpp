@@ -108,6 +108,25 @@ protected:
         return refused;
     }
 
+    /// As does(), with a function that needs to be told more.
+    std::optional<app::DeskRefusal> acts(int number, app::CallCommand command) {
+        const auto view = agent(number);
+        std::optional<app::DeskRefusal> refused;
+        desk().act(UserId{number}, view.call ? view.call->id : CallId{}, std::move(command), [&](auto done) {
+            if (!done) refused = done.error();
+        });
+        loop.settle();
+        return refused;
+    }
+    std::optional<app::DeskRefusal> supervises(int supervisor, int number, app::SupervisionCommand command) {
+        std::optional<app::DeskRefusal> refused;
+        desk().supervise(UserId{supervisor}, UserId{number}, std::move(command), [&](auto done) {
+            if (!done) refused = done.error();
+        });
+        loop.settle();
+        return refused;
+    }
+
     // --- what came of it
     std::vector<CallOutcome> outcomes() {
         std::vector<CallOutcome> all;

@@ -16,6 +16,15 @@ std::string_view code_of(app::DeskRefusal why) {
         case insecure: return "call_insecure";
         case busy: return "call_busy";
         case no_route: return "call_no_route";
+        case target_unknown: return "call_target_unknown";
+        case target_busy: return "call_target_busy";
+        case target_closed: return "call_target_closed";
+        case own_call: return "supervision_own_call";
+        case not_your_team: return "supervision_not_your_team";
+        case no_call: return "supervision_no_call";
+        case you_have_a_call: return "supervision_you_have_a_call";
+        case already_intercepted: return "supervision_already_intercepted";
+        case somebody_helps: return "supervision_somebody_helps";
     }
     return "internal_error";
 }

@@ -22,6 +22,23 @@ BOOST_DESCRIBE_STRUCT(Held, (), ())
 BOOST_DESCRIBE_STRUCT(Retrieved, (), ())
 BOOST_DESCRIBE_STRUCT(AgentLineLost, (), (agent))
 BOOST_DESCRIBE_STRUCT(AgentLineBack, (), (agent))
+BOOST_DESCRIBE_STRUCT(PartyCalled, (), (role, agent, number, name))
+BOOST_DESCRIBE_STRUCT(PartyJoined, (), (role, agent, number))
+BOOST_DESCRIBE_STRUCT(PartyLeft, (), (role, agent, number, why))
+BOOST_DESCRIBE_STRUCT(Alternated, (), (aside))
+BOOST_DESCRIBE_STRUCT(TakenBack, (), ())
+BOOST_DESCRIBE_STRUCT(Conferred, (), ())
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (agent))
+BOOST_DESCRIBE_STRUCT(SentToQueue, (), (agent, queue))
+BOOST_DESCRIBE_STRUCT(Muted, (), (agent))
+BOOST_DESCRIBE_STRUCT(Unmuted, (), (agent))
+BOOST_DESCRIBE_STRUCT(KeysSent, (), (agent, count))
+BOOST_DESCRIBE_STRUCT(HelpAsked, (), (agent))
+BOOST_DESCRIBE_STRUCT(HelpOver, (), (agent))
+BOOST_DESCRIBE_STRUCT(Supervised, (), (agent, of, mode))
+BOOST_DESCRIBE_STRUCT(SupervisionOver, (), (agent))
+BOOST_DESCRIBE_STRUCT(Intercepted, (), (agent, from))
+BOOST_DESCRIBE_STRUCT(ForcedRelease, (), (agent, reason))
 BOOST_DESCRIBE_STRUCT(RecordingStarted, (), (recording, path))
 BOOST_DESCRIBE_STRUCT(RecordingFinished, (), (recording, length_ms, bytes))
 BOOST_DESCRIBE_STRUCT(RecordingFailed, (), (recording, reason))
@@ -68,6 +85,12 @@ struct Brief {
     std::string operator()(const call_event::KeyPressed& fact) const { return std::string(1, fact.key); }
     std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
     std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::PartyCalled& fact) const { return fact.name.empty() ? fact.number : fact.name; }
+    std::string operator()(const call_event::PartyJoined& fact) const { return fact.number; }
+    std::string operator()(const call_event::PartyLeft& fact) const { return fact.number + ' ' + std::string(name_of(fact.why)); }
+    std::string operator()(const call_event::SentToQueue& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::Supervised& fact) const { return std::string(name_of(fact.mode)); }
+    std::string operator()(const call_event::ForcedRelease& fact) const { return fact.reason; }
     std::string operator()(const call_event::RecordingFailed& fact) const { return fact.reason; }
     std::string operator()(const call_event::QueueUnserved& fact) const { return std::string(name_of(fact.why)); }
     std::string operator()(const call_event::MailboxEntered& fact) const { return fact.mailbox.value; }

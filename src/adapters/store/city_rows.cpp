@@ -148,6 +148,10 @@ void CityRows::put_numbers(const app::City& city) {
     execute(connection_, "DELETE FROM number_areas");
     for (const app::AreaItem& area : city.areas)
         execute(connection_, "INSERT INTO number_areas (prefix, name) VALUES (?1, ?2)", area.prefix, area.name);
+    execute(connection_, "DELETE FROM department_numbers");
+    for (const app::DepartmentNumberItem& line : city.department_numbers)
+        execute(connection_, "INSERT INTO department_numbers (department_code, number) VALUES (?1, ?2)", line.department,
+                line.number);
 }
 
 /// A published version never changes: another text is the next version.

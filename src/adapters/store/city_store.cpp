@@ -4,6 +4,7 @@
 
 #include "adapters/store/after_hours_rows.hpp"
 #include "app/formats/flow_json.hpp"
+#include "domain/security/permission.hpp"
 
 namespace hotline::store {
 namespace {
@@ -156,12 +157,14 @@ std::map<QueueCode, Queue> SqlCityStore::queues() {
 }
 
 void SqlCityStore::read_agents(app::SwitchConfig& config) {
-    Query query(connection_, "SELECT id, name, extension, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
+    Query query(connection_, "SELECT id, name, extension, role, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
     while (query.next()) {
         AgentProfile agent;
-        query.into(agent.id, agent.name, agent.extension);
-        const auto sealed = query.get<std::string>(3);
+        Role role{};
+        query.into(agent.id, agent.name, agent.extension, role);
+        const auto sealed = query.get<std::string>(4);
         if (!sealed.empty()) config.ha1[agent.extension] = box_.open(sealed);
+        if (!may(role, Permission::call_take)) continue;  // a department's phone is rung, but is no seat
         Query skills(connection_, "SELECT skill_code, level FROM agent_skills WHERE user_id = ?1", agent.id);
         while (skills.next()) agent.skills[skills.get<SkillCode>(0)] = skills.get<int>(1);
         Query queues(connection_, "SELECT queue_code FROM queue_agents WHERE user_id = ?1 ORDER BY queue_code", agent.id);
@@ -176,6 +179,15 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     while (routes.next()) config->routes.push_back({.number = routes.get<std::string>(0), .flow = routes.get<FlowCode>(1)});
     Query areas(connection_, "SELECT prefix, name FROM number_areas");
     while (areas.next()) config->areas[areas.get<std::string>(0)] = areas.get<std::string>(1);
+    Query departments(connection_,
+                      "SELECT d.code, d.name_zh, d.name_en, n.number FROM department_numbers n "
+                      "JOIN departments d ON d.code = n.department_code");
+    while (departments.next()) {
+        app::DepartmentLine line;
+        DepartmentCode code;
+        departments.into(code, line.name_zh, line.name_en, line.number);
+        config->departments.emplace(code, std::move(line));
+    }
     config->flows = flows();
     config->queues = queues();
     config->calendars = calendars();

@@ -80,10 +80,11 @@ struct AllCodes {
           flows("flows", "", problems),
           routes("numbers.json", "routes", problems),
           areas("numbers.json", "areas", problems),
+          department_numbers("numbers.json", "departments", problems),
           articles("knowledge.json", "articles", problems) {}
 
     Codes districts, streets, departments, categories, staff, extensions, skills, queues, calendars, mailboxes, contacts, flows,
-        routes, areas, articles;
+        routes, areas, department_numbers, articles;
 };
 
 void take_all(AllCodes& codes, const City& city) {
@@ -105,6 +106,8 @@ void take_all(AllCodes& codes, const City& city) {
     }
     for (std::size_t i = 0; i < city.routes.size(); ++i) codes.routes.take(city.routes[i].number, i, "number");
     for (std::size_t i = 0; i < city.areas.size(); ++i) codes.areas.take(city.areas[i].prefix, i, "prefix");
+    for (std::size_t i = 0; i < city.department_numbers.size(); ++i)
+        codes.department_numbers.take(city.department_numbers[i].department.value, i, "department");
     for (std::size_t i = 0; i < city.articles.size(); ++i) codes.articles.take(city.articles[i].code, i, "code");
 }
 
@@ -151,6 +154,8 @@ void check_names(const AllCodes& codes, const City& city) {
     }
     for (std::size_t i = 0; i < city.routes.size(); ++i)
         codes.routes.must_name(i, "flow", city.routes[i].flow.value, codes.flows);
+    for (std::size_t i = 0; i < city.department_numbers.size(); ++i)
+        codes.department_numbers.must_name(i, "department", city.department_numbers[i].department.value, codes.departments);
     for (std::size_t i = 0; i < city.articles.size(); ++i) {
         codes.articles.names(i, "category", city.articles[i].category.value, codes.categories);
         codes.articles.names(i, "owner", city.articles[i].owner.value, codes.departments);

@@ -26,6 +26,7 @@ struct City {
     AfterHoursFile after_hours;
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
+    std::vector<DepartmentNumberItem> department_numbers;
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;

@@ -192,12 +192,24 @@ struct AreaItem {
 };
 BOOST_DESCRIBE_STRUCT(AreaItem, (), (prefix, name))
 
-/// numbers.json: which number leads to which flow, and where callers' numbers belong.
+/// Where a department takes over citizens' calls.
+struct DepartmentNumberItem {
+    DepartmentCode department;
+    std::string number;  ///< an extension or a number outside
+};
+BOOST_DESCRIBE_STRUCT(DepartmentNumberItem, (), (department, number))
+constexpr json::Rules json_rules(const DepartmentNumberItem*, std::string_view member) {
+    return member == "number" ? json::Rules{.min_len = 1, .max_len = 32} : json::Rules{};
+}
+
+/// numbers.json: which number leads to which flow, where callers' numbers belong, and where departments are reached.
 struct NumbersFile {
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
+    std::vector<DepartmentNumberItem> departments;
 };
-BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas))
+BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas, departments))
+constexpr auto json_optional(const NumbersFile*) { return std::array<std::string_view, 1>{"departments"}; }
 
 /// Local time of day, [from, to), "08:30"; "24:00" is the day's end.
 struct HoursItem {

@@ -57,15 +57,15 @@ Result<Call*, DeskRefusal> AgentDesk::own_call(UserId agent, CallId id) const {
     if (const auto no = refusal_for(agent)) return refuse(*no);
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return refuse(DeskRefusal::no_such_call);
-    if (call->agent != agent) return refuse(DeskRefusal::not_your_call);
+    if (call->agent != agent && party_of(*call, agent) == nullptr) return refuse(DeskRefusal::not_your_call);
     return call;
 }
 
 AgentDesk::Answer AgentDesk::tell(UserId agent, CallId id, CallSignal signal) {
     const auto call = own_call(agent, id);
     if (!call) return refuse(call.error());
-    if (!advance((*call)->state, signal)) return refuse(DeskRefusal::not_possible_now);
-    parts_.signals.on(id, signal, {CallParty::agent, ReleaseCause::normal_clearing});
+    if ((*call)->agent != agent || !advance((*call)->state, signal)) return refuse(DeskRefusal::not_possible_now);
+    parts_.control.on(id, signal, {CallParty::agent, ReleaseCause::normal_clearing});
     return parts_.agents.view(agent);
 }
 
@@ -75,14 +75,32 @@ AgentDesk::Answer AgentDesk::answer(UserId agent, CallId id) {
     const Agent& seat = *parts_.agents.find(agent);
     if (seat.state.seat == SeatKind::phone) return refuse(DeskRefusal::not_possible_now);  // he answers with the phone
     if (!seat.line_usable) return refuse(DeskRefusal::line_down);
-    return tell(agent, id, CallSignal::connected);
+    if ((*call)->agent == agent) return tell(agent, id, CallSignal::connected);
+    const Party& party = *party_of(**call, agent);
+    if (party.joined) return refuse(DeskRefusal::not_possible_now);
+    parts_.control.party_answered(id, party.leg);
+    return parts_.agents.view(agent);
 }
 
 AgentDesk::Answer AgentDesk::reject(UserId agent, CallId id) {
     const auto call = own_call(agent, id);
     if (!call) return refuse(call.error());
+    if (const Party* party = party_of(**call, agent)) return leave(agent, id, *party, false);
     if ((*call)->state != CallState::ringing) return refuse(DeskRefusal::not_possible_now);
     parts_.distribution.refused(id, OfferRefusal::rejected);
+    return parts_.agents.view(agent);
+}
+
+AgentDesk::Answer AgentDesk::hang_up(UserId agent, CallId id) {
+    const auto call = own_call(agent, id);
+    if (!call) return refuse(call.error());
+    if (const Party* party = party_of(**call, agent)) return leave(agent, id, *party, true);
+    return tell(agent, id, CallSignal::agent_ends);
+}
+
+AgentDesk::Answer AgentDesk::leave(UserId agent, CallId id, const Party& party, bool after_joining) {
+    if (party.joined != after_joining) return refuse(DeskRefusal::not_possible_now);
+    parts_.control.party_gone(id, party.leg, after_joining ? PartyEnd::left : PartyEnd::rejected);
     return parts_.agents.view(agent);
 }
 

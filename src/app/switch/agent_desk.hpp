@@ -13,7 +13,7 @@ public:
         Agents& agents;
         AgentLines& lines;
         Distribution& distribution;
-        CallSignals& signals;
+        CallControl& control;
     };
     using Answer = Result<AgentView, DeskRefusal>;
     AgentDesk(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
@@ -28,12 +28,13 @@ public:
     [[nodiscard]] Answer reject(UserId agent, CallId call);
     [[nodiscard]] Answer hold(UserId agent, CallId call) { return tell(agent, call, CallSignal::hold); }
     [[nodiscard]] Answer retrieve(UserId agent, CallId call);
-    [[nodiscard]] Answer hang_up(UserId agent, CallId call) { return tell(agent, call, CallSignal::agent_gone); }
+    [[nodiscard]] Answer hang_up(UserId agent, CallId call);
     [[nodiscard]] Answer finish_wrap_up(UserId agent);
     [[nodiscard]] std::vector<AgentView> agents() const;
 
 private:
     [[nodiscard]] Answer tell(UserId agent, CallId call, CallSignal signal);
+    [[nodiscard]] Answer leave(UserId agent, CallId call, const Party& party, bool after_joining);
     [[nodiscard]] Answer after(UserId agent, bool done) const;
     [[nodiscard]] std::optional<DeskRefusal> refusal_for(UserId agent) const;
     /// His call, when it still lives and is his.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
+#include <utility>
 
 #include "base/log.hpp"
 
@@ -117,16 +118,48 @@ void Agents::miss(UserId id) {
 }
 
 void Agents::connect(UserId id) {
+    if (Agent& each = agent(id); each.tally) ++each.tally->answered;
+    join(id);
+}
+
+void Agents::join(UserId id) {
     Agent& each = agent(id);
     each.misses = 0;
     each.connected_at = context_.now();
-    if (each.tally) ++each.tally->answered;
     step(id, AgentSignal::connect);
+}
+
+void Agents::lead(UserId id, Duration wrap_up) {
+    Agent& each = agent(id);
+    each.wrap_up = wrap_up;
+    if (each.tally) ++each.tally->answered;
+    if (each.state.work != Work::talking) join(id);
 }
 
 void Agents::call_over(UserId id) {
     count_talk(agent(id));
     step(id, AgentSignal::call_over);
+}
+
+void Agents::supervise(UserId id, DeskCall call) {
+    Agent& each = agent(id);
+    each.was_ready = each.state.work == Work::ready || each.state.work == Work::wrap_up;
+    each.call = std::move(call);
+    step(id, AgentSignal::supervise);
+}
+
+void Agents::supervision_over(UserId id) {
+    Agent& each = agent(id);
+    if (each.state.work != Work::supervising) return;
+    step(id, AgentSignal::call_over, each.state.reason);
+    if (std::exchange(each.was_ready, false)) step(id, AgentSignal::get_ready);
+}
+
+void Agents::show(UserId id, const Conversation& talk) {
+    Agent& each = agent(id);
+    if (!each.call || each.state.work == Work::wrap_up || each.call->talk == talk) return;
+    each.call->talk = talk;
+    live_.agent_changed(view(id));
 }
 
 void Agents::give_up_line(UserId id) {
@@ -179,7 +212,8 @@ void Agents::enter(Agent& each, const AgentState& after) {
         case Work::ready: each.call.reset(); return watch_over_ready(each);
         case Work::reserved:
         case Work::talking:
-        case Work::holding: return show_in_call(each);
+        case Work::holding:
+        case Work::supervising: return show_in_call(each);
         case Work::wrap_up: show_in_call(each); return start_wrap_up(each);
     }
 }
@@ -204,7 +238,10 @@ void Agents::show_in_call(Agent& each) {
 
 void Agents::start_wrap_up(Agent& each) {
     const UserId id = each.id;
-    if (each.call) each.call->wrap_up_until = each.state.since + each.wrap_up;
+    if (each.call) {
+        each.call->wrap_up_until = each.state.since + each.wrap_up;
+        each.call->talk = {};
+    }
     each.next_by_itself.start(each.wrap_up, [this, id] { step(id, AgentSignal::wrapped_up); });
 }
 

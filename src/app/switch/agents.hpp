@@ -27,6 +27,7 @@ struct Agent {
     std::optional<Instant> rests_until;  ///< his phone just refused; trying again at once would only repeat it
     Countdown next_by_itself;            ///< the end of wrap-up, of a pause after a miss, of a rest
     Countdown grace;                     ///< of a broken line
+    bool was_ready{false};               ///< before he began to supervise
 };
 
 /// Told after every change of an agent or his line.
@@ -59,10 +60,20 @@ public:
     /// The offer is over without his fault; `rest`: not routable for so long.
     void release(UserId id, Duration rest);
     void miss(UserId id);
+    /// He has taken the call he was reserved for.
     void connect(UserId id);
+    /// He takes part in the call he was reserved for, but does not lead it.
+    void join(UserId id);
+    /// The call is his from now on, with the wrap-up of its queue.
+    void lead(UserId id, Duration wrap_up);
     void hold(UserId id) { step(id, AgentSignal::hold); }
     void retrieve(UserId id) { step(id, AgentSignal::retrieve); }
     void call_over(UserId id);
+    /// Beside another agent in this call.
+    void supervise(UserId id, DeskCall call);
+    void supervision_over(UserId id);
+    /// His call has another face, though he does the same work.
+    void show(UserId id, const Conversation& talk);
     /// His line is lost for good: the call goes on without him.
     void give_up_line(UserId id);
     void line_changed(UserId id, bool usable);

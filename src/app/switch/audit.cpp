@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
 
 #include "base/log.hpp"
@@ -14,8 +15,9 @@ using namespace std::chrono_literals;
 constexpr Duration kEvery = 30s;
 
 bool needs_agent(CallState state) {
-    return state == CallState::ringing || state == CallState::talking || state == CallState::held ||
-           state == CallState::agent_lost;
+    using enum CallState;
+    return state == ringing || state == talking || state == held || state == agent_lost || state == consulting ||
+           state == conference;
 }
 
 bool waits(CallState state) { return state == CallState::queued || state == CallState::ringing; }
@@ -24,6 +26,26 @@ bool fits(CallState state, Work work) {
     if (state == CallState::ringing) return work == Work::reserved;
     if (state == CallState::held) return work == Work::holding;
     return work == Work::talking;
+}
+
+Work work_of(const Party& party) {
+    if (party.role == PartyRole::supervisor) return Work::supervising;
+    return party.joined ? Work::talking : Work::reserved;
+}
+
+/// What of the others in it speaks against a call's state; nothing when they agree.
+const char* against_its_others(const Call& call) {
+    const auto asked = std::ranges::count_if(
+        call.parties, [](const Party& each) { return each.role == PartyRole::consulted || each.role == PartyRole::target; });
+    const auto people = std::ranges::count_if(call.parties, [](const Party& each) { return each.role != PartyRole::supervisor; });
+    if ((asked == 1) != (call.state == CallState::consulting) || asked > 1)
+        return "consults somebody, or nobody, against its state";
+    if ((call.state == CallState::conference) != (joined_parties(call) > 0 && needs_agent(call.state) && asked == 0))
+        return "is a conference, or none, against its people";
+    if (call.state == CallState::transferred && people == 0) return "was left to nobody";
+    if (!call.parties.empty() && !needs_agent(call.state) && call.state != CallState::transferred)
+        return "has people before its agent";
+    return nullptr;
 }
 
 }  // namespace
@@ -56,6 +78,8 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
     if (call.agent.has_value() != needs_agent(call.state)) complain("has an agent, or none, against its state");
     if (parts_.distribution.place_of(call.id).has_value() != waits(call.state)) complain("its place in the queue disagrees");
     if (is_offered != (call.state == CallState::ringing)) complain("its offer disagrees");
+    if (const char* against = against_its_others(call)) complain(against);
+    for (const Party& party : call.parties) check_party(call, party, found);
     if (!call.agent) return;
     const Agent* agent = parts_.agents.find(*call.agent);
     if (agent == nullptr || !agent->call || agent->call->id != call.id)
@@ -64,10 +88,26 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
         complain("its agent does something else");
 }
 
+void Audit::check_party(const Call& call, const Party& party, std::vector<std::string>& found) const {
+    const auto complain = [&](const char* what) {
+        found.push_back(fmt::format("call {} ({}), {}: {}", call.id.value, boost::describe::enum_to_string(call.state, "?"),
+                                    boost::describe::enum_to_string(party.role, "?"), what));
+    };
+    const Agent* seat = party.user ? parts_.agents.find(*party.user) : nullptr;
+    const bool at_page = seat != nullptr && seat->state.seat == SeatKind::browser;
+    if (!at_page && !parts_.legs.owner_of(party.leg)) complain("has no leg");
+    if (!party.user) return;
+    if (seat == nullptr || !seat->call || seat->call->id != call.id)
+        complain("has another call");
+    else if (seat->state.work != work_of(party))
+        complain("does something else");
+    if (party.role == PartyRole::supervisor && party.beside != call.agent_leg) complain("is beside nobody");
+}
+
 void Audit::check_agent(const Agent& agent, std::vector<std::string>& found) const {
     if (!has_live_call(agent.state.work)) return;
     const Call* call = agent.call ? parts_.calls.find(agent.call->id) : nullptr;
-    if (call == nullptr || call->agent != agent.id)
+    if (call == nullptr || (call->agent != agent.id && party_of(*call, agent.id) == nullptr))
         found.push_back(
             fmt::format("agent {} is {} without a call", agent.id.value, boost::describe::enum_to_string(agent.state.work, "?")));
 }

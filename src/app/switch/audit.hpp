@@ -23,6 +23,7 @@ public:
 
 private:
     void check_call(const Call& call, std::vector<std::string>& found) const;
+    void check_party(const Call& call, const Party& party, std::vector<std::string>& found) const;
     void check_agent(const Agent& agent, std::vector<std::string>& found) const;
     void run();
 

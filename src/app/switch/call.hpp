@@ -1,12 +1,29 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/desk.hpp"
 #include "app/ports/signalling.hpp"
 #include "domain/call/call_machine.hpp"
 
 namespace hotline::app {
+
+/// Somebody of a call beside the citizen and the agent who leads it.
+struct Party {
+    LegId leg;  ///< a leg of the call, or the line of his page
+    PartyRole role{PartyRole::member};
+    bool joined{false};          ///< false: it rings at him
+    std::optional<UserId> user;  ///< absent: he has no seat here
+    std::string number;          ///< extension or number outside
+    std::string name;
+    bool muted{false};
+
+    // of a supervisor
+    SupervisionMode mode{SupervisionMode::listen};
+    LegId beside;            ///< the agent's leg
+    bool intercepts{false};  ///< takes the call as soon as his phone is answered
+};
 
 /// A call that has not ended. What it is waiting for (a flow's session, a place in a queue, a timer) belongs to the part that
 /// waits.
@@ -29,9 +46,23 @@ struct Call {
     PromptName last_words;
     std::optional<UserId> agent;  ///< reserved for it, or connected
     LegId agent_leg;              ///< his phone's leg or his page's line
+    bool agent_muted{false};
+    std::vector<Party> parties;
+    bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen
+    std::optional<Instant> help_since;
+    std::optional<PartyFailure> failed;  ///< the last one whom the agent called in vain
+    std::optional<UserId> interceptor;   ///< the supervisor who has taken the call over, or is about to
+    LegId successor;                     ///< the party who is to lead
     std::optional<RecordingId> recording;
     CitizenCallSink sink;  ///< of a call from the public page
 };
+
+[[nodiscard]] Party* party_at(Call& call, LegId leg);
+[[nodiscard]] const Party* party_of(const Call& call, UserId user);
+/// Who asked or is asked by the agent while the citizen waits; nobody unless the call is consulting.
+[[nodiscard]] Party* consulted_in(Call& call);
+/// Those who have answered and take part, supervisors not counted.
+[[nodiscard]] int joined_parties(const Call& call);
 
 /// Who ended a call, and the cause to tell the far end.
 struct Ending {

@@ -1,9 +1,11 @@
 #include "app/switch/call_control.hpp"
 
+#include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
 
 #include "app/switch/release_cause.hpp"
 #include "base/log.hpp"
+#include "domain/call/after_leaving.hpp"
 
 namespace hotline::app {
 namespace {
@@ -18,8 +20,11 @@ CitizenCallState as_citizens_see(CallState state) {
         case CallState::told: return CitizenCallState::in_flow;
         case CallState::queued:
         case CallState::ringing: return CitizenCallState::queued;
-        case CallState::talking: return CitizenCallState::talking;
+        case CallState::talking:
+        case CallState::conference:
+        case CallState::transferred: return CitizenCallState::talking;
         case CallState::held:
+        case CallState::consulting:
         case CallState::agent_lost: return CitizenCallState::held;
         case CallState::ended: return CitizenCallState::ended;
     }
@@ -46,6 +51,7 @@ void CallControl::on(CallId id, CallSignal signal, Ending ending) {
     if (step->outcome) return end(id, *step->outcome, ending);
     if (as_citizens_see(call->state) != seen_before) tell_citizen(*call);
     perform(*call, step->then);
+    if (const Call* still = parts_.calls.find(id)) parts_.screen.refresh(*still);
 }
 
 void CallControl::perform(Call& call, CallAction action) {
@@ -56,9 +62,15 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::connect: return connect(call);
         case CallAction::play_hold_music: return hold(call);
         case CallAction::end_hold: return end_hold(call);
-        case CallAction::ask_for_patience: return ask_for_patience(call);
-        case CallAction::connect_again: return let_talk(call);
-        case CallAction::rejoin_in_front: return part_from_agent(call);
+        case CallAction::ask_for_patience:
+        case CallAction::connect_again: return parts_.sound.refresh(call);
+        case CallAction::put_aside: return put_aside(call);
+        case CallAction::take_back: return take_back(call);
+        case CallAction::confer: return confer(call);
+        case CallAction::rejoin_in_front: return rejoin(call);
+        case CallAction::leave_to_others: return parts_.handover.leave_to_others(call);
+        case CallAction::change_agent: return parts_.handover.change_agent(call);
+        case CallAction::change_queue: return change_queue(call);
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
         case CallAction::end: return;  // on() ends a call itself
@@ -84,57 +96,57 @@ void CallControl::leave_queue(Call& call) {
     if (!call.queue.empty()) parts_.board.changed(call.queue);
 }
 
-void CallControl::let_talk(Call& call) {
-    parts_.waiting.stop(call.id);
-    context_.ports.media.hear(call.caller_leg, {call.agent_leg});
-    context_.ports.media.hear(call.agent_leg, {call.caller_leg});
-}
-
-void CallControl::keep_apart(const Call& call) {
-    context_.ports.media.hear(call.caller_leg, {});
-    context_.ports.media.hear(call.agent_leg, {});
-}
-
 void CallControl::connect(Call& call) {
     parts_.distribution.accepted(call);
-    let_talk(call);
+    parts_.sound.refresh(call);
     parts_.calls.note(call.id, call_event::AgentConnected{*call.agent});
     parts_.agents.connect(*call.agent);
+    parts_.screen.refresh(call);
     parts_.board.changed(call.queue);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
 }
 
-void CallControl::ask_for_patience(Call& call) {
-    keep_apart(call);
-    parts_.waiting.for_line(call);
-}
-
 void CallControl::hold(Call& call) {
-    keep_apart(call);
-    parts_.waiting.on_hold(call);
+    parts_.sound.refresh(call);
     parts_.calls.note(call.id, call_event::Held{});
     parts_.agents.hold(*call.agent);
+    parts_.screen.refresh(call);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_held(*call.agent, *shown);
 }
 
 void CallControl::end_hold(Call& call) {
-    let_talk(call);
+    parts_.sound.refresh(call);
     parts_.calls.note(call.id, call_event::Retrieved{});
     parts_.agents.retrieve(*call.agent);
+    parts_.screen.refresh(call);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_retrieved(*call.agent, *shown);
 }
 
-void CallControl::part_from_agent(Call& call) {
-    const UserId agent = *call.agent;
-    const bool at_phone = parts_.agents.find(agent)->state.seat == SeatKind::phone;
-    if (at_phone) parts_.calls.note(call.id, call_event::AgentLineLost{agent});
-    if (const DeskCall* shown = shown_to(call)) parts_.live.call_ended(agent, *shown);
-    keep_apart(call);
-    parts_.legs.hang_up(call.agent_leg, ReleaseCause::media_timeout);
-    call.agent.reset();
-    call.agent_leg = {};
-    // A phone reports no line that comes back, so its agent goes on by himself after wrap-up.
-    at_phone ? parts_.agents.call_over(agent) : parts_.agents.give_up_line(agent);
+void CallControl::put_aside(Call& call) {
+    parts_.agents.retrieve(*call.agent);  // who held the citizen works with somebody else now
+    parts_.sound.refresh(call);
+}
+
+void CallControl::take_back(Call& call) {
+    parts_.calls.note(call.id, call_event::TakenBack{});
+    parts_.sound.refresh(call);
+}
+
+void CallControl::confer(Call& call) {
+    if (call.agent) parts_.agents.retrieve(*call.agent);
+    parts_.calls.note(call.id, call_event::Conferred{});
+    parts_.sound.refresh(call);
+}
+
+void CallControl::rejoin(Call& call) {
+    parts_.handover.clear(call, PartyEnd::dropped);
+    parts_.handover.lose_agent(call);
+    join_queue(call, true);
+}
+
+void CallControl::change_queue(Call& call) {
+    parts_.handover.clear(call, PartyEnd::dropped);
+    parts_.handover.release_agent(call, ReleaseCause::normal_clearing);
     join_queue(call, true);
 }
 
@@ -146,17 +158,12 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
     parts_.distribution.leave(call);  // a reserved agent is free again
-    if (call.agent) release_agent(call, ending.cause);
+    parts_.handover.clear(call, PartyEnd::call_over);
+    parts_.handover.release_agent(call, ending.cause);
     parts_.legs.hang_up(call.caller_leg, ending.cause);
     parts_.calls.note(id, call_event::Ended{outcome, ending.by, q850_number(ending.cause)});
     if (!call.queue.empty()) parts_.board.changed(call.queue);
     tell_citizen(call);
-}
-
-void CallControl::release_agent(Call& call, ReleaseCause cause) {
-    parts_.legs.hang_up(call.agent_leg, cause);
-    parts_.agents.call_over(*call.agent);
-    if (const DeskCall* shown = shown_to(call)) parts_.live.call_ended(*call.agent, *shown);
 }
 
 void CallControl::tell_citizen(const Call& call) {
@@ -187,10 +194,11 @@ void CallControl::play_finished(CallId call, PlayId playback) {
 void CallControl::leg_fell_silent(LegId leg) {
     const auto owner = parts_.legs.owner_of(leg);
     if (!owner) return;
-    if (owner->role == LegRole::caller)
-        on(owner->call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::media_timeout});
-    else
-        on(owner->call, CallSignal::agent_given_up);
+    switch (owner->role) {
+        case LegRole::caller: return on(owner->call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::media_timeout});
+        case LegRole::agent: return on(owner->call, CallSignal::agent_given_up);
+        case LegRole::party: return party_gone(owner->call, leg, PartyEnd::line_lost);
+    }
 }
 
 void CallControl::speech(LegId leg, bool paused) {
@@ -199,8 +207,13 @@ void CallControl::speech(LegId leg, bool paused) {
     paused ? parts_.mailboxes.fell_silent(owner->call) : parts_.mailboxes.spoke(owner->call);
 }
 
-void CallControl::leg_gone(CallId id, LegRole role, ReleaseCause cause) {
+void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
+    role == LegRole::agent ? on(id, CallSignal::connected) : party_answered(id, leg);
+}
+
+void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause cause) {
     if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
+    if (role == LegRole::party) return party_gone(id, leg, party_end_of(cause));
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
     if (call->state == CallState::ringing) return parts_.distribution.refused(id, refusal_of(cause));
@@ -208,8 +221,35 @@ void CallControl::leg_gone(CallId id, LegRole role, ReleaseCause cause) {
     on(id, CallSignal::agent_gone, {CallParty::agent, cause});
 }
 
-void CallControl::leg_held(CallId call, LegRole role, bool held) {
+void CallControl::leg_held(CallId call, LegId, LegRole role, bool held) {
     if (role == LegRole::agent) on(call, held ? CallSignal::hold : CallSignal::retrieve);
+}
+
+void CallControl::party_answered(CallId id, LegId leg) {
+    Call* call = parts_.calls.find(id);
+    Party* party = call == nullptr ? nullptr : party_at(*call, leg);
+    if (party == nullptr || party->joined) return;
+    parts_.parties.join(*call, *party);
+    party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
+                                         : parts_.consultation.answered(*call, *party);
+    if (const Call* still = parts_.calls.find(id)) parts_.screen.refresh(*still);
+}
+
+void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {
+    Call* call = parts_.calls.find(id);
+    if (call == nullptr || party_at(*call, leg) == nullptr) return;
+    parts_.sound.leave(id, leg);
+    const Party gone = parts_.parties.remove(*call, leg, why);
+    if (gone.intercepts) call->interceptor.reset();
+    if (!gone.joined && gone.role != PartyRole::supervisor)
+        call->failed = {gone.name.empty() ? gone.number : gone.name, why, context_.now()};
+    const auto ringing = std::ranges::count_if(
+        call->parties, [](const Party& each) { return !each.joined && each.role != PartyRole::supervisor; });
+    const Leaving leaving{gone.role, gone.joined, why == PartyEnd::line_lost, joined_parties(*call), static_cast<int>(ringing)};
+    if (const auto next = after_leaving(call->state, leaving))
+        return on(id, *next, {CallParty::system, ReleaseCause::normal_clearing});
+    parts_.sound.refresh(*call);
+    parts_.screen.refresh(*call);
 }
 
 void CallControl::caller_wants_person(CallId id, const QueueCode& queue) {
@@ -238,14 +278,18 @@ void CallControl::agent_changed(const Agent& agent) {
 
 void CallControl::line_down(const Agent& agent) {
     if (!agent.call || agent.state.seat == SeatKind::phone || !has_live_call(agent.state.work)) return;
-    const CallId call = agent.call->id;
-    if (agent.state.work == Work::reserved) return parts_.distribution.refused(call, OfferRefusal::line_lost);
-    parts_.calls.note(call, call_event::AgentLineLost{agent.id});
-    on(call, CallSignal::line_lost);
+    const CallId id = agent.call->id;
+    if (const LegId leg = part_of(agent)) {
+        if (agent.state.work == Work::reserved) party_gone(id, leg, PartyEnd::line_lost);
+        return;
+    }
+    if (agent.state.work == Work::reserved) return parts_.distribution.refused(id, OfferRefusal::line_lost);
+    parts_.calls.note(id, call_event::AgentLineLost{agent.id});
+    on(id, CallSignal::line_lost);
 }
 
 void CallControl::line_up(const Agent& agent) {
-    if (!agent.call || agent.state.seat == SeatKind::phone || !has_live_call(agent.state.work)) return;
+    if (!agent.call || agent.state.seat == SeatKind::phone || !has_live_call(agent.state.work) || part_of(agent)) return;
     parts_.calls.note(agent.call->id, call_event::AgentLineBack{agent.id});
     on(agent.call->id, CallSignal::line_back);
 }
@@ -253,7 +297,16 @@ void CallControl::line_up(const Agent& agent) {
 void CallControl::line_given_up(const Agent& agent) {
     if (!has_live_call(agent.state.work)) return parts_.agents.give_up_line(agent.id);
     // A phone's call lives on its own leg, whatever became of its registration.
-    if (agent.state.seat == SeatKind::browser) on(agent.call->id, CallSignal::agent_given_up);
+    if (agent.state.seat == SeatKind::phone) return;
+    const CallId id = agent.call->id;
+    if (const LegId leg = part_of(agent)) return party_gone(id, leg, PartyEnd::line_lost);
+    on(id, CallSignal::agent_given_up);
+}
+
+LegId CallControl::part_of(const Agent& agent) const {
+    const Call* call = parts_.calls.find(agent.call->id);
+    const Party* party = call == nullptr ? nullptr : party_of(*call, agent.id);
+    return party == nullptr ? LegId{} : party->leg;
 }
 
 }  // namespace hotline::app

@@ -1,19 +1,21 @@
 #pragma once
+#include "app/switch/consultation.hpp"
 #include "app/switch/distribution.hpp"
 #include "app/switch/fallbacks.hpp"
+#include "app/switch/handover.hpp"
 #include "app/switch/ivr_runner.hpp"
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/mailboxes.hpp"
-#include "app/switch/queue_board.hpp"
 #include "app/switch/recordings.hpp"
+#include "app/switch/supervision.hpp"
 #include "app/switch/waiting_sound.hpp"
 
 namespace hotline::app {
 
 /// The one door through which calls change: what happens is named as a signal, the table in domain/call/call_machine says what
 /// follows, perform() does it. The parts report here and are told from here; they do not know each other.
-class CallControl final : public CallSignals, public LegEvents, public FlowExits, public AgentWatch {
+class CallControl final : public CallSignals, public LegEvents, public FlowExits, public AgentWatch, public PartyWatch {
 public:
     struct Parts {
         Calls& calls;
@@ -28,6 +30,12 @@ public:
         Fallbacks& fallbacks;
         Mailboxes& mailboxes;
         LastWords& last_words;
+        CallSound& sound;
+        CallScreen& screen;
+        Parties& parties;
+        Handover& handover;
+        Consultation& consultation;
+        Supervision& supervision;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -38,9 +46,14 @@ public:
     void leg_fell_silent(LegId leg);
     void speech(LegId leg, bool paused);
 
-    void agent_leg_answered(CallId call) override { on(call, CallSignal::connected); }
-    void leg_gone(CallId call, LegRole role, ReleaseCause cause) override;
-    void leg_held(CallId call, LegRole role, bool held) override;
+    /// Somebody whom we rang takes the call, by his phone or on his page.
+    void party_answered(CallId call, LegId leg);
+    /// Somebody beside citizen and agent leaves, or never came.
+    void party_gone(CallId call, LegId leg, PartyEnd why) override;
+
+    void leg_answered(CallId call, LegId leg, LegRole role) override;
+    void leg_gone(CallId call, LegId leg, LegRole role, ReleaseCause cause) override;
+    void leg_held(CallId call, LegId leg, LegRole role, bool held) override;
     void caller_wants_person(CallId call, const QueueCode& queue) override;
     void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) override;
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
@@ -58,14 +71,16 @@ private:
     void connect(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);
-    void let_talk(Call& call);
-    void keep_apart(const Call& call);
-    void ask_for_patience(Call& call);
-    void part_from_agent(Call& call);
+    void put_aside(Call& call);
+    void take_back(Call& call);
+    void confer(Call& call);
+    void rejoin(Call& call);
+    void change_queue(Call& call);
     void end(CallId id, CallOutcome outcome, Ending ending);
-    void release_agent(Call& call, ReleaseCause cause);
     static void tell_citizen(const Call& call);
     [[nodiscard]] const DeskCall* shown_to(const Call& call) const;
+    /// His leg, when he takes part in a call that another leads.
+    [[nodiscard]] LegId part_of(const Agent& agent) const;
 
     SwitchContext& context_;
     Parts parts_;

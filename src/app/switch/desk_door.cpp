@@ -57,6 +57,22 @@ void DeskDoor::finish_wrap_up(UserId agent, Reply<AgentView> reply) {
     run(std::move(reply), [this, agent] { return parts_.desk.finish_wrap_up(agent); });
 }
 
+void DeskDoor::act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) {
+    run(std::move(reply),
+        [this, agent, call, command = std::move(command)] { return parts_.functions.act(agent, call, command); });
+}
+
+void DeskDoor::targets(UserId agent, Reply<TargetList> reply) {
+    run(std::move(reply), [this, agent] { return Result<TargetList, DeskRefusal>{parts_.targets.all(agent)}; });
+}
+
+void DeskDoor::supervise(UserId supervisor, UserId agent, SupervisionCommand command, Reply<AgentView> reply) {
+    run(std::move(reply), [this, supervisor, agent, command = std::move(command)]() -> Result<AgentView, DeskRefusal> {
+        if (const auto done = parts_.supervision.act(supervisor, agent, command); !done) return refuse(done.error());
+        return parts_.desk.view(supervisor);
+    });
+}
+
 void DeskDoor::agents(Reply<std::vector<AgentView>> reply) {
     run(std::move(reply), [this] { return Result<std::vector<AgentView>, DeskRefusal>{parts_.desk.agents()}; });
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/desk.hpp"
 #include "app/switch/agent_desk.hpp"
+#include "app/switch/call_functions.hpp"
 
 namespace hotline::app {
 
@@ -14,6 +15,9 @@ public:
         Inbound& inbound;
         CallControl& control;
         Distribution& distribution;
+        CallFunctions& functions;
+        Targets& targets;
+        Supervision& supervision;
     };
     DeskDoor(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -30,6 +34,10 @@ public:
     void retrieve(UserId agent, CallId call, Reply<AgentView> reply) override;
     void hang_up(UserId agent, CallId call, Reply<AgentView> reply) override;
     void finish_wrap_up(UserId agent, Reply<AgentView> reply) override;
+
+    void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) override;
+    void targets(UserId agent, Reply<TargetList> reply) override;
+    void supervise(UserId supervisor, UserId agent, SupervisionCommand command, Reply<AgentView> reply) override;
 
     void agents(Reply<std::vector<AgentView>> reply) override;
     void queues(Reply<std::vector<QueueView>> reply) override;

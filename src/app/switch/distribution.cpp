@@ -27,18 +27,6 @@ Duration rest_after(OfferRefusal why) {
     return why == OfferRefusal::line_lost ? 5s : 0s;
 }
 
-DeskCall desk_call(const Call& call, Instant now) {
-    return {.id = call.id,
-            .number = call.from,
-            .area = call.area,
-            .queue = call.queue,
-            .choice = call.choice,
-            .work = Work::reserved,
-            .since = now,
-            .arrived_at = call.arrived_at,
-            .recording = call.recording};
-}
-
 }  // namespace
 
 void Distribution::configure() {
@@ -80,7 +68,7 @@ void Distribution::start(const Offer& offer) {
     parts_.calls.note(call->id, call_event::AgentOffered{offer.agent, offer.eligible});
     const auto queue = call->config->queues.find(call->queue);
     const int wrap_up_s = queue == call->config->queues.end() ? 0 : queue->second.wrap_up_s;
-    parts_.agents.reserve(offer.agent, desk_call(*call, context_.now()), std::chrono::seconds{wrap_up_s});
+    parts_.agents.reserve(offer.agent, parts_.screen.desk_call(*call, offer.agent), std::chrono::seconds{wrap_up_s});
     const CallId id = call->id;
     leases_.try_emplace(id, context_.ports.timers).first->second.start(offer.until - context_.now(), [this, id] {
         refused(id, OfferRefusal::no_answer);
@@ -96,7 +84,7 @@ void Distribution::ring(Call& call, const Offer& offer) {
         return;
     }
     const auto& extension = context_.config->agents.at(agent.id).extension;
-    const auto leg = parts_.legs.invite(call.id, extension, call.from);
+    const auto leg = parts_.legs.invite(call.id, LegRole::agent, extension, call.from);
     if (!leg) return refused(call.id, OfferRefusal::busy);
     if (parts_.legs.owner_of(*leg)) call.agent_leg = *leg;  // unless it was refused at once
 }

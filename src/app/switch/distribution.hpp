@@ -3,6 +3,7 @@
 
 #include "app/switch/agent_lines.hpp"
 #include "app/switch/agents.hpp"
+#include "app/switch/call_screen.hpp"
 #include "app/switch/calls.hpp"
 #include "app/switch/legs.hpp"
 #include "domain/acd/distributor.hpp"
@@ -19,6 +20,7 @@ public:
         Agents& agents;
         AgentLines& lines;
         LiveFeed& live;
+        const CallScreen& screen;
         CallSignals& signals;
     };
     Distribution(SwitchContext& context, const Parts& parts)

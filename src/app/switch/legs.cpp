@@ -25,12 +25,13 @@ Result<void, MediaRefusal> Legs::accept(const IncomingCall& incoming) {
     return {};
 }
 
-Result<LegId, MediaRefusal> Legs::invite(CallId call, const std::string& extension, const std::string& shown_number) {
+Result<LegId, MediaRefusal> Legs::invite(CallId call, LegRole role, const std::string& extension,
+                                         const std::string& shown_number) {
     const auto leg = context_.ports.ids.next<LegId>();
     auto local = context_.ports.media.open_rtp(leg);
     if (!local) return hotline::refuse(local.error());
     local->event_type = kEventType;
-    legs_.emplace(leg, Leg{LegState::invited, {call, LegRole::agent}});
+    legs_.emplace(leg, Leg{LegState::invited, {call, role}});
     context_.ports.signalling.invite(leg, extension, shown_number, *local);
     return leg;
 }
@@ -42,6 +43,10 @@ Result<LegId, MediaRefusal> Legs::accept_page(CallId call, const std::string& sd
     answer = std::move(*local);
     legs_.emplace(leg, Leg{LegState::connected, {call, LegRole::caller}, true});
     return leg;
+}
+
+void Legs::give_role(LegId leg, LegRole role) {
+    if (const auto found = legs_.find(leg); found != legs_.end()) found->second.owner.role = role;
 }
 
 void Legs::hang_up(LegId leg, ReleaseCause cause) { signal(leg, LegSignal::hang_up, nullptr, cause); }
@@ -67,7 +72,7 @@ void Legs::media_changed(LegId id, const RtpDescription& remote) {
     const bool held = !remote.receives;
     if (std::exchange(leg.held, held) == held) return;
     const Owner owner = leg.owner;  // the report may end the leg
-    events_.leg_held(owner.call, owner.role, held);
+    events_.leg_held(owner.call, id, owner.role, held);
 }
 
 void Legs::signal(LegId id, LegSignal on, const RtpDescription* sound, ReleaseCause cause) {
@@ -91,14 +96,14 @@ void Legs::perform(LegId id, const Leg& leg, LegAction action, const RtpDescript
         case LegAction::use_media: return context_.ports.media.set_remote(id, *sound);
         case LegAction::report_answer:
             context_.ports.media.set_remote(id, *sound);
-            return events_.agent_leg_answered(leg.owner.call);
+            return events_.leg_answered(leg.owner.call, id, leg.owner.role);
         case LegAction::send_release:
             context_.ports.media.close(id);
             if (!leg.is_page) context_.ports.signalling.hang_up(id, cause);
             return;
         case LegAction::report_release:
             context_.ports.media.close(id);
-            return events_.leg_gone(leg.owner.call, leg.owner.role, cause);
+            return events_.leg_gone(leg.owner.call, id, leg.owner.role, cause);
     }
 }
 

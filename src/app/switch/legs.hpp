@@ -9,16 +9,17 @@
 
 namespace hotline::app {
 
-enum class LegRole { caller, agent };
+/// `party`: somebody beside the citizen and the agent who leads the call.
+enum class LegRole { caller, agent, party };
 
 /// What far ends do to legs that we did not give up.
 class LegEvents {
 public:
     virtual ~LegEvents() = default;
-    virtual void agent_leg_answered(CallId call) = 0;
-    virtual void leg_gone(CallId call, LegRole role, ReleaseCause cause) = 0;
+    virtual void leg_answered(CallId call, LegId leg, LegRole role) = 0;
+    virtual void leg_gone(CallId call, LegId leg, LegRole role, ReleaseCause cause) = 0;
     /// The far end holds (or holds no longer) by its own button.
-    virtual void leg_held(CallId call, LegRole role, bool held) = 0;
+    virtual void leg_held(CallId call, LegId leg, LegRole role, bool held) = 0;
 };
 
 /// The legs of calls: SIP legs, and the sound of a citizen's page. (An agent's page is no leg of a call: see AgentLines.)
@@ -32,9 +33,12 @@ public:
     /// Opens its sound and answers it.
     [[nodiscard]] Result<void, MediaRefusal> accept(const IncomingCall& incoming);
     /// Rings a phone.
-    [[nodiscard]] Result<LegId, MediaRefusal> invite(CallId call, const std::string& extension, const std::string& shown_number);
+    [[nodiscard]] Result<LegId, MediaRefusal> invite(CallId call, LegRole role, const std::string& extension,
+                                                     const std::string& shown_number);
     /// Takes a page's offer; `answer` is our SDP. The leg cannot be heard before the page's line is up.
     [[nodiscard]] Result<LegId, MediaRefusal> accept_page(CallId call, const std::string& sdp_offer, std::string& answer);
+    /// Who has been a party leads the call now.
+    void give_role(LegId leg, LegRole role);
     /// Ends a leg in whatever state it is. Nothing is reported for it any more.
     void hang_up(LegId leg, ReleaseCause cause);
 

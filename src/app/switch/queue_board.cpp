@@ -41,9 +41,15 @@ QueueView QueueBoard::view(const Queue& queue) const {
         view.agents_ready += agents_.is_free(*agent);
         view.agents_talking += agent->state.work == Work::talking || agent->state.work == Work::holding;
     }
-    const auto calendar = context_.config->calendars.find(queue.hours);
-    view.open = calendar != context_.config->calendars.end() && is_open(calendar->second, context_.now());
+    view.open = is_open_now(queue.code);
     return view;
+}
+
+bool QueueBoard::is_open_now(const QueueCode& code) const {
+    const auto queue = context_.config->queues.find(code);
+    if (queue == context_.config->queues.end()) return false;
+    const auto calendar = context_.config->calendars.find(queue->second.hours);
+    return calendar != context_.config->calendars.end() && is_open(calendar->second, context_.now());
 }
 
 }  // namespace hotline::app

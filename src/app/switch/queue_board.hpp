@@ -16,6 +16,8 @@ public:
     void changed(const QueueCode& queue);
     void agent_changed(UserId agent);
     [[nodiscard]] std::vector<QueueView> all() const;
+    /// People answer this queue at this hour.
+    [[nodiscard]] bool is_open_now(const QueueCode& queue) const;
 
 private:
     [[nodiscard]] QueueView view(const Queue& queue) const;

@@ -18,12 +18,21 @@ struct Switch::Impl {
     LiveFeed live{context.ports.live};
     Player player{context.ports.media};
     Calls calls{context};
-    CallControl control{
-        context, {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes, last_words}};
+    CallScreen screen{context, agents};
+    CallSound sound{context, player, waiting};
+    Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
+    Targets targets{context, agents, board};
+    Handover handover{context, {calls, legs, agents, parties, sound, board, live, control}};
+    Consultation consultation{context, {calls, parties, targets, sound, control}};
+    Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
+    CallControl control{context,
+                        {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
+                         last_words, sound, screen, parties, handover, consultation, supervision}};
+    CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
-    Distribution distribution{context, {calls, legs, agents, lines, live, control}};
+    Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
     QueueBoard board{context, agents, distribution, live};
     IvrRunner ivr{context, calls, player, control};
     WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
@@ -33,7 +42,7 @@ struct Switch::Impl {
     LastWords last_words{player, control};
     Inbound inbound{context, {calls, legs, agents, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
-    DeskDoor door{context, {desk, lines, board, inbound, control, distribution}};
+    DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
     SwitchEvents events{context, {legs, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};

@@ -22,12 +22,17 @@ std::vector<PromptName> WaitingSound::prompts() {
     return all;
 }
 
+PromptName WaitingSound::music_of(const Call& call) {
+    const Queue* queue = queue_of(call);
+    return queue == nullptr || queue->music.empty() ? kMusic : queue->music;
+}
+
 WaitingSound::Wait& WaitingSound::begin(const Call& call) {
     stop(call.id);
     Wait& wait = waits_.try_emplace(call.id, context_.ports.timers).first->second;
     const Queue* queue = queue_of(call);
     wait.leg = call.caller_leg;
-    wait.music = queue == nullptr || queue->music.empty() ? kMusic : queue->music;
+    wait.music = music_of(call);
     if (queue != nullptr) wait.announce_every = std::chrono::seconds{queue->announce_every_s};
     return wait;
 }

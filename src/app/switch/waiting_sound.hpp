@@ -24,6 +24,8 @@ public:
     void play_finished(CallId call, PlayId playback);
     [[nodiscard]] std::size_t size() const { return waits_.size(); }
 
+    /// What who waits in this call hears.
+    [[nodiscard]] static PromptName music_of(const Call& call);
     /// Every prompt this may say, for the check at the start.
     [[nodiscard]] static std::vector<PromptName> prompts();
 

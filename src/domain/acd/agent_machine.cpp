@@ -49,25 +49,32 @@ constexpr std::array kRules{
     Rule{wrap_up, On::get_ready, ready},
     Rule{wrap_up, On::go_away, away},
     Rule{wrap_up, On::sign_out, away, Why::just_signed_in},
+
+    Rule{away, On::supervise, supervising},
+    Rule{ready, On::supervise, supervising},
+    Rule{wrap_up, On::supervise, supervising},
+    Rule{supervising, On::connect, talking},  // he takes the call over
+    Rule{supervising, On::call_over, away},
 };
 
 constexpr std::array kRest{
-    table::Meaningless{On::get_ready, in(reserved, talking, holding)},
-    table::Meaningless{On::go_away, in(reserved, talking, holding)},
-    table::Meaningless{On::sign_out, in(reserved, talking, holding)},
-    table::Meaningless{On::reserve, in(away, reserved, talking, holding, wrap_up)},
-    table::Meaningless{On::release, in(away, ready, talking, holding, wrap_up)},
-    table::Meaningless{On::miss, in(away, ready, talking, holding, wrap_up)},
+    table::Meaningless{On::get_ready, in(reserved, talking, holding, supervising)},
+    table::Meaningless{On::go_away, in(reserved, talking, holding, supervising)},
+    table::Meaningless{On::sign_out, in(reserved, talking, holding, supervising)},
+    table::Meaningless{On::reserve, in(away, reserved, talking, holding, wrap_up, supervising)},
+    table::Meaningless{On::release, in(away, ready, talking, holding, wrap_up, supervising)},
+    table::Meaningless{On::miss, in(away, ready, talking, holding, wrap_up, supervising)},
     table::Meaningless{On::connect, in(away, ready, talking, holding, wrap_up)},
-    table::Meaningless{On::hold, in(away, ready, reserved, holding, wrap_up)},
-    table::Meaningless{On::retrieve, in(away, ready, reserved, talking, wrap_up)},
+    table::Meaningless{On::hold, in(away, ready, reserved, holding, wrap_up, supervising)},
+    table::Meaningless{On::retrieve, in(away, ready, reserved, talking, wrap_up, supervising)},
     table::Meaningless{On::call_over, in(away, ready, reserved, wrap_up)},
-    table::Meaningless{On::wrapped_up, in(away, ready, reserved, talking, holding)},
-    table::Meaningless{On::rested, in(ready, reserved, talking, holding, wrap_up)},
-    table::Meaningless{On::line_given_up, in(away, reserved, wrap_up)},
-    table::Meaningless{On::line_back, in(ready, reserved, talking, holding, wrap_up)},
+    table::Meaningless{On::wrapped_up, in(away, ready, reserved, talking, holding, supervising)},
+    table::Meaningless{On::rested, in(ready, reserved, talking, holding, wrap_up, supervising)},
+    table::Meaningless{On::line_given_up, in(away, reserved, wrap_up, supervising)},
+    table::Meaningless{On::line_back, in(ready, reserved, talking, holding, wrap_up, supervising)},
+    table::Meaningless{On::supervise, in(reserved, talking, holding, supervising)},
 };
-static_assert(table::covers_each_pair_once<Work, AgentSignal>(kRules, kRest, 6, 14));
+static_assert(table::covers_each_pair_once<Work, AgentSignal>(kRules, kRest, 7, 15));
 
 /// From every state some chain of signals leads back to ready.
 consteval bool nobody_is_stuck() {
@@ -75,7 +82,7 @@ consteval bool nobody_is_stuck() {
     for (int round = 0; round < 6; ++round)
         for (const Rule& rule : kRules)
             if ((back & in(rule.to)) != 0) back |= in(rule.from);
-    return back == in(away, ready, reserved, talking, holding, wrap_up);
+    return back == in(away, ready, reserved, talking, holding, wrap_up, supervising);
 }
 static_assert(nobody_is_stuck());
 
@@ -101,21 +108,24 @@ std::optional<AgentState> sign_in(const AgentState& from, SeatKind seat, Instant
 
 AgentState after_restart(const AgentState& last) {
     AgentState now = last;
-    if (has_live_call(last.work) || last.work == wrap_up) now.work = ready;
+    if (last.work == supervising)
+        now.work = away;  // he was taking no calls
+    else if (has_live_call(last.work) || last.work == wrap_up)
+        now.work = ready;
     return now;
 }
 
 Line line_of(const AgentState& state, bool usable) {
     if (!usable) return Line::down;
     if (state.work == reserved) return Line::ringing;
-    return state.work == talking || state.work == holding ? Line::busy : Line::idle;
+    return has_live_call(state.work) ? Line::busy : Line::idle;
 }
 
 bool is_routable(const AgentState& state, bool line_usable) {
     return state.presence == Presence::signed_in && state.work == ready && line_of(state, line_usable) == Line::idle;
 }
 
-bool has_live_call(Work work) { return work == reserved || work == talking || work == holding; }
+bool has_live_call(Work work) { return work == reserved || work == talking || work == holding || work == supervising; }
 
 Duration pause_after_misses(int misses) {
     using namespace std::chrono_literals;

@@ -8,7 +8,7 @@ namespace hotline {
 
 /// The three independent axes of a seat (requirements F.2, S57).
 BOOST_DEFINE_ENUM_CLASS(Presence, signed_out, signed_in)
-BOOST_DEFINE_ENUM_CLASS(Work, away, ready, reserved, talking, holding, wrap_up)
+BOOST_DEFINE_ENUM_CLASS(Work, away, ready, reserved, talking, holding, wrap_up, supervising)
 BOOST_DEFINE_ENUM_CLASS(Line, down, idle, ringing, busy)
 
 BOOST_DEFINE_ENUM_CLASS(AwayReason, just_signed_in, rest, meal, training, meeting, not_answering, line_lost, other)

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "domain/acd/fallback.hpp"
+#include "domain/call/party.hpp"
 #include "domain/ids.hpp"
 
 namespace hotline {
@@ -18,10 +19,13 @@ BOOST_DEFINE_ENUM_CLASS(CallChannel, trunk, phone, browser)
 BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed,
                         mailbox, after_hours, overflowed, callback_requested)
 
-BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system)
+BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system, supervisor)
 
 /// Why an agent did not take an offered call.
 BOOST_DEFINE_ENUM_CLASS(OfferRefusal, rejected, no_answer, busy, line_lost, caller_gone)
+
+/// How somebody's part in a call ended.
+BOOST_DEFINE_ENUM_CLASS(PartyEnd, left, dropped, busy, no_answer, rejected, unreachable, line_lost, call_over)
 
 namespace call_event {
 struct Offered {
@@ -66,6 +70,67 @@ struct AgentLineLost {
 struct AgentLineBack {
     UserId agent;
 };
+struct PartyCalled {
+    PartyRole role;
+    UserId agent;  ///< 0: nobody with a seat here
+    std::string number;
+    std::string name;
+};  ///< it rings at somebody else
+struct PartyJoined {
+    PartyRole role;
+    UserId agent;
+    std::string number;
+};
+struct PartyLeft {
+    PartyRole role;
+    UserId agent;
+    std::string number;
+    PartyEnd why;
+};
+struct Alternated {
+    bool aside;
+};  ///< the agent turned to the consulted one (aside), or back to the citizen
+struct TakenBack {};  ///< citizen and agent are alone again
+struct Conferred {};  ///< everybody hears everybody
+struct HandedOver {
+    UserId agent;
+};  ///< the agent left the citizen to the others
+struct SentToQueue {
+    UserId agent;
+    QueueCode queue;
+};
+struct Muted {
+    UserId agent;
+};
+struct Unmuted {
+    UserId agent;
+};
+struct KeysSent {
+    UserId agent;
+    int count;
+};  ///< not which: they may be somebody's secret
+struct HelpAsked {
+    UserId agent;
+};
+struct HelpOver {
+    UserId agent;
+};
+struct Supervised {
+    UserId agent;  ///< the supervisor
+    UserId of;
+    SupervisionMode mode;
+};
+struct SupervisionOver {
+    UserId agent;
+};
+struct Intercepted {
+    UserId agent;  ///< the supervisor
+    UserId from;
+};
+struct ForcedRelease {
+    UserId agent;  ///< the supervisor
+    std::string reason;
+};
 struct RecordingStarted {
     RecordingId recording;
     std::string path;
@@ -108,13 +173,17 @@ struct Ended {
 };
 }  // namespace call_event
 
-using CallFact = std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
-                              call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
-                              call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
-                              call_event::AgentLineLost, call_event::AgentLineBack, call_event::RecordingStarted,
-                              call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved,
-                              call_event::MailboxEntered, call_event::MessageStarted, call_event::MessageLeft,
-                              call_event::MessageDiscarded, call_event::CallbackRequested, call_event::Ended>;
+using CallFact =
+    std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
+                 call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
+                 call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
+                 call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled, call_event::PartyJoined,
+                 call_event::PartyLeft, call_event::Alternated, call_event::TakenBack, call_event::Conferred,
+                 call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted, call_event::KeysSent,
+                 call_event::HelpAsked, call_event::HelpOver, call_event::Supervised, call_event::SupervisionOver,
+                 call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted, call_event::RecordingFinished,
+                 call_event::RecordingFailed, call_event::QueueUnserved, call_event::MailboxEntered, call_event::MessageStarted,
+                 call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/list.hpp>
 
 #include "base/transition_table.hpp"
 
@@ -36,6 +38,42 @@ constexpr std::array kRules{
     Rule{held, On::agent_given_up, queued, Do::rejoin_in_front},
     Rule{agent_lost, On::agent_given_up, queued, Do::rejoin_in_front},
 
+    // The agent deals with somebody else, then comes back alone, brings him in, or leaves the citizen to him.
+    Rule{talking, On::consult, consulting, Do::put_aside},
+    Rule{held, On::consult, consulting, Do::put_aside},
+    Rule{consulting, On::consult_over, talking, Do::take_back},
+    Rule{consulting, On::joined, conference, Do::confer},
+    Rule{consulting, On::agent_gone, transferred, Do::leave_to_others},
+    Rule{consulting, On::agent_given_up, queued, Do::rejoin_in_front},
+
+    // More people: who was asked in has answered, or the last of them is gone.
+    Rule{talking, On::joined, conference, Do::confer},
+    Rule{held, On::joined, conference, Do::confer},
+    Rule{agent_lost, On::joined, conference, Do::confer},
+    Rule{conference, On::others_gone, talking, Do::take_back},
+    Rule{conference, On::agent_gone, transferred, Do::leave_to_others},
+    Rule{conference, On::agent_given_up, transferred, Do::leave_to_others},
+
+    // Nobody of ours leads; whoever answers has the citizen.
+    Rule{transferred, On::joined, transferred, Do::confer},
+    Rule{transferred, On::agent_changes, talking, Do::change_agent},
+    Rule{transferred, On::agent_given_up, queued, Do::rejoin_in_front},
+    Rule{transferred, On::others_gone, ended, Do::end, completed},
+
+    Rule{talking, On::agent_changes, talking, Do::change_agent},
+    Rule{held, On::agent_changes, talking, Do::change_agent},
+    Rule{agent_lost, On::agent_changes, talking, Do::change_agent},
+    Rule{consulting, On::agent_changes, talking, Do::change_agent},
+    Rule{conference, On::agent_changes, conference, Do::change_agent},
+
+    Rule{talking, On::sent_to_queue, queued, Do::change_queue},
+    Rule{held, On::sent_to_queue, queued, Do::change_queue},
+
+    Rule{talking, On::agent_ends, ended, Do::end, completed},
+    Rule{held, On::agent_ends, ended, Do::end, completed},
+    Rule{agent_lost, On::agent_ends, ended, Do::end, completed},
+    Rule{conference, On::agent_ends, ended, Do::end, completed},
+
     Rule{talking, On::agent_gone, ended, Do::end, completed},
     Rule{held, On::agent_gone, ended, Do::end, completed},
     Rule{agent_lost, On::agent_gone, ended, Do::end, completed},
@@ -47,6 +85,9 @@ constexpr std::array kRules{
     Rule{talking, On::caller_gone, ended, Do::end, completed},
     Rule{held, On::caller_gone, ended, Do::end, completed},
     Rule{agent_lost, On::caller_gone, ended, Do::end, completed},
+    Rule{consulting, On::caller_gone, ended, Do::end, completed},
+    Rule{conference, On::caller_gone, ended, Do::end, completed},
+    Rule{transferred, On::caller_gone, ended, Do::end, completed},
 
     // We end it: the flow is over, or the hotline stops. The caller who still waited is owed a call back, so he counts as having
     // given up.
@@ -57,6 +98,9 @@ constexpr std::array kRules{
     Rule{talking, On::closed_by_us, ended, Do::end, completed},
     Rule{held, On::closed_by_us, ended, Do::end, completed},
     Rule{agent_lost, On::closed_by_us, ended, Do::end, completed},
+    Rule{consulting, On::closed_by_us, ended, Do::end, completed},
+    Rule{conference, On::closed_by_us, ended, Do::end, completed},
+    Rule{transferred, On::closed_by_us, ended, Do::end, completed},
 
     // Nobody for him: the outcome is settled by what came of it, see outcome_of().
     Rule{queued, On::wants_person, queued, Do::join_queue},
@@ -74,26 +118,41 @@ constexpr std::array kRules{
     Rule{in_flow, On::broken, ended, Do::end, failed},
 };
 
+constexpr unsigned kBefore = in(arriving, in_flow, queued, ringing);  // nobody talks with the citizen yet
+constexpr unsigned kMore = in(consulting, conference, transferred);   // more than citizen and agent
+constexpr unsigned kOneAgent = in(talking, held, agent_lost);
+constexpr unsigned kUnserved = in(in_mailbox, told);  // nobody could be given to him
+constexpr unsigned kOver = in(ended);
+
 constexpr std::array kRest{
-    table::Meaningless{On::answered, in(in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::wants_person, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::offered, in(arriving, in_flow, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::offer_over, in(arriving, in_flow, queued, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::connected, in(arriving, in_flow, queued, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::hold, in(arriving, in_flow, queued, ringing, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::retrieve, in(arriving, in_flow, queued, ringing, talking, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::line_lost, in(arriving, in_flow, queued, ringing, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::line_back, in(arriving, in_flow, queued, ringing, talking, held, in_mailbox, told, ended)},
-    table::Meaningless{On::agent_given_up, in(arriving, in_flow, queued, ringing, in_mailbox, told, ended)},
-    table::Meaningless{On::agent_gone, in(arriving, in_flow, queued, ringing, in_mailbox, told, ended)},
-    table::Meaningless{On::to_mailbox, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::to_message, in(arriving, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::caller_gone, in(ended)},
-    table::Meaningless{On::closed_by_us, in(ended)},
-    table::Meaningless{On::blocked, in(in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
-    table::Meaningless{On::broken, in(queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)},
+    table::Meaningless{On::answered, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::wants_person, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::offered, in(arriving, in_flow, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::offer_over, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::connected, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::hold, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved},
+    table::Meaningless{On::retrieve, kBefore | in(talking, agent_lost) | kMore | kOver | kUnserved},
+    table::Meaningless{On::line_lost, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved},
+    table::Meaningless{On::line_back, kBefore | in(talking, held) | kMore | kOver | kUnserved},
+    table::Meaningless{On::agent_given_up, kBefore | kOver | kUnserved},
+    table::Meaningless{On::consult, kBefore | in(agent_lost) | kMore | kOver | kUnserved},
+    table::Meaningless{On::consult_over, kBefore | kOneAgent | in(conference, transferred) | kOver | kUnserved},
+    table::Meaningless{On::joined, kBefore | in(conference) | kOver | kUnserved},
+    table::Meaningless{On::others_gone, kBefore | kOneAgent | in(consulting) | kOver | kUnserved},
+    table::Meaningless{On::agent_changes, kBefore | kOver | kUnserved},
+    table::Meaningless{On::sent_to_queue, kBefore | in(agent_lost) | kMore | kOver | kUnserved},
+    table::Meaningless{On::agent_ends, kBefore | in(consulting, transferred) | kOver | kUnserved},
+    table::Meaningless{On::agent_gone, kBefore | in(transferred) | kOver | kUnserved},
+    table::Meaningless{On::to_mailbox, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::to_message, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::caller_gone, kOver},
+    table::Meaningless{On::closed_by_us, kOver},
+    table::Meaningless{On::blocked, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved},
+    table::Meaningless{On::broken, in(queued, ringing) | kOneAgent | kMore | kOver | kUnserved},
 };
-static_assert(table::covers_each_pair_once<CallState, CallSignal>(kRules, kRest, 10, 17));
+template <class Enum>
+constexpr std::size_t kCount = boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value;
+static_assert(table::covers_each_pair_once<CallState, CallSignal>(kRules, kRest, kCount<CallState>, kCount<CallSignal>));
 
 consteval bool every_end_is_classified() {
     return std::ranges::all_of(

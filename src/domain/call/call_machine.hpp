@@ -7,22 +7,29 @@
 namespace hotline {
 
 //   arriving ──► in_flow ──► queued ◄──► ringing ──► talking ◄──► held
-//                              ▲                       │  ▲
-//                              └──────────────── agent_lost           any of them ──► ended
+//                              ▲                     ▲  ▲  ▲  ▲       │
+//                              │          conference ◄┘  │  │  └──► consulting
+//                              │               │      transferred ◄───┘│
+//                              └─ agent_lost ◄─┴─────────┘ (talking)   └ any of them ──► ended
 //
-//   arriving    known, not answered yet: no sound in either direction
-//   in_flow     the caller hears the flow; no queue, no agent
-//   queued      has a place in a queue; no agent
-//   ringing     keeps its place; exactly one agent is reserved for it
-//   talking     bridged with exactly one agent
-//   held        as talking, but the caller hears music
-//   agent_lost  the agent's line broke while talking; the caller hears music, the agent is still his
-//   in_mailbox  no person could be given: the caller is asked for a message, or leaves one
-//   told        no person could be given: the caller is told so, then the call ends
-BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, in_mailbox, told, ended)
+//   arriving     known, not answered yet: no sound in either direction
+//   in_flow      the caller hears the flow; no queue, no agent
+//   queued       has a place in a queue; no agent
+//   ringing      keeps its place; exactly one agent is reserved for it
+//   talking      with exactly one agent; others may ring, none has joined
+//   held         as talking, but the caller hears music
+//   agent_lost   the agent's line broke while talking; the caller hears music, the agent is still his
+//   consulting   the agent deals with exactly one other, who rings or talks; the citizen or that one hears music
+//   conference   citizen, agent and at least one more who has joined
+//   transferred  no agent of ours leads it: others have the citizen, or ring while he hears music
+//   in_mailbox   no person could be given: the caller is asked for a message, or leaves one
+//   told         no person could be given: the caller is told so, then the call ends
+BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, consulting, conference,
+                        transferred, in_mailbox, told, ended)
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
-                        agent_given_up, to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken)
+                        agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
+                        to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken)
 
 enum class CallAction {
     nothing,
@@ -36,6 +43,12 @@ enum class CallAction {
     rejoin_in_front,
     open_mailbox,
     say_message,
+    put_aside,        ///< the citizen hears music while the agent deals with somebody else
+    take_back,        ///< citizen and agent alone again
+    confer,           ///< everybody who has joined hears everybody
+    leave_to_others,  ///< the agent goes, the others stay with the citizen
+    change_agent,     ///< another agent leads from now on
+    change_queue,     ///< the agent goes, the citizen waits in another queue
     end,
 };
 

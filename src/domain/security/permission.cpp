@@ -37,6 +37,7 @@ constexpr std::array kRights{
     Right{Permission::report_read, "report.read", {supervisor, dispatcher, reviewer, leader}},
     Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
+    Right{Permission::call_supervise, "call.supervise", {supervisor}},
 };
 // clang-format on
 

@@ -8,6 +8,8 @@ namespace hotline::http {
 [[nodiscard]] Routes reference_routes();
 [[nodiscard]] Routes agent_routes();
 [[nodiscard]] Routes call_routes();
+[[nodiscard]] Routes call_function_routes();
+[[nodiscard]] Routes supervision_routes();
 [[nodiscard]] Routes recording_routes();
 [[nodiscard]] Routes missed_call_routes();
 [[nodiscard]] Routes case_routes();

@@ -16,6 +16,7 @@ protected:
             queue.wrap_up_s = 3;
         }
         start(config);
+        signalling.registers("8101");
         for (int number = 1; number <= 6; ++number) number % 2 == 0 ? ready_at_phone(number) : ready_at_page(number);
     }
     int pick(int below) { return std::uniform_int_distribution{0, below - 1}(chance); }
@@ -25,7 +26,7 @@ protected:
     }
 
     void anything() {
-        switch (pick(12)) {
+        switch (pick(16)) {
             case 0: return incoming();
             case 1: return sounds_end();
             case 2: return key();
@@ -37,6 +38,10 @@ protected:
             case 8: return agent_moves();
             case 9: return loop.pass(std::chrono::milliseconds{pick(4000)});
             case 10: return leg_dies();
+            case 11:
+            case 12: return uses_a_function();
+            case 13: return supervises_somebody();
+            case 14: return page_answers();
             default: run_some();
         }
     }
@@ -74,6 +79,58 @@ protected:
         for (auto event = journal.calls.rbegin(); event != journal.calls.rend(); ++event)
             if (const auto* offer = std::get_if<call_event::AgentOffered>(&event->fact))
                 return desk().answer(offer->agent, event->call, [](auto) {});
+    }
+    void page_answers() {
+        for (int number = 1; number <= 6; number += 2) {
+            const auto view = agent(number);
+            if (view.work == Work::reserved && pick(2) == 0) desk().answer(view.id, view.call->id, [](auto) {});
+        }
+    }
+    app::Target some_target() {
+        switch (pick(4)) {
+            case 0: return {app::TargetKind::queue, pick(2) == 0 ? "general" : "enterprise"};
+            case 1: return {app::TargetKind::department, "urban"};
+            case 2: return {app::TargetKind::number, "8101"};
+            default: return {app::TargetKind::agent, std::to_string(8001 + pick(7))};
+        }
+    }
+    app::CallCommand some_command(const app::AgentView& view) {
+        namespace command = app::call_command;
+        switch (pick(12)) {
+            case 0:
+            case 1: return command::Consult{some_target()};
+            case 2: return command::Transfer{some_target()};
+            case 3:
+            case 4: return command::Add{some_target()};
+            case 5: return command::Complete{};
+            case 6: return command::Back{};
+            case 7: return command::Alternate{};
+            case 8: return command::Join{};
+            case 9: return command::Leave{};
+            case 10: return command::Mute{pick(2) == 0};
+            default: {
+                if (!view.call || view.call->talk.others.empty()) return command::AskHelp{true};
+                const auto& others = view.call->talk.others;
+                return command::Drop{others.at(static_cast<std::size_t>(pick(static_cast<int>(others.size())))).id};
+            }
+        }
+    }
+    void uses_a_function() {
+        auto view = agent(1 + pick(6));
+        for (int number = 1; number <= 6 && !view.call; ++number) view = agent(number);
+        desk().act(view.id, view.call ? view.call->id : some_call(), some_command(view), [&](auto) {});
+    }
+    void supervises_somebody() {
+        namespace act = app::supervision_command;
+        const UserId who{1 + pick(6)};
+        const UserId whom{1 + pick(6)};
+        const auto ignore = [](auto) {};
+        switch (pick(8)) {
+            case 0: return desk().supervise(who, whom, act::Intercept{}, ignore);
+            case 1: return desk().supervise(who, whom, act::Release{"reason"}, ignore);
+            case 2: return desk().supervise(who, whom, act::Leave{}, ignore);
+            default: return desk().supervise(who, whom, act::Stand{static_cast<SupervisionMode>(pick(3))}, ignore);
+        }
     }
     void line_changes() {
         const int number = 1 + pick(6);
@@ -115,6 +172,7 @@ TEST_P(AnySchedule, LeavesEveryCallEndedOnceAndNobodyReserved) {
         EXPECT_TRUE(work == Work::away || work == Work::ready) << number << " is " << static_cast<int>(work);
     }
     EXPECT_GT(journal.all<call_event::AgentConnected>().size(), 0U) << "a schedule in which nobody talks proves nothing";
+    EXPECT_GT(journal.all<call_event::PartyJoined>().size(), 0U) << "nor one in which nobody is brought in";
 }
 
 TEST_P(AnySchedule, StartsAnOfferAsSoonAsOneIsPossible) {

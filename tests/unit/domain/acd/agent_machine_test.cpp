@@ -62,7 +62,17 @@ TEST(AnAgent, AsksForHisReason) {
 }
 
 TEST(AnAgent, WhoIsSignedOutDoesNothing) {
-    for (int signal = 0; signal < 14; ++signal) EXPECT_FALSE(advance(AgentState{}, static_cast<On>(signal), t0));
+    for (int signal = 0; signal < 15; ++signal) EXPECT_FALSE(advance(AgentState{}, static_cast<On>(signal), t0));
+}
+
+TEST(AnAgent, WhoSupervisesTakesNoCallsAndGoesBackToHisReason) {
+    const auto beside = advance(seat(Work::away, AwayReason::meeting), On::supervise, t0);
+    EXPECT_EQ(beside->work, Work::supervising);
+    EXPECT_FALSE(is_routable(*beside, true));
+    EXPECT_EQ(line_of(*beside, true), Line::busy);
+    EXPECT_EQ(advance(*beside, On::call_over, t0, beside->reason)->reason, AwayReason::meeting);
+    EXPECT_EQ(after(*beside, On::connect), Work::talking) << "he takes the call over";
+    EXPECT_EQ(after_restart(*beside).work, Work::away) << "nobody who took no calls is given one";
 }
 
 TEST(AnAgent, IsRoutableOnAllThreeAxes) {

@@ -10,11 +10,13 @@ namespace {
 using enum CallState;
 using On = CallSignal;
 
-constexpr CallState kLive[] = {arriving, in_flow, queued, ringing, talking, held, agent_lost};
+constexpr CallState kLive[] = {arriving, in_flow,    queued,     ringing,    talking,
+                               held,     agent_lost, consulting, conference, transferred};
 
 TEST(ACall, EndsClassifiedWhenTheCallerGoesAtAnyMoment) {
     const CallOutcome expected[] = {CallOutcome::abandoned_ivr,     CallOutcome::abandoned_ivr, CallOutcome::abandoned_queue,
                                     CallOutcome::abandoned_ringing, CallOutcome::completed,     CallOutcome::completed,
+                                    CallOutcome::completed,         CallOutcome::completed,     CallOutcome::completed,
                                     CallOutcome::completed};
     for (std::size_t at = 0; at < std::size(kLive); ++at) {
         const auto step = advance(kLive[at], On::caller_gone);
@@ -32,7 +34,7 @@ TEST(ACall, WhoGotHisInformationWasServed) {
 }
 
 TEST(ACall, EndsOnce) {
-    for (int signal = 0; signal < 17; ++signal) EXPECT_FALSE(advance(ended, static_cast<CallSignal>(signal)));
+    for (int signal = 0; signal < 24; ++signal) EXPECT_FALSE(advance(ended, static_cast<CallSignal>(signal)));
 }
 
 TEST(ACall, LateAnswerOfAnOfferThatIsOverMeansNothing) { EXPECT_FALSE(advance(queued, On::connected)); }
@@ -57,6 +59,19 @@ TEST(ACall, AMessageIsItsOutcomeHoweverItEnds) {
     const CallSoFar left{.unserved = Unserved::closed, .message_left = true};
     EXPECT_EQ(advance(in_mailbox, On::caller_gone, left)->outcome, CallOutcome::mailbox);
     EXPECT_EQ(advance(in_mailbox, On::closed_by_us, left)->outcome, CallOutcome::mailbox);
+}
+
+TEST(ACall, NeverLosesTheCitizenThroughAnAgentWhoLeavesOthersWithHim) {
+    for (const CallState state : {consulting, conference}) EXPECT_EQ(advance(state, On::agent_gone)->to, transferred);
+    EXPECT_EQ(advance(transferred, On::agent_given_up)->then, CallAction::rejoin_in_front)
+        << "whom it rang at did not come";
+    EXPECT_EQ(advance(transferred, On::agent_changes)->to, talking);
+    EXPECT_FALSE(advance(consulting, On::agent_ends)) << "he must come back first";
+}
+
+TEST(ACall, ComesBackToItsAgentWhenTheConsultedOneDoesNotCome) {
+    for (const CallState state : {talking, held}) EXPECT_EQ(advance(state, On::consult)->to, consulting);
+    EXPECT_EQ(advance(consulting, On::consult_over)->to, talking);
 }
 
 TEST(ALeg, ThatWasGivenUpHearsNothingButItsRelease) {

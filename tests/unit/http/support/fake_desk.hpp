@@ -29,6 +29,11 @@ public:
     void retrieve(UserId agent, CallId, View reply) override { tell("retrieve", agent, std::move(reply)); }
     void hang_up(UserId agent, CallId, View reply) override { tell("hang_up", agent, std::move(reply)); }
     void finish_wrap_up(UserId agent, View reply) override { tell("finish_wrap_up", agent, std::move(reply)); }
+    void act(UserId agent, CallId, app::CallCommand, View reply) override { tell("act", agent, std::move(reply)); }
+    void targets(UserId, app::Reply<app::TargetList> reply) override { reply({}); }
+    void supervise(UserId supervisor, UserId, app::SupervisionCommand, View reply) override {
+        tell("supervise", supervisor, std::move(reply));
+    }
     void agents(app::Reply<std::vector<app::AgentView>> reply) override { reply({}); }
     void queues(app::Reply<std::vector<app::QueueView>> reply) override { reply({}); }
 

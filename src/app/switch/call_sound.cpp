@@ -1,0 +1,74 @@
+#include "app/switch/call_sound.hpp"
+
+#include <utility>
+
+#include "domain/call/hearing.hpp"
+
+namespace hotline::app {
+namespace {
+
+std::vector<Voice> voices_of(const Call& call) {
+    const bool somebody = joined_parties(call) > 0;
+    const auto room = [&](PartyRole role) { return room_of(call.state, role, call.aside, somebody); };
+    std::vector<Voice> voices{{.leg = call.caller_leg, .room = room(PartyRole::citizen)}};
+    if (call.agent) voices.push_back({.leg = call.agent_leg, .room = room(PartyRole::agent), .muted = call.agent_muted});
+    for (const Party& each : call.parties) {
+        if (!each.joined) continue;
+        Voice voice{.leg = each.leg, .room = room(each.role), .muted = each.muted};
+        if (each.role == PartyRole::supervisor) {
+            voice.supervises = each.mode;
+            voice.beside = each.beside;
+        }
+        voices.push_back(voice);
+    }
+    return voices;
+}
+
+}  // namespace
+
+void CallSound::refresh(const Call& call) {
+    Ears& ears = heard_[call.id];
+    for (Hearing& each : hearing(voices_of(call))) let_hear(ears[each.listener], each.listener, std::move(each.speakers));
+    play_while_alone(call, ears);
+}
+
+void CallSound::let_hear(Ear& ear, LegId listener, std::vector<LegId> speakers) {
+    if (ear.speakers == speakers) return;
+    if (!speakers.empty()) ear.music = false;
+    ear.speakers = speakers;
+    context_.ports.media.hear(listener, std::move(speakers));
+}
+
+void CallSound::play_while_alone(const Call& call, Ears& ears) {
+    Ear& citizen = ears[call.caller_leg];
+    const bool waits = room_of(call.state, PartyRole::citizen, call.aside, joined_parties(call) > 0) == Room::none;
+    if (!waits) waiting_.stop(call.id);
+    if (waits && !std::exchange(citizen.music, true))
+        call.state == CallState::agent_lost ? waiting_.for_line(call) : waiting_.on_hold(call);
+    for (const Party& each : call.parties) {
+        if (!each.joined || each.role == PartyRole::supervisor) continue;
+        if (room_of(call.state, each.role, call.aside, true) != Room::none) continue;
+        if (!std::exchange(ears[each.leg].music, true)) player_.loop(each.leg, WaitingSound::music_of(call));
+    }
+}
+
+void CallSound::leave(CallId call, LegId leg) {
+    const auto ears = heard_.find(call);
+    if (ears == heard_.end()) return;
+    if (const auto ear = ears->second.find(leg); ear != ears->second.end()) {
+        context_.ports.media.hear(leg, {});
+        if (ear->second.music) context_.ports.media.stop_playing(leg);
+        ears->second.erase(ear);
+    }
+}
+
+void CallSound::end(CallId call) {
+    const auto ears = heard_.extract(call);
+    if (ears.empty()) return;
+    for (const auto& [leg, ear] : ears.mapped()) {
+        context_.ports.media.hear(leg, {});
+        if (ear.music) context_.ports.media.stop_playing(leg);
+    }
+}
+
+}  // namespace hotline::app
