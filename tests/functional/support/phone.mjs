@@ -1,12 +1,12 @@
 // baresip as a caller or as an agent's SIP phone, told what to do over its control port.
 import { spawn } from 'node:child_process';
 import { owned } from './children.mjs';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './wait.mjs';
-import { readWav, writeSound } from './wav.mjs';
+import { readWav, toneShare, writeSound } from './wav.mjs';
 
 let next = 0;
 const modules = ['/usr/lib/baresip/modules', '/usr/lib/x86_64-linux-gnu/baresip/modules', '/usr/lib/aarch64-linux-gnu/baresip/modules'].find((path) => existsSync(path));
@@ -92,6 +92,21 @@ export class Phone {
 
     /** How much it has heard of the present call so far. */
     get secondsHeard() { return (statSync(this.lastHeardFile).size - 44) / 16000; }
+
+    /** What it hears of these tones from now on: resolves once each of `tones` is clearly there and none of `not`, for a second
+     *  that begins after the call of this function. */
+    async hears(tones, not = [], seconds = 15) {
+        const from = this.secondsHeard;
+        return until(`${this.user} to hear ${tones} and not ${not}`, () => {
+            const last = this.secondsHeard - 1;
+            if (last < from) return null;
+            const bytes = readFileSync(this.lastHeardFile);
+            const samples = Float64Array.from({ length: Math.floor((bytes.length - 44) / 2) }, (_, i) => bytes.readInt16LE(44 + i * 2));
+            const share = (tone) => toneShare(samples, tone, last, last + 1);
+            this.lastShares = Object.fromEntries([...tones, ...not].map((tone) => [tone, Number(share(tone).toFixed(2))]));
+            return tones.every((tone) => share(tone) > 0.6 / tones.length / 2) && not.every((tone) => share(tone) < 0.03);
+        }, seconds);
+    }
 
     /** What it heard in its last finished call. */
     heard() { return readWav(this.lastHeardFile); }

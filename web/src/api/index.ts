@@ -39,11 +39,23 @@ export const agents = {
 }
 export const calls = {
   command: (id: T.Id, command: T.CallCommand) => post<T.AgentView>(`/calls/${id}/${command}`),
+  targets: () => get<T.TargetList>('/call-targets'),
+  transfer: (id: T.Id, to: T.Target) => post<T.AgentView>(`/calls/${id}/transfer`, to),
+  consult: (id: T.Id, to: T.Target) => post<T.AgentView>(`/calls/${id}/consult`, to),
+  add: (id: T.Id, to: T.Target) => post<T.AgentView>(`/calls/${id}/members`, to),
+  drop: (id: T.Id, party: T.Id) => post<T.AgentView>(`/calls/${id}/members/${party}/drop`),
+  sendKeys: (id: T.Id, keys: string) => post<T.AgentView>(`/calls/${id}/keys`, { keys }),
   list: (filter: CallFilter, cursor = '') => get<T.Page<T.CallRow>>('/calls', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
   missed: (state: T.MissedCallState) => get<T.MissedCallPage>('/missed-calls', { state }),
   closeMissed: (id: T.Id, body: T.CloseMissedCall) => post<void>(`/missed-calls/${id}/close`, body),
+}
+export const supervision = {
+  stand: (agent: T.Id, mode: T.SupervisionMode) => put<T.AgentView>(`/agents/${agent}/supervision`, { mode }),
+  end: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/supervision/end`),
+  intercept: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/intercept`),
+  release: (agent: T.Id, reason: string) => post<T.AgentView>(`/agents/${agent}/release`, { reason }),
 }
 export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
 export const cases = {

@@ -17,6 +17,19 @@ export type AwayReason = Schemas['AwayReason']
 export type SeatKind = Schemas['SeatKind']
 export type DeskCall = Schemas['DeskCall']
 export type AgentView = Schemas['AgentView']
+export type Conversation = Schemas['Conversation']
+export type PartyView = Schemas['PartyView']
+export type PartyRole = Schemas['PartyRole']
+export type PartyEnd = Schemas['PartyEnd']
+export type CallState = Schemas['CallState']
+export type CallFunction = Schemas['CallFunction']
+export type SupervisionMode = Schemas['SupervisionMode']
+export type Target = Schemas['Target']
+export type TargetKind = Schemas['TargetKind']
+export type TargetList = Schemas['TargetList']
+export type AgentTarget = Schemas['AgentTarget']
+export type QueueTarget = Schemas['QueueTarget']
+export type DepartmentTarget = Schemas['DepartmentTarget']
 export type QueueView = Schemas['QueueView']
 export type AgentStateChange = Schemas['AgentStateChange']
 export type CallChannel = Schemas['CallChannel']
@@ -68,7 +81,23 @@ export interface Page<Row> {
   next: string
   as_of: Instant
 }
-export type CallCommand = 'answer' | 'reject' | 'hold' | 'retrieve' | 'hang-up'
+export type CallCommand =
+  | 'answer'
+  | 'reject'
+  | 'hold'
+  | 'retrieve'
+  | 'hang-up'
+  | 'complete'
+  | 'back'
+  | 'alternate'
+  | 'join'
+  | 'leave'
+  | 'mute'
+  | 'unmute'
+  | 'help'
+  | 'help-over'
+/** What is done with somebody who is chosen first. */
+export type TargetUse = 'transfer' | 'consult' | 'add'
 
 /** domain/security/permission.hpp; the server sends the list as plain texts. */
 export type Permission =
@@ -86,3 +115,4 @@ export type Permission =
   | 'report.read'
   | 'seats.read'
   | 'queues.read'
+  | 'call.supervise'

@@ -4,13 +4,30 @@ import { useFeed } from '@/stores/feed'
 import { usePhone } from '@/stores/phone'
 import { useSession } from '@/stores/session'
 import { useWall } from '@/stores/wall'
+import type { AgentView } from '@/api/types'
 import type { LiveEvents, LiveEventType } from './events'
+
+/** Who may help is told at once, on whatever page he is; each request once. */
+const announced = new Set<string>()
+function announceHelp(view: AgentView): void {
+  const since = view.call?.talk.help_since
+  if (!since || !useSession().may('call.supervise') || view.id === useSession().user?.id) return
+  const key = `${view.id} ${since}`
+  if (announced.has(key)) return
+  announced.add(key)
+  ElNotification.warning({
+    title: i18n.global.t('supervision.asks', { name: view.name }),
+    message: '',
+    duration: 10_000,
+  })
+}
 
 type Handlers = { [Type in LiveEventType]: (data: LiveEvents[Type]) => void }
 
 /** One line for each live event: where it goes. */
 export const handlers: Handlers = {
   'agent.state_changed': (view) => {
+    announceHelp(view)
     useWall().agentChanged(view)
     if (view.id === useSession().user?.id) usePhone().agentChanged(view)
   },

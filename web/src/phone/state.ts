@@ -1,17 +1,13 @@
-import type { AgentView, DeskCall, Work } from '@/api/types'
+import type { AgentView, CallFunction, DeskCall, Work } from '@/api/types'
 
-export type PhoneCommand =
-  'sign_in' | 'sign_out' | 'ready' | 'away' | 'answer' | 'reject' | 'hold' | 'retrieve' | 'hang_up' | 'finish_wrap_up'
+export type PhoneCommand = 'sign_in' | 'sign_out' | 'ready' | 'away' | 'finish_wrap_up' | CallFunction
 
 export type CallNews = 'call.offered' | 'call.connected' | 'call.held' | 'call.retrieved' | 'call.ended'
 
-/** What the agent may do in each work state. */
-const kPossible: Record<Work, readonly PhoneCommand[]> = {
+/** What the agent may do with his seat; what he may do in a call, the call itself says. */
+const kPossible: Partial<Record<Work, readonly PhoneCommand[]>> = {
   away: ['ready', 'away', 'sign_out'],
   ready: ['away', 'sign_out'],
-  reserved: ['answer', 'reject'],
-  talking: ['hold', 'hang_up'],
-  holding: ['retrieve', 'hang_up'],
   wrap_up: ['finish_wrap_up'],
 }
 
@@ -25,7 +21,7 @@ const kWorkAfter: Record<Exclude<CallNews, 'call.ended'>, Work> = {
 export function possible(view: AgentView | null): readonly PhoneCommand[] {
   if (!view) return []
   if (view.presence === 'signed_out') return ['sign_in']
-  const commands = kPossible[view.work]
+  const commands = kPossible[view.work] ?? view.call?.talk.can ?? []
   // A SIP phone is answered by lifting it.
   return view.seat === 'phone' ? commands.filter((command) => command !== 'answer') : commands
 }
@@ -47,4 +43,4 @@ export function withCall(current: AgentView | null, news: CallNews, call: DeskCa
 
 /** In a call or in its wrap-up: not a moment to sign out. */
 export const isEngaged = (view: AgentView | null): boolean =>
-  view?.presence === 'signed_in' && ['reserved', 'talking', 'holding', 'wrap_up'].includes(view.work)
+  view?.presence === 'signed_in' && ['reserved', 'talking', 'holding', 'wrap_up', 'supervising'].includes(view.work)

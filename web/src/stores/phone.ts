@@ -1,8 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { agents, calls } from '@/api'
+import { agents, calls, supervision } from '@/api'
 import { ApiError } from '@/api/client'
-import type { AgentView, AwayReason, CallCommand, ContactView, DeskCall, SeatKind } from '@/api/types'
+import type {
+  AgentView,
+  AwayReason,
+  CallCommand,
+  ContactView,
+  DeskCall,
+  Id,
+  SeatKind,
+  SupervisionMode,
+  Target,
+  TargetUse,
+} from '@/api/types'
 import { i18n } from '@/i18n'
 import { BrowserLine, type LineProblem, type LineState } from '@/phone/line'
 import { MicrophoneError } from '@/phone/microphone'
@@ -15,6 +26,15 @@ const kCommands: Record<CallCommand, PhoneCommand> = {
   hold: 'hold',
   retrieve: 'retrieve',
   'hang-up': 'hang_up',
+  complete: 'complete',
+  back: 'back',
+  alternate: 'alternate',
+  join: 'join',
+  leave: 'leave',
+  mute: 'mute',
+  unmute: 'unmute',
+  help: 'ask_help',
+  'help-over': 'end_help',
 }
 
 /** The agent's telephone: state, line, commands and the screen pop. */
@@ -140,6 +160,26 @@ export const usePhone = defineStore('phone', () => {
     if (current) await run(kCommands[name], () => calls.command(current.id, name))
   }
 
+  /** Gives the call to somebody, asks him, or brings him in. */
+  async function deal(use: TargetUse, target: Target): Promise<void> {
+    const current = call.value
+    if (current) await run(use, () => calls[use](current.id, target))
+  }
+  async function drop(party: Id): Promise<void> {
+    const current = call.value
+    if (current) await run('drop', () => calls.drop(current.id, party))
+  }
+  async function sendKeys(keys: string): Promise<void> {
+    const current = call.value
+    if (current) await run('send_keys', () => calls.sendKeys(current.id, keys))
+  }
+  /** Beside an agent, or otherwise than before; the answer is this person's own seat. */
+  const standBeside = async (agent: Id, mode: SupervisionMode): Promise<void> =>
+    take(await supervision.stand(agent, mode))
+  const intercept = async (agent: Id): Promise<void> => take(await supervision.intercept(agent))
+  const forceRelease = async (agent: Id, reason: string): Promise<void> =>
+    take(await supervision.release(agent, reason))
+
   const agentChanged = (next: AgentView): void => take(next)
   const callChanged = (news: CallNews, changed: DeskCall): void => {
     view.value = withCall(view.value, news, changed)
@@ -167,6 +207,12 @@ export const usePhone = defineStore('phone', () => {
     setAway,
     finishWrapUp,
     command,
+    deal,
+    drop,
+    sendKeys,
+    standBeside,
+    intercept,
+    forceRelease,
     popContact,
     agentChanged,
     callChanged,

@@ -18,7 +18,7 @@ const kMay = {
   agent:
     'case.read case.create case.amend call.take call.read recording.listen missed_call.work knowledge.read queues.read',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen missed_call.work knowledge.read report.read seats.read queues.read',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen missed_call.work knowledge.read report.read seats.read queues.read call.supervise',
   dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read',
   department: 'case.read case.work knowledge.read',
   sub_department: 'case.read case.work knowledge.read',

@@ -30,8 +30,54 @@ const deskCall = (work) => ({
   arrived_at: ago(0.5),
   wrap_up_until: work === 'wrap_up' ? ago(-0.8) : null,
   recording: '601',
+  talk: talkOf(work),
 })
-const kEngaged = ['reserved', 'talking', 'holding', 'wrap_up']
+const kFunctions = {
+  reserved: ['answer', 'reject'],
+  talking: ['hold', 'hang_up', 'transfer', 'consult', 'add', 'mute', 'send_keys', 'ask_help'],
+  holding: ['retrieve', 'hang_up', 'transfer', 'consult', 'mute', 'ask_help'],
+  consulting: ['complete', 'back', 'alternate', 'join', 'mute', 'send_keys', 'ask_help'],
+  conference: ['hang_up', 'add', 'drop', 'leave', 'mute', 'send_keys', 'ask_help'],
+  supervising: ['leave', 'mute'],
+}
+const party = (number, name, role, change = {}) => ({
+  id: number,
+  role,
+  name,
+  number,
+  joined: true,
+  waiting: false,
+  muted: false,
+  ...change,
+})
+/** `talk` of the scenario changes the talk that this person is in. */
+function talkOf(work) {
+  const scene = work === 'talking' ? (scenario.talk ?? '') : ''
+  const state =
+    { reserved: 'ringing', talking: scene || 'talking', holding: 'held', wrap_up: 'ended' }[work] ?? 'talking'
+  const others = {
+    consulting: [party('8101', '云溪市城市管理局', 'consulted')],
+    conference: [
+      party('8101', '云溪市城市管理局', 'member'),
+      party('8003', '演示-座席03', 'member', { muted: true }),
+      party('8102', '云溪市公安局', 'member', { joined: false }),
+    ],
+    supervising: [party('8003', '演示-座席03', 'agent')],
+  }
+  return {
+    state: scene === 'failed' ? 'talking' : state,
+    role: work === 'supervising' ? 'supervisor' : 'agent',
+    agent: '102',
+    aside: scene === 'consulting',
+    muted: false,
+    others: others[work === 'supervising' ? work : scene] ?? [],
+    can: kFunctions[work === 'supervising' ? work : scene === 'failed' ? 'talking' : state] ?? kFunctions[work] ?? [],
+    help_since: scene === 'conference' ? ago(0.4) : null,
+    failed: scene === 'failed' ? { name: '云溪市水务集团', why: 'no_answer', at: ago(0.1) } : null,
+    beside: work === 'supervising' ? 'whisper' : null,
+  }
+}
+const kEngaged = ['reserved', 'talking', 'holding', 'wrap_up', 'supervising']
 function agentOf(person, phone) {
   const signed_in = phone !== 'signed_out'
   return {
@@ -49,6 +95,22 @@ function agentOf(person, phone) {
     talk_s_in_shift: 2460,
   }
 }
+const kStatesInTurn = ['talking', 'ready', 'reserved', 'wrap_up', 'away', 'holding', 'signed_out']
+const seats = () => staff.filter(({ extension, role }) => extension && ['agent', 'supervisor'].includes(role))
+const seatNow = (person, at) => agentOf(person, kStatesInTurn[at % kStatesInTurn.length])
+/** A full hall: made-up agents in every state, two of whom ask for help. */
+const crowd = (count) =>
+  Array.from({ length: count }, (_, at) => {
+    const person = {
+      id: String(5000 + at),
+      name: `演示-座席${String(at + 1).padStart(3, '0')}`,
+      extension: String(7001 + at),
+    }
+    const agent = seatNow(person, at)
+    agent.since = ago((at * 37) % 23)
+    if (at === 14 || at === 63) agent.call.talk.help_since = ago(0.5)
+    return agent
+  })
 const me = () => agentOf(user, scenario.phone)
 const queues = () =>
   scenario.empty
@@ -247,6 +309,26 @@ const kRoutes = [
   ['POST', /^\/agents\/me\/line$/, () => refused(503, 'store_unavailable')],
   ['POST', /^\/agents\/me\/wrap-up\/finish$/, () => ok(setPhone('ready'))],
   [
+    'GET',
+    /^\/call-targets$/,
+    () =>
+      ok({
+        agents: staff
+          .filter(({ extension, role }) => extension && ['agent', 'supervisor'].includes(role))
+          .map(({ extension, name }, at) => ({
+            extension,
+            name,
+            work: ['ready', 'talking', 'away', 'wrap_up'][at % 4],
+            free: at % 4 === 0,
+          })),
+        queues: queues(),
+        departments: reference.departments
+          .filter((item) => !item.parent)
+          .slice(0, 6)
+          .map((item, at) => ({ ...item, number: String(8101 + at) })),
+      }),
+  ],
+  [
     'POST',
     /^\/calls\/\d+\/([a-z-]+)$/,
     ([, name]) =>
@@ -260,15 +342,7 @@ const kRoutes = [
     'GET',
     /^\/agents$/,
     () =>
-      ok({
-        agents: scenario.empty
-          ? []
-          : staff
-              .filter(({ extension }) => extension)
-              .map((person, at) =>
-                agentOf(person, ['talking', 'ready', 'reserved', 'wrap_up', 'away', 'holding', 'signed_out'][at % 7]),
-              ),
-      }),
+      ok({ agents: scenario.empty ? [] : (scenario.agents ?? 0) > 0 ? crowd(scenario.agents) : seats().map(seatNow) }),
   ],
   ['GET', /^\/queues$/, () => ok({ queues: queues() })],
   [

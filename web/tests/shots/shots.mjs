@@ -31,6 +31,8 @@ const kFresh = {
   drop: false,
   refuse: false,
   citizen: 'in_flow',
+  talk: '',
+  agents: 0,
 }
 
 /** name, who is logged in, path, what the server is like, what is done on the page */
@@ -97,6 +99,40 @@ const kShots = [
     },
   ],
   ['desk-talking', 'agent', '/desk', { phone: 'talking' }, fillIntake],
+  ['desk-consulting', 'agent', '/desk', { phone: 'talking', talk: 'consulting' }, async () => {}],
+  ['desk-conference', 'agent', '/desk', { phone: 'talking', talk: 'conference' }, async () => {}],
+  ['desk-transfer-failed', 'agent', '/desk', { phone: 'talking', talk: 'failed' }, async () => {}],
+  [
+    'desk-transfer',
+    'agent',
+    '/desk',
+    { phone: 'talking' },
+    async (page) => {
+      await page.getByTestId('call-transfer').click()
+      await page.getByTestId('target-8001').waitFor()
+    },
+  ],
+  [
+    'desk-keys',
+    'agent',
+    '/desk',
+    { phone: 'talking' },
+    async (page) => {
+      await page.getByTestId('call-keys').click()
+      await page.getByTestId('digit-5').click()
+    },
+  ],
+  [
+    'desk-shortcuts',
+    'agent',
+    '/desk',
+    { phone: 'ready' },
+    async (page) => {
+      await page.keyboard.press('?')
+      await page.getByTestId('shortcut-help').waitFor()
+    },
+  ],
+  ['desk-supervising', 'supervisor', '/desk', { phone: 'supervising' }, async () => {}],
   ['desk-wrap-up', 'agent', '/desk', { phone: 'wrap_up' }, async () => {}],
   [
     'desk-saved',
@@ -203,6 +239,26 @@ const kShots = [
   ['call', 'supervisor', '/calls/501', {}, async () => {}],
   ['wall', 'supervisor', '/wall', {}, async () => {}],
   ['wall-empty', 'supervisor', '/wall', { empty: true }, async () => {}],
+  ['wall-full', 'supervisor', '/wall', { agents: 200 }, async () => {}],
+  [
+    'wall-agent',
+    'supervisor',
+    '/wall',
+    { agents: 200, phone: 'away' },
+    async (page) => {
+      await page.getByTestId('agent-7015').click()
+      await page.getByTestId('agent-drawer').waitFor()
+    },
+  ],
+  [
+    'wall-table',
+    'supervisor',
+    '/wall',
+    { agents: 40 },
+    async (page) => {
+      await page.getByTestId('wall-as-table').click()
+    },
+  ],
   [
     'knowledge',
     'supervisor',

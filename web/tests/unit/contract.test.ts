@@ -28,6 +28,16 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'calls.contact': () => api.calls.contact('+86 1'),
   'calls.missed': () => api.calls.missed('open'),
   'calls.closeMissed': () => api.calls.closeMissed('1', body),
+  'calls.targets': () => api.calls.targets(),
+  'calls.transfer': () => api.calls.transfer('1', body),
+  'calls.consult': () => api.calls.consult('1', body),
+  'calls.add': () => api.calls.add('1', body),
+  'calls.drop': () => api.calls.drop('1', '2'),
+  'calls.sendKeys': () => api.calls.sendKeys('1', '2'),
+  'supervision.stand': () => api.supervision.stand('1', 'listen'),
+  'supervision.end': () => api.supervision.end('1'),
+  'supervision.intercept': () => api.supervision.intercept('1'),
+  'supervision.release': () => api.supervision.release('1', 'a reason'),
   'cases.list': () =>
     api.cases.list(
       {

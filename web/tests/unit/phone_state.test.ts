@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentView, DeskCall } from '@/api/types'
+import type { AgentView, CallFunction, Conversation, DeskCall } from '@/api/types'
 import { isEngaged, possible, withAgent, withCall } from '@/phone/state'
 
 const at = (second: number): string => new Date(Date.UTC(2026, 10, 23, 9, 0, second)).toISOString()
@@ -17,6 +17,15 @@ const agent = (change: Partial<AgentView>): AgentView => ({
   talk_s_in_shift: 0,
   ...change,
 })
+const talk = (can: CallFunction[]): Conversation => ({
+  state: 'talking',
+  role: 'agent',
+  agent: '1',
+  aside: false,
+  muted: false,
+  others: [],
+  can,
+})
 const call = (change: Partial<DeskCall>): DeskCall => ({
   id: '7',
   number: '13809990001',
@@ -26,6 +35,7 @@ const call = (change: Partial<DeskCall>): DeskCall => ({
   work: 'reserved',
   since: at(1),
   arrived_at: at(0),
+  talk: talk([]),
   ...change,
 })
 
@@ -37,15 +47,17 @@ describe('what an agent may do', () => {
   it.each([
     ['away', ['ready', 'away', 'sign_out']],
     ['ready', ['away', 'sign_out']],
-    ['reserved', ['answer', 'reject']],
-    ['talking', ['hold', 'hang_up']],
-    ['holding', ['retrieve', 'hang_up']],
     ['wrap_up', ['finish_wrap_up']],
   ] as const)('while %s', (work, commands) => {
     expect(possible(agent({ work }))).toEqual(commands)
   })
+  it.each(['reserved', 'talking', 'holding', 'supervising'] as const)('in a call is what the call says: %s', (work) => {
+    expect(possible(agent({ work, call: call({ talk: talk(['hold', 'transfer']) }) }))).toEqual(['hold', 'transfer'])
+    expect(possible(agent({ work }))).toEqual([])
+  })
   it('leaves answering to the SIP phone itself', () => {
-    expect(possible(agent({ work: 'reserved', seat: 'phone' }))).toEqual(['reject'])
+    const rings = call({ talk: talk(['answer', 'reject']) })
+    expect(possible(agent({ work: 'reserved', seat: 'phone', call: rings }))).toEqual(['reject'])
   })
 })
 

@@ -43,7 +43,7 @@ Awaitable<Answer<AgentView>> drop(Context& context) {
 }
 
 Awaitable<Answer<AgentView>> send_keys(Context& context, KeyPresses pressed) {
-    constexpr std::string_view kKeys = "0123456789*#ABCD";
+    static constexpr std::string_view kKeys = "0123456789*#ABCD";
     if (!std::ranges::all_of(pressed.keys, [](char key) { return kKeys.contains(key); }))
         return immediately<AgentView>(std::unexpected(Problem{.code = "invalid_document", .fields = {{"/keys", "format"}}}));
     return act(context, command::SendKeys{std::move(pressed.keys)});
