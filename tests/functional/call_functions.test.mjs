@@ -19,7 +19,7 @@ let second;
 let department;
 
 before(async () => {
-    server = await prepareCity(new Server()).start();
+    server = await prepareCity(new Server(), { queue: { wrap_up_s: 60 } }).start();
     supervisor = await (await server.logIn(people.supervisor)).follow();
     first = await Seat.open(server, 'agent02', tones.first);
     second = await Seat.open(server, 'agent04', tones.second);

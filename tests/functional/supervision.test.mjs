@@ -15,7 +15,7 @@ let agent;
 let boss;
 
 before(async () => {
-    server = await prepareCity(new Server()).start();
+    server = await prepareCity(new Server(), { queue: { wrap_up_s: 60 } }).start();
     agent = await Seat.open(server, 'agent02', tones.agent);
     boss = await Seat.open(server, 'supervisor01', tones.boss);
 });
@@ -112,7 +112,7 @@ test('end it: with a reason, which is kept', async () => {
     await over('release', { reason: '' }, 422);
     await over('release', { reason: '态度恶劣' });
     const ended = await callOf(boss.session, '09990000703');
-    assert.equal(ended.events.find((event) => event.type === 'forced_release').detail, '态度恶劣');
+    assert.equal(ended.events.find((event) => event.type === 'forced_release').detail, '演示-班长01 态度恶劣');
     await agent.works('wrap_up');
     assert.equal((await over('release', { reason: '再来一次' }, 409)).code, 'supervision_no_call');
     await agent.session.call('POST', `/calls/${call.id}/consult`, { kind: 'agent', to: '8004' }, 404);

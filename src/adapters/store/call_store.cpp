@@ -187,7 +187,10 @@ std::vector<app::CallEventView> SqlCallStore::events(CallId id) {
         query.into(view.at, view.type, detail);
         const CallFact fact = decode_fact(view.type, detail);
         const UserId agent = agent_of(fact);
-        view.detail = agent ? name_of_agent(agent) : brief_of(fact);
+        view.detail = agent ? name_of_agent(agent) : std::string{};
+        const std::string brief = brief_of(fact);
+        if (!view.detail.empty() && !brief.empty()) view.detail += ' ';
+        view.detail += brief;
         all.push_back(std::move(view));
     }
     return all;

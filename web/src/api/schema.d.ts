@@ -89,6 +89,91 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents/{id}/intercept': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take the agent's call over */
+    post: operations['intercept_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents/{id}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End the agent's call, with a reason */
+    post: operations['release_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents/{id}/supervision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Listen to an agent's call, whisper to him, or barge in */
+    put: operations['supervise']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents/{id}/supervision/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Leave the agent's call */
+    post: operations['end_supervision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/call-targets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Agents, queues and departments that a call can be given to */
+    get: operations['list_call_targets']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/calls': {
     parameters: {
       query?: never
@@ -123,6 +208,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/calls/{id}/alternate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Turn from the consulted one to the citizen, or back */
+    post: operations['alternate']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/calls/{id}/answer': {
     parameters: {
       query?: never
@@ -134,6 +236,57 @@ export interface paths {
     put?: never
     /** Take the call that is offered */
     post: operations['answer_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/back': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End the consultation, or take a transfer back */
+    post: operations['back_to_citizen']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/complete': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Leave the citizen to the consulted one */
+    post: operations['complete_transfer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/consult': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask somebody while the citizen hears music */
+    post: operations['consult']
     delete?: never
     options?: never
     head?: never
@@ -157,6 +310,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/calls/{id}/help': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask the supervisors for help */
+    post: operations['ask_help']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/help-over': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take the call for help back */
+    post: operations['end_help']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/calls/{id}/hold': {
     parameters: {
       query?: never
@@ -168,6 +355,108 @@ export interface paths {
     put?: never
     /** The citizen hears music */
     post: operations['hold_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/join': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Citizen, agent and the consulted one together */
+    post: operations['join_all']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send keys to those outside whom one talks with */
+    post: operations['send_keys']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/leave': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Leave; the others go on */
+    post: operations['leave_conference']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ring somebody into the conference */
+    post: operations['add_member']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/members/{party}/drop': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take somebody out of the conference */
+    post: operations['drop_member']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/mute': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Be heard by nobody */
+    post: operations['mute']
     delete?: never
     options?: never
     head?: never
@@ -202,6 +491,40 @@ export interface paths {
     put?: never
     /** Talk again */
     post: operations['retrieve_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/transfer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Give the citizen to somebody else; who cannot be reached brings him back */
+    post: operations['transfer_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/unmute': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Be heard again */
+    post: operations['unmute']
     delete?: never
     options?: never
     head?: never
@@ -580,6 +903,12 @@ export interface components {
       work?: components['schemas']['Work']
       reason?: components['schemas']['AwayReason']
     }
+    AgentTarget: {
+      extension: string
+      name: string
+      work: components['schemas']['Work']
+      free: boolean
+    }
     AgentView: {
       id: string
       name: string
@@ -640,6 +969,27 @@ export interface components {
       detail: string
     }
     /** @enum {string} */
+    CallFunction:
+      | 'answer'
+      | 'reject'
+      | 'hold'
+      | 'retrieve'
+      | 'hang_up'
+      | 'transfer'
+      | 'consult'
+      | 'complete'
+      | 'back'
+      | 'alternate'
+      | 'join'
+      | 'add'
+      | 'drop'
+      | 'leave'
+      | 'mute'
+      | 'unmute'
+      | 'send_keys'
+      | 'ask_help'
+      | 'end_help'
+    /** @enum {string} */
     CallOutcome:
       | 'completed'
       | 'abandoned_ivr'
@@ -675,6 +1025,21 @@ export interface components {
       talk_ms: number
       recording?: string
     }
+    /** @enum {string} */
+    CallState:
+      | 'arriving'
+      | 'in_flow'
+      | 'queued'
+      | 'ringing'
+      | 'talking'
+      | 'held'
+      | 'agent_lost'
+      | 'consulting'
+      | 'conference'
+      | 'transferred'
+      | 'in_mailbox'
+      | 'told'
+      | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
       events: components['schemas']['CallEventView'][]
@@ -841,6 +1206,19 @@ export interface components {
       calls: components['schemas']['CallRow'][]
       cases: components['schemas']['CaseRow'][]
     }
+    Conversation: {
+      state: components['schemas']['CallState']
+      role: components['schemas']['PartyRole']
+      agent: string
+      aside: boolean
+      muted: boolean
+      others: components['schemas']['PartyView'][]
+      can: components['schemas']['CallFunction'][]
+      /** Format: date-time */
+      help_since?: string
+      failed?: components['schemas']['PartyFailure']
+      beside?: components['schemas']['SupervisionMode']
+    }
     DayCount: {
       /** Format: date */
       day: string
@@ -854,6 +1232,12 @@ export interface components {
       name_zh: string
       name_en: string
       duty_zh: string
+    }
+    DepartmentTarget: {
+      code: string
+      name_zh: string
+      name_en: string
+      number: string
     }
     DeskCall: {
       id: string
@@ -869,6 +1253,7 @@ export interface components {
       /** Format: date-time */
       wrap_up_until?: string
       recording?: string
+      talk: components['schemas']['Conversation']
     }
     DistrictItem: {
       code: string
@@ -879,6 +1264,9 @@ export interface components {
     FieldError: {
       pointer: string
       what: string
+    }
+    KeyPresses: {
+      keys: string
     }
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
@@ -951,6 +1339,25 @@ export interface components {
       days: components['schemas']['DayCount'][]
     }
     /** @enum {string} */
+    PartyEnd: 'left' | 'dropped' | 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'line_lost' | 'call_over'
+    PartyFailure: {
+      name: string
+      why: components['schemas']['PartyEnd']
+      /** Format: date-time */
+      at: string
+    }
+    /** @enum {string} */
+    PartyRole: 'citizen' | 'agent' | 'consulted' | 'target' | 'member' | 'supervisor'
+    PartyView: {
+      id: string
+      role: components['schemas']['PartyRole']
+      name: string
+      number: string
+      joined: boolean
+      waiting: boolean
+      muted: boolean
+    }
+    /** @enum {string} */
     Presence: 'signed_out' | 'signed_in'
     ProblemDocument: {
       type: string
@@ -988,6 +1395,14 @@ export interface components {
     QueueList: {
       queues: components['schemas']['QueueView'][]
     }
+    QueueTarget: {
+      code: string
+      name_zh: string
+      name_en: string
+      open: boolean
+      waiting: number
+      agents_ready: number
+    }
     QueueView: {
       code: string
       name_zh: string
@@ -1005,6 +1420,9 @@ export interface components {
       districts: components['schemas']['DistrictItem'][]
       departments: components['schemas']['DepartmentItem'][]
       categories: components['schemas']['CategoryItem'][]
+    }
+    ReleaseReason: {
+      reason: string
     }
     /** @enum {string} */
     Role:
@@ -1042,10 +1460,26 @@ export interface components {
       name_zh: string
       name_en: string
     }
+    SupervisionChange: {
+      mode: components['schemas']['SupervisionMode']
+    }
+    /** @enum {string} */
+    SupervisionMode: 'listen' | 'whisper' | 'barge'
+    Target: {
+      kind: components['schemas']['TargetKind']
+      to: string
+    }
+    /** @enum {string} */
+    TargetKind: 'agent' | 'queue' | 'department' | 'number'
+    TargetList: {
+      agents: components['schemas']['AgentTarget'][]
+      queues: components['schemas']['QueueTarget'][]
+      departments: components['schemas']['DepartmentTarget'][]
+    }
     /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
     /** @enum {string} */
-    Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up'
+    Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
   }
   responses: {
     /** @description Why not */
@@ -1186,6 +1620,135 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  intercept_call: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take the agent's call over */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  release_call: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseReason']
+      }
+    }
+    responses: {
+      /** @description End the agent's call, with a reason */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  supervise: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SupervisionChange']
+      }
+    }
+    responses: {
+      /** @description Listen to an agent's call, whisper to him, or barge in */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  end_supervision: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Leave the agent's call */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_call_targets: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Agents, queues and departments that a call can be given to */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TargetList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_calls: {
     parameters: {
       query?: {
@@ -1237,6 +1800,31 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  alternate: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Turn from the consulted one to the citizen, or back */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   answer_call: {
     parameters: {
       query?: never
@@ -1251,6 +1839,85 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Take the call that is offered */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  back_to_citizen: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description End the consultation, or take a transfer back */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  complete_transfer: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Leave the citizen to the consulted one */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  consult: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Target']
+      }
+    }
+    responses: {
+      /** @description Ask somebody while the citizen hears music */
       200: {
         headers: {
           [name: string]: unknown
@@ -1287,6 +1954,56 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  ask_help: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Ask the supervisors for help */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  end_help: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take the call for help back */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   hold_call: {
     parameters: {
       query?: never
@@ -1301,6 +2018,165 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description The citizen hears music */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  join_all: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Citizen, agent and the consulted one together */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  send_keys: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyPresses']
+      }
+    }
+    responses: {
+      /** @description Send keys to those outside whom one talks with */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  leave_conference: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Leave; the others go on */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  add_member: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Target']
+      }
+    }
+    responses: {
+      /** @description Ring somebody into the conference */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  drop_member: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        party: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take somebody out of the conference */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  mute: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Be heard by nobody */
       200: {
         headers: {
           [name: string]: unknown
@@ -1351,6 +2227,60 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Talk again */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  transfer_call: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Target']
+      }
+    }
+    responses: {
+      /** @description Give the citizen to somebody else; who cannot be reached brings him back */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  unmute: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Be heard again */
       200: {
         headers: {
           [name: string]: unknown

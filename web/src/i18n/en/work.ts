@@ -170,7 +170,6 @@ export const work: typeof zh = {
       wrap_up: 'finishes the form',
       supervising: 'supervises',
     },
-    with: 'With {number}',
     no_call: 'No call',
   },
   supervision: {

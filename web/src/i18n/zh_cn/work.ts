@@ -167,7 +167,6 @@ export const work = {
       wrap_up: '整理登记',
       supervising: '班长操作',
     },
-    with: '与 {number} 通话',
     no_call: '没有通话',
   },
   supervision: {
