@@ -8,7 +8,6 @@ using LegId = Id<struct LegTag>;
 using RecordingId = Id<struct RecordingTag>;
 using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
-using MissedCallId = Id<struct MissedCallTag>;
 using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
 using ArticleId = Id<struct ArticleTag>;

@@ -6,7 +6,7 @@
 #include <future>
 
 #include "adapters/media/recording/repair_recordings.hpp"
-#include "app/call_notices.hpp"
+#include "app/task_notices.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/ivr/edges.hpp"
@@ -79,10 +79,9 @@ void require_prompts(const app::SwitchConfig& snapshot, const media::MediaEngine
 }  // namespace
 
 Hotline::Hotline(const Config& config, Storage& storage)
-    : config_(config),
-      storage_(storage),
-      live_(storage.clock),
-      journal_(*storage.database, [this](std::span<const CallEvent> stored) { app::publish_stored_calls(live_, stored); }) {
+    : config_(config), storage_(storage), live_(storage.clock), journal_(*storage.database, [this](const store::Stored& stored) {
+          app::publish_task_changes(live_, stored.callbacks, stored.messages);
+      }) {
     const auto recordings = std::filesystem::absolute(config_.recordings_folder());
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
@@ -105,11 +104,13 @@ Hotline::Hotline(const Config& config, Storage& storage)
         end_calls();
         throw;
     }
+    reminders_ = std::make_unique<Reminders>(storage_, live_);
     takes_calls_ = true;
 }
 
 Hotline::~Hotline() {
     takes_calls_ = false;
+    reminders_.reset();
     end_calls();
 }
 

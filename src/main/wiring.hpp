@@ -11,6 +11,7 @@
 #include "app/switch/switch.hpp"
 #include "main/config.hpp"
 #include "main/phone_secrets.hpp"
+#include "main/reminders.hpp"
 #include "main/storage.hpp"
 
 namespace hotline {
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<app::Switch> switch_;
 
     std::unique_ptr<http::HttpServer> http_;
+    std::unique_ptr<Reminders> reminders_;
 };
 
 }  // namespace hotline

@@ -1,11 +1,13 @@
 #pragma once
 #include "adapters/store/call_store.hpp"
+#include "adapters/store/callback_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
+#include "adapters/store/voicemail_store.hpp"
 #include "base/ids.hpp"
 #include "base/time.hpp"
 
@@ -23,16 +25,22 @@ class Stores {
 public:
     Stores(Connection& connection, const StoreParts& parts)
         : cases_(connection),
-          calls_(connection, *parts.ids),
+          voicemail_(connection),
+          callbacks_(connection),
+          calls_(connection, *parts.ids, voicemail_, callbacks_),
           people_(connection),
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection) {}
 
-    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_}; }
+    [[nodiscard]] app::UnitOfWork unit_of_work() {
+        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_};
+    }
 
 private:
     SqlCaseStore cases_;
+    SqlVoicemailStore voicemail_;
+    SqlCallbackStore callbacks_;
     SqlCallStore calls_;
     SqlPeopleStore people_;
     SqlCityStore city_;

@@ -9,6 +9,8 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/callback_store.hpp"
+#include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/calendar/time_limit.hpp"
@@ -75,7 +77,7 @@ struct RecordingFile {
 class CallStore {
 public:
     virtual ~CallStore() = default;
-    virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, missed calls
+    virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, tasks
     virtual void append(const AgentEvent& event) = 0;
     [[nodiscard]] virtual std::vector<AgentEvent> last_agent_events() = 0;  ///< one per agent, for the start
     [[nodiscard]] virtual CallPage list(const CallFilter& filter) = 0;
@@ -84,8 +86,6 @@ public:
     [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
     [[nodiscard]] virtual std::optional<RecordingFile> recording(RecordingId id) = 0;
     [[nodiscard]] virtual std::optional<RecordingFile> recording_of(CallId id) = 0;
-    [[nodiscard]] virtual MissedCallPage missed_calls(std::optional<MissedCallState> state, int limit) = 0;
-    virtual bool close_missed_call(MissedCallId id, const CloseMissedCall& how, const Actor& by, Instant at) = 0;
     /// Calls whose end was never written (the process died): ends them as failed at their last event. Gives how many.
     virtual int close_unfinished(Instant at) = 0;
 };
@@ -146,6 +146,8 @@ struct UnitOfWork {
     CityStore& city;
     KnowledgeStore& knowledge;
     ReportStore& reports;
+    VoicemailStore& voicemail;
+    CallbackStore& callbacks;
 };
 
 }  // namespace hotline::app

@@ -11,8 +11,8 @@ namespace hotline {
 /// What a route asks of its caller. Whether this person may touch this very case, call or recording is decided
 /// beside the object (workflow.hpp, view_rules.hpp).
 BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dispatch, case_work, case_review, call_take,
-                        call_read, recording_listen, missed_call_work, knowledge_read, report_read, seats_read, queues_read,
-                        call_supervise)
+                        call_read, recording_listen, callback_work, voice_message_work, knowledge_read, report_read, seats_read,
+                        queues_read, call_supervise)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

@@ -20,11 +20,20 @@ struct MemoryState {
         CallRecord record;
         std::vector<CallEvent> events;
     };
+    struct StoredMessage {
+        VoiceMessage at;
+        std::vector<app::VoiceMessageEvent> events;
+    };
+    struct StoredCallback {
+        CallbackTask at;
+        std::vector<app::CallbackEvent> events;
+    };
 
     // Configuration, as an import would leave it.
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
+    CallbackRules callback_rules;
     app::SwitchSnapshot config;
     std::map<std::string, std::string> areas;  // number prefix -> name
     std::map<UserId, app::UserRecord> users;
@@ -35,7 +44,8 @@ struct MemoryState {
     std::map<Date, int> cases_in_day;
     std::map<CallId, StoredCall> calls;
     std::map<RecordingId, app::RecordingFile> recordings;
-    std::map<MissedCallId, app::MissedCallRow> missed_calls;
+    std::map<VoiceMessageId, StoredMessage> voice_messages;
+    std::map<CallbackId, StoredCallback> callbacks;
     std::vector<AgentEvent> agent_events;
     std::map<std::string, app::SessionRecord> sessions;
 };

@@ -1,5 +1,7 @@
 #pragma once
+#include "app/follow_call.hpp"
 #include "support/memory/memory_state.hpp"
+#include "support/memory/memory_task_stores.hpp"
 
 /// The store ports in memory, with the same answers as the SQL ones (one contract suite runs on both).
 namespace hotline::test {
@@ -23,9 +25,16 @@ private:
     MemoryState& state_;
 };
 
+/// Ids need a clock; which time it shows does not matter here.
+class FixedClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return Instant{std::chrono::hours{24 * 365 * 57}}; }
+};
+
 class MemoryCallStore final : public app::CallStore {
 public:
-    explicit MemoryCallStore(MemoryState& state) : state_(state) {}
+    MemoryCallStore(MemoryState& state, app::VoicemailStore& voicemail, app::CallbackStore& callbacks)
+        : state_(state), tasks_(voicemail, callbacks, ids_) {}
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override { state_.agent_events.push_back(event); }
     std::vector<AgentEvent> last_agent_events() override;
@@ -35,8 +44,6 @@ public:
     int count_of_number(const std::string& number) override;
     std::optional<app::RecordingFile> recording(RecordingId id) override;
     std::optional<app::RecordingFile> recording_of(CallId id) override;
-    app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
-    bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
     int close_unfinished(Instant at) override;
 
 private:
@@ -44,10 +51,11 @@ private:
     [[nodiscard]] std::string name_of(UserId user) const;
     [[nodiscard]] std::string area_of_number(const std::string& number) const;
     void follow(const CallRecord& record, const CallEvent& event);
-    void open_missed_call(const CallRecord& record);
-    void close_missed_calls_of(const std::string& number, Instant at);
 
     MemoryState& state_;
+    FixedClock clock_;
+    IdSource ids_{clock_, 7};
+    app::FollowCall tasks_;
 };
 
 class MemoryPeopleStore final : public app::PeopleStore {
@@ -105,11 +113,13 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_};
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_};
 
 private:
     MemoryCaseStore cases_{state};
-    MemoryCallStore calls_{state};
+    MemoryVoicemailStore voicemail_{state};
+    MemoryCallbackStore callbacks_{state};
+    MemoryCallStore calls_{state, voicemail_, callbacks_};
     MemoryPeopleStore people_{state};
     MemoryCityStore city_{state};
     MemoryKnowledgeStore knowledge_{state};

@@ -10,6 +10,8 @@ const kPages: Record<string, () => Promise<unknown>> = {
   overview: () => import('@/pages/OverviewPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
+  callbacks: () => import('@/pages/CallbacksPage.vue'),
+  messages: () => import('@/pages/MessagesPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
 }

@@ -3,7 +3,20 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
-import { ago, articles, callEvents, calls, cases, may, missed, overview, reference, staff } from './data.mjs'
+import {
+  ago,
+  articles,
+  callbackHistory,
+  callbacks,
+  callEvents,
+  calls,
+  cases,
+  may,
+  messages,
+  overview,
+  reference,
+  staff,
+} from './data.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -374,17 +387,60 @@ const kRoutes = [
         cases: cases.slice(0, 4).map(row),
       }),
   ],
-  ['GET', /^\/missed-calls$/, () => ok({ rows: scenario.empty ? [] : missed, as_of: new Date().toISOString() })],
+  [
+    'GET',
+    /^\/callbacks$/,
+    (_match, _body, query) => {
+      const wanted = query.get('closed') === 'true'
+      const rows = scenario.empty ? [] : callbacks.filter((task) => (task.state === 'closed') === wanted)
+      return ok({ rows, next: '', unfinished: rows.length, as_of: new Date().toISOString() })
+    },
+  ],
+  [
+    'GET',
+    /^\/callbacks\/(\d+)$/,
+    ([, id]) => ok({ task: callbacks.find((task) => task.id === id), history: callbackHistory() }),
+  ],
   [
     'POST',
-    /^\/missed-calls\/(\d+)\/close$/,
-    ([, id]) => (
-      missed.splice(
-        missed.findIndex((item) => item.id === id),
-        1,
-      ),
-      { status: 204 }
-    ),
+    /^\/callbacks\/(\d+)\/actions$/,
+    ([, id]) => ok({ task: callbacks.find((task) => task.id === id), history: callbackHistory() }),
+  ],
+  [
+    'GET',
+    /^\/reports\/callbacks$/,
+    () =>
+      ok({
+        from: ago(600),
+        to: ago(0),
+        as_of: ago(0),
+        missed: 37,
+        requested: 12,
+        dialled: 41,
+        reached: 30,
+        got_through: 6,
+        given_up: 4,
+        open: 9,
+        median_to_reach_s: 1260,
+      }),
+  ],
+  [
+    'GET',
+    /^\/voice-messages$/,
+    (_match, _body, query) => {
+      const rows = scenario.empty ? [] : messages.filter(({ state }) => state === (query.get('state') ?? state))
+      return ok({ rows, next: '', open: 4, as_of: new Date().toISOString() })
+    },
+  ],
+  [
+    'GET',
+    /^\/voice-messages\/(\d+)$/,
+    ([, id]) => ok({ message: messages.find((message) => message.id === id), history: [] }),
+  ],
+  [
+    'POST',
+    /^\/voice-messages\/(\d+)\/actions$/,
+    ([, id]) => ok({ message: messages.find((message) => message.id === id), history: [] }),
   ],
   ['GET', /^\/cases$/, (_match, _body, query) => listCases(query)],
   ['POST', /^\/cases$/, (_match, body) => create(body)],

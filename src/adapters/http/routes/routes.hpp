@@ -11,7 +11,8 @@ namespace hotline::http {
 [[nodiscard]] Routes call_function_routes();
 [[nodiscard]] Routes supervision_routes();
 [[nodiscard]] Routes recording_routes();
-[[nodiscard]] Routes missed_call_routes();
+[[nodiscard]] Routes callback_routes();
+[[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes knowledge_routes();
 [[nodiscard]] Routes report_routes();

@@ -9,6 +9,8 @@ export const common: typeof zh = {
     review: 'Review',
     overview: 'Overview',
     cases: 'Cases',
+    callbacks: 'Call-backs',
+    messages: 'Messages',
     calls: 'Calls',
     wall: 'Live wall',
     knowledge: 'Knowledge',

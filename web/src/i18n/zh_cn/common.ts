@@ -7,6 +7,8 @@ export const common = {
     review: '审核台',
     overview: '总览',
     cases: '工单',
+    callbacks: '回拨',
+    messages: '留言',
     calls: '通话',
     wall: '现场监控',
     knowledge: '知识库',
