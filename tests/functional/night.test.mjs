@@ -4,6 +4,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
 import { callIn, callOf, namesOf } from './support/seat.mjs';
+import { Phone } from './support/phone.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity, sounds } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
@@ -19,16 +20,18 @@ const citizens = [];
 const never = { code: 'never', name_zh: '从不', name_en: 'Never', follows_holidays: false, week: [[], [], [], [], [], [], []] };
 const toMailbox = (when) => ({ when, to: [{ kind: 'mailbox', target: 'general' }] });
 
-// 综合 is closed today; 涉企 is open and nobody is there
+const duty = { code: 'duty', name_zh: '值班', name_en: 'Duty', numbers: [{ number: '8005' }, { number: '8006' }], ring_s: 20, confirm_s: 3 };
+
+// 综合 is closed today; 涉企 is open and nobody is there, so that after a second the telephones on duty ring, then the mailbox answers
 const edits = {
     'calendars.json': (file) => ({ calendars: [...file.calendars, never] }),
     'queues.json': (file) => ({
         ...file,
         queues: file.queues.map((queue) => (queue.code === 'general'
             ? { ...queue, hours: 'never', longest_wait_s: 0, fallbacks: [toMailbox('closed')] }
-            : { ...queue, longest_wait_s: 1, fallbacks: [toMailbox('closed'), toMailbox('waited_too_long')] })),
+            : { ...queue, longest_wait_s: 1, fallbacks: [toMailbox('closed'), { when: 'waited_too_long', to: [{ kind: 'contact', target: 'duty' }, { kind: 'mailbox', target: 'general' }] }] })),
     }),
-    'after-hours.json': (file) => ({ ...file, mailboxes: file.mailboxes.map((box) => ({ ...box, min_length_s: 1, silence_s: 2, remind_after_min: 0, escalate_after_min: 0 })) }),
+    'after-hours.json': (file) => ({ ...file, contacts: [duty], mailboxes: file.mailboxes.map((box) => ({ ...box, min_length_s: 1, silence_s: 2, remind_after_min: 0, escalate_after_min: 0 })) }),
 };
 
 before(async () => {
@@ -154,6 +157,37 @@ test('all busy: after the longest wait the citizen leaves a message, which silen
     const heard = citizen.heard().channels[0];
     assert.ok(secondsOfTone(heard, sounds.music) > 0.2, 'music first');
     assert.ok(secondsOfTone((await soundOf(message)).channels[0], voice) > 1);
+});
+
+test('forward: a telephone that picks up and never confirms is passed over; who presses 1 has the citizen', async () => {
+    const from = '09990000505';
+    const rings = (user, speaks, autoAnswer) => new Phone({ user, speaks, autoAnswer, password: server.logins.get(user), registrar: `127.0.0.1:${server.phonePort}` }).start();
+    const machine = await rings('8005', 900, true);  // as a mobile's own mailbox would
+    const officer = await rings('8006', 1100, false);
+    citizens.push(machine, officer);
+    const citizen = await arrives(from, { keys: '3', speaks: voice });
+    await machine.event('CALL_ESTABLISHED');
+    await officer.event('CALL_INCOMING');
+    officer.answer();
+    await officer.event('CALL_ESTABLISHED');
+    await until('the officer to be asked', () => officer.secondsHeard > 0.5);
+    officer.key('1');
+    await reaches(from, 'party_joined');
+    const began = citizen.secondsHeard;
+    await until('two seconds of talk', () => citizen.secondsHeard > began + 2.5);
+    citizen.hangUp();
+    const { call, events } = await callOf(supervisor, from);
+    assert.equal(call.outcome, 'completed');
+    assert.equal(events.filter((event) => event.type === 'party_called').length, 2);
+    const heard = citizen.heard().channels[0];
+    assert.ok(secondsOfTone(heard, 1100) > 1, 'the citizen hears the officer');
+    assert.equal(secondsOfTone(heard, 900), 0, 'and never the machine');
+    assert.ok(secondsOfTone(heard, sounds.music) > 1, 'and music until then');
+    await officer.event('CALL_CLOSED');
+    assert.ok(secondsOfTone(officer.heard().channels[0], voice) > 1, 'the officer hears the citizen');
+    assert.equal(secondsOfTone(machine.heard().channels[0], voice), 0, 'the machine does not');
+    const wav = await until('the recording', async () => readWav(Buffer.from(await (await supervisor.audio(call.recording)).arrayBuffer())));
+    assert.ok(secondsOfTone(wav.channels[0], voice) > 1 && secondsOfTone(wav.channels[1], 1100) > 1, 'both are on the recording');
 });
 
 test('one person sees to a message or a call-back at a time', async () => {

@@ -43,8 +43,8 @@ const char* against_its_others(const Call& call) {
     if ((call.state == CallState::conference) != (joined_parties(call) > 0 && needs_agent(call.state) && asked == 0))
         return "is a conference, or none, against its people";
     if (call.state == CallState::transferred && people == 0) return "was left to nobody";
-    if (!call.parties.empty() && !needs_agent(call.state) && call.state != CallState::transferred)
-        return "has people before its agent";
+    const bool may_have_people = call.state == CallState::transferred || call.state == CallState::forwarding;
+    if (!call.parties.empty() && !needs_agent(call.state) && !may_have_people) return "has people before its agent";
     return nullptr;
 }
 

@@ -25,6 +25,14 @@ struct Party {
     bool intercepts{false};  ///< takes the call as soon as his phone is answered
 };
 
+/// Telephones outside that ring for a citizen, one after the other.
+struct ForwardPlan {
+    std::string name;
+    std::vector<std::string> numbers;
+    int ring_s{25};
+    int confirm_s{10};
+};
+
 /// A call that has not ended. What it is waiting for (a flow's session, a place in a queue, a timer) belongs to the part that
 /// waits.
 struct Call {
@@ -44,6 +52,7 @@ struct Call {
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
+    ForwardPlan forward;          ///< the telephones outside that ring for him
     std::optional<UserId> agent;  ///< reserved for it, or connected
     LegId agent_leg;              ///< his phone's leg or his page's line
     bool agent_muted{false};

@@ -18,6 +18,7 @@ CitizenCallState as_citizens_see(CallState state) {
         case CallState::in_flow:
         case CallState::in_mailbox:
         case CallState::told: return CitizenCallState::in_flow;
+        case CallState::forwarding:
         case CallState::queued:
         case CallState::ringing: return CitizenCallState::queued;
         case CallState::talking:
@@ -73,6 +74,7 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::change_queue: return change_queue(call);
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
+        case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
@@ -157,6 +159,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.fallbacks.stop(id);
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
+    parts_.forwarding.stop(id);
     parts_.distribution.leave(call);  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
@@ -229,6 +232,7 @@ void CallControl::party_answered(CallId id, LegId leg) {
     Call* call = parts_.calls.find(id);
     Party* party = call == nullptr ? nullptr : party_at(*call, leg);
     if (party == nullptr || party->joined) return;
+    if (call->state == CallState::forwarding) return parts_.forwarding.picked_up(id);
     parts_.parties.join(*call, *party);
     party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
                                          : parts_.consultation.answered(*call, *party);
@@ -240,6 +244,7 @@ void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {
     if (call == nullptr || party_at(*call, leg) == nullptr) return;
     parts_.sound.leave(id, leg);
     const Party gone = parts_.parties.remove(*call, leg, why);
+    if (call->state == CallState::forwarding) return parts_.forwarding.lost(id);
     if (gone.intercepts) call->interceptor.reset();
     if (!gone.joined && gone.role != PartyRole::supervisor)
         call->failed = {gone.name.empty() ? gone.number : gone.name, why, context_.now()};
@@ -262,6 +267,14 @@ void CallControl::caller_wants_person(CallId id, const QueueCode& queue) {
 
 void CallControl::queue_has_nobody(CallId id, const QueueCode& queue, Unserved why) {
     if (Call* call = parts_.calls.find(id)) parts_.fallbacks.unserved(*call, queue, why);
+}
+
+void CallControl::caller_goes_along(CallId id, const std::vector<Destination>& to) {
+    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.follow(*call, to);
+}
+
+void CallControl::nobody_answers(CallId id) {
+    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.next(*call);
 }
 
 void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {

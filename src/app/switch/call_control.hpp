@@ -2,6 +2,7 @@
 #include "app/switch/consultation.hpp"
 #include "app/switch/distribution.hpp"
 #include "app/switch/fallbacks.hpp"
+#include "app/switch/forwarding.hpp"
 #include "app/switch/handover.hpp"
 #include "app/switch/ivr_runner.hpp"
 #include "app/switch/last_words.hpp"
@@ -15,7 +16,12 @@ namespace hotline::app {
 
 /// The one door through which calls change: what happens is named as a signal, the table in domain/call/call_machine says what
 /// follows, perform() does it. The parts report here and are told from here; they do not know each other.
-class CallControl final : public CallSignals, public LegEvents, public FlowExits, public AgentWatch, public PartyWatch {
+class CallControl final : public CallSignals,
+                          public LegEvents,
+                          public FlowExits,
+                          public ForwardWatch,
+                          public AgentWatch,
+                          public PartyWatch {
 public:
     struct Parts {
         Calls& calls;
@@ -30,6 +36,7 @@ public:
         Fallbacks& fallbacks;
         Mailboxes& mailboxes;
         LastWords& last_words;
+        Forwarding& forwarding;
         CallSound& sound;
         CallScreen& screen;
         Parties& parties;
@@ -41,6 +48,8 @@ public:
 
     void on(CallId call, CallSignal signal, Ending ending = {}) override;
     void key(CallId call, char key);
+    /// Somebody beside the citizen pressed it.
+    void party_key(CallId call, LegId leg, char key) { parts_.forwarding.key(call, leg, key); }
     void play_finished(CallId call, PlayId playback);
     /// Nothing was heard from this leg for too long; its far end is taken for dead.
     void leg_fell_silent(LegId leg);
@@ -57,6 +66,8 @@ public:
     void caller_wants_person(CallId call, const QueueCode& queue) override;
     void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) override;
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
+    void caller_goes_along(CallId call, const std::vector<Destination>& to) override;
+    void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
     void line_down(const Agent& agent) override;

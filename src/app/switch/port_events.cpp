@@ -51,6 +51,7 @@ void SwitchEvents::on_digit(LegId leg, char digit) {
     require_switch_thread(context_);
     const auto owner = parts_.legs.owner_of(leg);
     if (owner && owner->role == LegRole::caller) parts_.control.key(owner->call, digit);
+    if (owner && owner->role == LegRole::party) parts_.control.party_key(owner->call, leg, digit);
 }
 
 void SwitchEvents::on_speech(LegId leg) {

@@ -27,7 +27,7 @@ struct Switch::Impl {
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, sound, screen, parties, handover, consultation, supervision}};
+                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};
@@ -40,6 +40,7 @@ struct Switch::Impl {
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
+    Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
     Inbound inbound{context, {calls, legs, agents, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
     DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
@@ -71,7 +72,8 @@ Switch::Load Switch::load() const {
 
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
-    std::ranges::move(Mailboxes::prompts(), std::back_inserter(all));
+    for (const auto& more : {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -51,6 +51,7 @@ Room room_of(CallState state, PartyRole role, bool aside, bool somebody_talks) {
         case CallState::ringing:
         case CallState::in_mailbox:
         case CallState::told:
+        case CallState::forwarding:
         case CallState::ended: return Room::none;
     }
     return Room::none;

@@ -174,6 +174,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/callbacks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Numbers to be rung back, newest first */
+    get: operations['list_callbacks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/callbacks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A task with its history */
+    get: operations['read_callback']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/callbacks/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take it, give it back, tell what came of an attempt, or give it up */
+    post: operations['act_on_callback']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/calls': {
     parameters: {
       query?: never
@@ -651,40 +702,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/missed-calls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Callers to be rung back */
-    get: operations['list_missed_calls']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/missed-calls/{id}/close': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Say that the caller was reached, or cannot be */
-    post: operations['close_missed_call']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/public/call': {
     parameters: {
       query?: never
@@ -804,6 +821,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/reports/callbacks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Call-backs of a period, apart from calls that come in */
+    get: operations['callback_figures']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/reports/overview': {
     parameters: {
       query?: never
@@ -856,6 +890,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/voice-messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Messages that callers left, newest first */
+    get: operations['list_voice_messages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/voice-messages/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A message with its history */
+    get: operations['read_voice_message']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/voice-messages/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Heard it, take it, give it back, or finish it with a result */
+    post: operations['act_on_voice_message']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/voice-messages/{id}/case': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Record a case from the message and finish it */
+    post: operations['file_voice_message']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/healthz': {
     parameters: {
       query?: never
@@ -894,6 +996,16 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    ActOnCallback: {
+      action: components['schemas']['CallbackAction']
+      outcome?: components['schemas']['AttemptOutcome']
+      note?: string
+    }
+    ActOnVoiceMessage: {
+      action: components['schemas']['VoiceMessageAction']
+      result?: components['schemas']['VoiceMessageResult']
+      note?: string
+    }
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -958,6 +1070,8 @@ export interface components {
       /** Format: date-time */
       last_viewed_at?: string
     }
+    /** @enum {string} */
+    AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
     /** @enum {string} */
     AwayReason: 'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'line_lost' | 'other'
     /** @enum {string} */
@@ -1039,11 +1153,93 @@ export interface components {
       | 'transferred'
       | 'in_mailbox'
       | 'told'
+      | 'forwarding'
       | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
       events: components['schemas']['CallEventView'][]
       cases: components['schemas']['CaseRow'][]
+    }
+    /** @enum {string} */
+    CallbackAction: 'take' | 'give_back' | 'attempted' | 'give_up'
+    /** @enum {string} */
+    CallbackClose: 'reached' | 'got_through' | 'invalid_number' | 'attempts_used_up' | 'given_up'
+    CallbackEventView: {
+      /** Format: date-time */
+      at: string
+      what: components['schemas']['CallbackSignal']
+      by_name: string
+      attempt?: components['schemas']['AttemptOutcome']
+      call: string
+      note: string
+    }
+    CallbackFigures: {
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      /** Format: date-time */
+      as_of: string
+      missed: number
+      requested: number
+      dialled: number
+      reached: number
+      got_through: number
+      given_up: number
+      open: number
+      median_to_reach_s?: number
+    }
+    /** @enum {string} */
+    CallbackOrigin: 'missed' | 'requested'
+    CallbackPage: {
+      rows: components['schemas']['CallbackRow'][]
+      next: string
+      unfinished: number
+      /** Format: date-time */
+      as_of: string
+    }
+    CallbackRow: {
+      id: string
+      number: string
+      area: string
+      state: components['schemas']['CallbackState']
+      origin: components['schemas']['CallbackOrigin']
+      call: string
+      queue: string
+      outcome: components['schemas']['CallOutcome']
+      /** Format: date-time */
+      missed_at: string
+      waited_ms: number
+      missed: number
+      /** Format: date-time */
+      opened_at: string
+      /** Format: date-time */
+      due_at: string
+      overdue: boolean
+      attempts: number
+      /** Format: date-time */
+      retry_at?: string
+      owner?: string
+      owner_name: string
+      /** Format: date-time */
+      lease_until?: string
+      /** Format: date-time */
+      dialled_at?: string
+      /** Format: date-time */
+      reached_at?: string
+      closed_as?: components['schemas']['CallbackClose']
+      /** Format: date-time */
+      closed_at?: string
+      note: string
+      allowed_actions: components['schemas']['CallbackSignal'][]
+    }
+    /** @enum {string} */
+    CallbackSignal: 'missed_again' | 'take' | 'give_back' | 'lease_over' | 'dial' | 'ended' | 'got_through' | 'give_up'
+    /** @enum {string} */
+    CallbackState: 'open' | 'leased' | 'dialling' | 'closed'
+    CallbackView: {
+      task: components['schemas']['CallbackRow']
+      history: components['schemas']['CallbackEventView'][]
     }
     /** @enum {string} */
     CaseAction: 'record' | 'amend' | 'dispatch' | 'delegate' | 'accept' | 'reply' | 'approve' | 'rehandle' | 'note'
@@ -1194,10 +1390,6 @@ export interface components {
       confidential: boolean
       idempotency_key: string
     }
-    CloseMissedCall: {
-      state: components['schemas']['MissedCallState']
-      note: string
-    }
     ContactView: {
       number: string
       area: string
@@ -1279,30 +1471,6 @@ export interface components {
       username: string
       password: string
     }
-    MissedCallPage: {
-      rows: components['schemas']['MissedCallRow'][]
-      /** Format: date-time */
-      as_of: string
-    }
-    MissedCallRow: {
-      id: string
-      call: string
-      number: string
-      area: string
-      queue: string
-      outcome: components['schemas']['CallOutcome']
-      /** Format: date-time */
-      at: string
-      waited_ms: number
-      attempts: number
-      state: components['schemas']['MissedCallState']
-      note: string
-      closed_by_name: string
-      /** Format: date-time */
-      closed_at?: string
-    }
-    /** @enum {string} */
-    MissedCallState: 'open' | 'reached' | 'unreachable'
     NamedCount: {
       code: string
       count: number
@@ -1477,7 +1645,66 @@ export interface components {
       departments: components['schemas']['DepartmentTarget'][]
     }
     /** @enum {string} */
+    Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
+    /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
+    /** @enum {string} */
+    VoiceMessageAction: 'hear' | 'take' | 'give_back' | 'finish' | 'file'
+    /** @enum {string} */
+    VoiceMessageAlarm: 'none' | 'reminded' | 'escalated' | 'overdue'
+    VoiceMessageEventView: {
+      /** Format: date-time */
+      at: string
+      what: components['schemas']['VoiceMessageStep']
+      by_name: string
+      note: string
+    }
+    VoiceMessagePage: {
+      rows: components['schemas']['VoiceMessageRow'][]
+      next: string
+      open: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    VoiceMessageResult: 'answered' | 'case_made' | 'unreachable' | 'nothing_to_do'
+    VoiceMessageRow: {
+      id: string
+      call: string
+      recording: string
+      mailbox: string
+      number: string
+      area: string
+      queue: string
+      reason?: components['schemas']['Unserved']
+      /** Format: date-time */
+      left_at: string
+      length_ms: number
+      state: components['schemas']['VoiceMessageState']
+      alarm: components['schemas']['VoiceMessageAlarm']
+      /** Format: date-time */
+      due_at: string
+      owner?: string
+      owner_name: string
+      heard_by_name: string
+      /** Format: date-time */
+      heard_at?: string
+      result?: components['schemas']['VoiceMessageResult']
+      note: string
+      filed_as?: string
+      case_number: string
+      /** Format: date-time */
+      done_at?: string
+      allowed_actions: components['schemas']['VoiceMessageAction'][]
+    }
+    /** @enum {string} */
+    VoiceMessageState: 'open' | 'in_progress' | 'done'
+    /** @enum {string} */
+    VoiceMessageStep: 'heard' | 'taken' | 'given_back' | 'finished' | 'filed' | 'reminded' | 'escalated'
+    VoiceMessageView: {
+      message: components['schemas']['VoiceMessageRow']
+      history: components['schemas']['VoiceMessageEventView'][]
+    }
     /** @enum {string} */
     Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
   }
@@ -1744,6 +1971,86 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TargetList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_callbacks: {
+    parameters: {
+      query?: {
+        closed?: 0 | 1
+        origin?: components['schemas']['CallbackOrigin']
+        mine?: 0 | 1
+        number?: string
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Numbers to be rung back, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_callback: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A task with its history */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_callback: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActOnCallback']
+      }
+    }
+    responses: {
+      /** @description Take it, give it back, tell what came of an attempt, or give it up */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackView']
         }
       }
       default: components['responses']['Refused']
@@ -2495,56 +2802,6 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  list_missed_calls: {
-    parameters: {
-      query?: {
-        state?: components['schemas']['MissedCallState']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Callers to be rung back */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['MissedCallPage']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  close_missed_call: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CloseMissedCall']
-      }
-    }
-    responses: {
-      /** @description Say that the caller was reached, or cannot be */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      default: components['responses']['Refused']
-    }
-  }
   citizen_call: {
     parameters: {
       query?: never
@@ -2704,6 +2961,30 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  callback_figures: {
+    parameters: {
+      query: {
+        from: string
+        to: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Call-backs of a period, apart from calls that come in */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackFigures']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   overview: {
     parameters: {
       query?: {
@@ -2793,6 +3074,114 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_voice_messages: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['VoiceMessageState']
+        mine?: 0 | 1
+        number?: string
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Messages that callers left, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VoiceMessagePage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_voice_message: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A message with its history */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VoiceMessageView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_voice_message: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActOnVoiceMessage']
+      }
+    }
+    responses: {
+      /** @description Heard it, take it, give it back, or finish it with a result */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VoiceMessageView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  file_voice_message: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCase']
+      }
+    }
+    responses: {
+      /** @description Record a case from the message and finish it */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseView']
+        }
       }
       default: components['responses']['Refused']
     }
