@@ -85,7 +85,9 @@ struct Brief {
     std::string operator()(const call_event::KeyPressed& fact) const { return std::string(1, fact.key); }
     std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
     std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
-    std::string operator()(const call_event::PartyCalled& fact) const { return fact.agent || fact.name.empty() ? fact.number : fact.name; }
+    std::string operator()(const call_event::PartyCalled& fact) const {
+        return fact.agent || fact.name.empty() ? fact.number : fact.name;
+    }
     std::string operator()(const call_event::PartyJoined& fact) const { return fact.number; }
     std::string operator()(const call_event::PartyLeft& fact) const { return fact.number + ' ' + std::string(name_of(fact.why)); }
     std::string operator()(const call_event::SentToQueue& fact) const { return fact.queue.value; }

@@ -119,10 +119,9 @@ using Reader = std::optional<ivr::Node> (*)(const boost::json::object&, const st
 
 const std::map<std::string, Reader, std::less<>>& readers() {
     static const std::map<std::string, Reader, std::less<>> all{
-        {"play", read_node<ivr::Play>},      {"menu", read_node<MenuForm>},      {"info", read_node<InfoForm>},
-        {"hours", read_node<ivr::Hours>},    {"queue", read_node<ivr::ToQueue>}, {"mailbox", read_node<ivr::ToMailbox>},
-        {"forward", read_node<ivr::Forward>},
-        {"hang_up", read_node<ivr::HangUp>},
+        {"play", read_node<ivr::Play>},       {"menu", read_node<MenuForm>},       {"info", read_node<InfoForm>},
+        {"hours", read_node<ivr::Hours>},     {"queue", read_node<ivr::ToQueue>},  {"mailbox", read_node<ivr::ToMailbox>},
+        {"forward", read_node<ivr::Forward>}, {"hang_up", read_node<ivr::HangUp>},
     };
     return all;
 }
