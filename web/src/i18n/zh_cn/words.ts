@@ -160,7 +160,6 @@ export const words = {
     overlaps: '与该队列的另一场时间重叠。',
     not_a_guest_queue: '该队列不是领导接听队列。',
   },
-    T.MissedCallState,
   callback_state: { open: '待回拨', leased: '已领取', dialling: '正在回拨', closed: '已结束' } satisfies Record<
     T.CallbackState,
     string
