@@ -21,7 +21,7 @@ void SwitchEvents::on_early_sound(LegId leg, const RtpDescription& remote) {
 
 void SwitchEvents::on_transfer_asked(const TransferRequest& request) {
     require_switch_thread(context_);
-    context_.ports.signalling.refuse_transfer(request.leg);
+    parts_.phones.transfer_asked(request);
 }
 
 void SwitchEvents::on_key(LegId leg, char key) { on_digit(leg, key); }
