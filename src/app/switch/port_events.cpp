@@ -1,5 +1,7 @@
 #include "app/switch/port_events.hpp"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include "base/log.hpp"
 
 namespace hotline::app {
@@ -104,8 +106,9 @@ void SwitchEvents::on_recording_failed(RecordingId recording, const std::string&
 
 void SwitchEvents::on_leg_closed(LegId leg, const LegQuality& quality) {
     require_switch_thread(context_);
-    log::debug("leg {} closed: {} packets, {} lost, jitter {:.1f} ms", leg.value, quality.packets_received, quality.packets_lost,
-               quality.jitter_ms);
+    log::debug("leg {} closed: grade {}, {} packets, {} lost, jitter {:.1f} ms", leg.value,
+               quality.grade ? boost::describe::enum_to_string(*quality.grade, "?") : "unknown", quality.packets_received,
+               quality.packets_lost, quality.jitter_ms);
 }
 
 }  // namespace hotline::app
