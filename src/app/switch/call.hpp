@@ -52,11 +52,12 @@ struct Call {
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
-    ForwardPlan forward;          ///< the telephones outside that ring for him
-    std::optional<UserId> agent;  ///< reserved for it, or connected
-    LegId agent_leg;              ///< his phone's leg or his page's line
-    LegId aside_leg;              ///< the second one of his phone, when it consults by its own button
-    LegId transfer_leg;           ///< the one of these by which his phone asked for a transfer
+    std::optional<Instant> waits_since;  ///< of his place in the queue, which he may have kept from an earlier call
+    ForwardPlan forward;                 ///< the telephones outside that ring for him
+    std::optional<UserId> agent;         ///< reserved for it, or connected
+    LegId agent_leg;                     ///< his phone's leg or his page's line
+    LegId aside_leg;                     ///< the second one of his phone, when it consults by its own button
+    LegId transfer_leg;                  ///< the one of these by which his phone asked for a transfer
     bool agent_muted{false};
     std::vector<Party> parties;
     bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen

@@ -72,6 +72,7 @@ public:
     void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
+    void handled(const QueueCode& queue, Duration time) override { parts_.distribution.handled(queue, time); }
     void line_down(const Agent& agent) override;
     void line_up(const Agent& agent) override;
     void line_given_up(const Agent& agent) override;

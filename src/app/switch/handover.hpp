@@ -19,7 +19,7 @@ public:
         PhoneFunctions& phones;
         CallSignals& signals;
     };
-    Handover(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
+    explicit Handover(const Parts& parts) : parts_(parts) {}
 
     /// His line is gone for good.
     void lose_agent(Call& call);
@@ -35,7 +35,6 @@ public:
 private:
     void forget_agent(Call& call, ReleaseCause cause);
 
-    SwitchContext& context_;
     Parts parts_;
 };
 

@@ -22,8 +22,8 @@ struct Switch::Impl {
     CallSound sound{context, player, waiting};
     Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
     Targets targets{context, agents, board};
-    Handover handover{context, {calls, legs, agents, parties, sound, board, live, phones, control}};
-    Consultation consultation{context, {calls, parties, targets, sound, control}};
+    Handover handover{{calls, legs, agents, parties, sound, board, live, phones, control}};
+    Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
     CallControl control{context,
@@ -35,9 +35,11 @@ struct Switch::Impl {
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
-    QueueBoard board{context, agents, distribution, live};
+    QueueBoard board{context, distribution, live};
     IvrRunner ivr{context, calls, player, control};
-    WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
+    WaitingSound waiting{context, player, [this](CallId call) {
+                             return WaitingSound::Outlook{distribution.place_of(call), distribution.expected_wait(call)};
+                         }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
@@ -55,7 +57,10 @@ Switch::Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot
     : impl_(std::make_unique<Impl>(ports, std::move(settings), std::move(config))) {}
 Switch::~Switch() = default;
 
-void Switch::restore(const std::vector<AgentEvent>& last) { impl_->agents.restore(last); }
+void Switch::restore(const SwitchHistory& history) {
+    impl_->agents.restore(history.agents);
+    impl_->distribution.restore(history.calls);
+}
 
 Desk& Switch::desk() { return impl_->door; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }
