@@ -64,7 +64,7 @@ async function endedAs(from, outcome) {
 const namesInQueue = (call) => namesOf(call).includes('queue_joined');
 
 async function missed(from) {
-    const { rows } = await supervisor.get('/callbacks?closed=false');
+    const { rows } = await supervisor.get('/callbacks?closed=0');
     return rows.filter((row) => row.number === from);
 }
 
@@ -100,7 +100,7 @@ test('who gives up in the queue twice is to be called back once, until he gets t
     const citizen = await arrives(from);
     await first.takes(from, since);
     await until('the call-back to be closed', async () => {
-        const { rows } = await supervisor.get('/callbacks?closed=true');
+        const { rows } = await supervisor.get('/callbacks?closed=1');
         return rows.some((row) => row.missed === 2 && row.closed_as === 'got_through');
     });
     assert.deepEqual(await missed(from), []);

@@ -8,6 +8,7 @@
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/mailboxes.hpp"
+#include "app/switch/phone_functions.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/supervision.hpp"
 #include "app/switch/waiting_sound.hpp"
@@ -43,6 +44,7 @@ public:
         Handover& handover;
         Consultation& consultation;
         Supervision& supervision;
+        PhoneFunctions& phones;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 

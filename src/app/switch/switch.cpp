@@ -22,12 +22,14 @@ struct Switch::Impl {
     CallSound sound{context, player, waiting};
     Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
     Targets targets{context, agents, board};
-    Handover handover{{calls, legs, agents, parties, sound, board, live, control}};
+    Handover handover{{calls, legs, agents, parties, sound, board, live, phones, control}};
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
+    PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision}};
+                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
+                         phones}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};
@@ -43,11 +45,11 @@ struct Switch::Impl {
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
     Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
-    Inbound inbound{context, {calls, legs, agents, control}};
+    Inbound inbound{context, {calls, legs, agents, phones, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
     DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
-    SwitchEvents events{context, {legs, inbound, agents, lines, control, recordings, closing}};
+    SwitchEvents events{context, {legs, phones, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};
 };
 

@@ -347,7 +347,8 @@ const kRoutes = [
     ([, name]) =>
       ok(
         setPhone(
-          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name],
+          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name] ??
+            scenario.phone,
         ),
       ),
   ],
@@ -391,7 +392,7 @@ const kRoutes = [
     'GET',
     /^\/callbacks$/,
     (_match, _body, query) => {
-      const wanted = query.get('closed') === 'true'
+      const wanted = query.get('closed') === '1'
       const rows = scenario.empty ? [] : callbacks.filter((task) => (task.state === 'closed') === wanted)
       return ok({ rows, next: '', unfinished: rows.length, as_of: new Date().toISOString() })
     },
