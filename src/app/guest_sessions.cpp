@@ -12,7 +12,8 @@ constexpr Duration kShown = std::chrono::days{365};
 
 GuestSessionList list_guest_sessions(UnitOfWork& work, Instant now) {
     GuestSessionList list{.sessions = work.guests.sessions_since(now - kShown), .as_of = now};
-    for (const auto& [code, queue] : work.city.switch_config()->queues)
+    const SwitchSnapshot config = work.city.switch_config();
+    for (const auto& [code, queue] : config->queues)
         if (queue.for_guests) list.queues.push_back(code);
     return list;
 }
