@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "domain/acd/caller_class.hpp"
 #include "domain/acd/duty_contact.hpp"
+#include "domain/acd/guest_session.hpp"
+#include "domain/acd/offer_rules.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
@@ -36,6 +39,9 @@ struct SwitchConfig {
     std::map<ContactCode, DutyContact> contacts;  ///< who is rung when a queue has nobody
     std::map<UserId, AgentProfile> agents;
     std::map<DepartmentCode, DepartmentLine> departments;
+    OfferRules offer_rules{kOfferRules};
+    std::vector<CallerClass> caller_classes;
+    std::vector<GuestSession> guest_sessions;  ///< all that were planned and not called off
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };

@@ -10,6 +10,7 @@ using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
 using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
+using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
 
 using QueueCode = Code<struct QueueTag>;

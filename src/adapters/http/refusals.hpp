@@ -3,6 +3,7 @@
 
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
+#include "app/move_agent.hpp"
 #include "app/read_overview.hpp"
 #include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
@@ -15,6 +16,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(CallbackRefusal why);
 [[nodiscard]] std::string_view code_of(VoiceMessageRefusal why);
+[[nodiscard]] std::string_view code_of(app::MoveRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);

@@ -3,6 +3,7 @@
 #include "adapters/store/callback_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
+#include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/report_store.hpp"
@@ -31,10 +32,11 @@ public:
           people_(connection),
           city_(connection, *parts.box),
           knowledge_(connection),
-          reports_(connection) {}
+          reports_(connection),
+          guests_(connection, calls_) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_};
+        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
     }
 
 private:
@@ -46,6 +48,7 @@ private:
     SqlCityStore city_;
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
+    SqlGuestSessionStore guests_;
 };
 
 }  // namespace hotline::store

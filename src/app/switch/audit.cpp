@@ -75,6 +75,9 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
     };
     const bool is_offered = parts_.distribution.line().offer_of(call.id) != nullptr;
     if (!parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
+    if (call.aside_leg && !parts_.legs.owner_of(call.aside_leg)) complain("its agent's second leg is gone");
+    if (call.aside_leg && call.state != CallState::consulting && call.state != CallState::conference)
+        complain("its agent has a second leg for nothing");
     if (call.agent.has_value() != needs_agent(call.state)) complain("has an agent, or none, against its state");
     if (parts_.distribution.place_of(call.id).has_value() != waits(call.state)) complain("its place in the queue disagrees");
     if (is_offered != (call.state == CallState::ringing)) complain("its offer disagrees");

@@ -52,9 +52,12 @@ struct Call {
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
-    ForwardPlan forward;          ///< the telephones outside that ring for him
-    std::optional<UserId> agent;  ///< reserved for it, or connected
-    LegId agent_leg;              ///< his phone's leg or his page's line
+    std::optional<Instant> waits_since;  ///< of his place in the queue, which he may have kept from an earlier call
+    ForwardPlan forward;                 ///< the telephones outside that ring for him
+    std::optional<UserId> agent;         ///< reserved for it, or connected
+    LegId agent_leg;                     ///< his phone's leg or his page's line
+    LegId aside_leg;                     ///< the second one of his phone, when it consults by its own button
+    LegId transfer_leg;                  ///< the one of these by which his phone asked for a transfer
     bool agent_muted{false};
     std::vector<Party> parties;
     bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen
@@ -66,6 +69,8 @@ struct Call {
     CitizenCallSink sink;  ///< of a call from the public page
 };
 
+/// The leg by which the agent talks now.
+[[nodiscard]] LegId ear_of_agent(const Call& call);
 [[nodiscard]] Party* party_at(Call& call, LegId leg);
 [[nodiscard]] const Party* party_of(const Call& call, UserId user);
 /// Who asked or is asked by the agent while the citizen waits; nobody unless the call is consulting.

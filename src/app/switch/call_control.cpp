@@ -86,7 +86,7 @@ void CallControl::start_flow(Call& call) {
 }
 
 void CallControl::join_queue(Call& call, bool in_front) {
-    parts_.distribution.join(call, in_front);
+    parts_.distribution.join(call, {.in_front = in_front});
     parts_.waiting.in_queue(call);
     parts_.fallbacks.joined(call);
     parts_.board.changed(call.queue);
@@ -131,7 +131,9 @@ void CallControl::put_aside(Call& call) {
 
 void CallControl::take_back(Call& call) {
     parts_.calls.note(call.id, call_event::TakenBack{});
+    const bool still_held = parts_.phones.came_back(call);
     parts_.sound.refresh(call);
+    if (still_held) on(call.id, CallSignal::hold);
 }
 
 void CallControl::confer(Call& call) {
@@ -160,7 +162,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
     parts_.forwarding.stop(id);
-    parts_.distribution.leave(call);  // a reserved agent is free again
+    parts_.distribution.ended(call, outcome, is_breakdown(ending.cause));  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
     parts_.legs.hang_up(call.caller_leg, ending.cause);
@@ -201,6 +203,7 @@ void CallControl::leg_fell_silent(LegId leg) {
         case LegRole::caller: return on(owner->call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::media_timeout});
         case LegRole::agent: return on(owner->call, CallSignal::agent_given_up);
         case LegRole::party: return party_gone(owner->call, leg, PartyEnd::line_lost);
+        case LegRole::aside: return parts_.phones.second_leg_gone(owner->call);
     }
 }
 
@@ -217,6 +220,7 @@ void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
 void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause cause) {
     if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
     if (role == LegRole::party) return party_gone(id, leg, party_end_of(cause));
+    if (role == LegRole::aside) return parts_.phones.second_leg_gone(id);
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
     if (call->state == CallState::ringing) return parts_.distribution.refused(id, refusal_of(cause));
@@ -224,8 +228,10 @@ void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause caus
     on(id, CallSignal::agent_gone, {CallParty::agent, cause});
 }
 
-void CallControl::leg_held(CallId call, LegId, LegRole role, bool held) {
-    if (role == LegRole::agent) on(call, held ? CallSignal::hold : CallSignal::retrieve);
+void CallControl::leg_held(CallId id, LegId, LegRole role, bool held) {
+    if (role != LegRole::agent) return;
+    if (Call* call = parts_.calls.find(id); call != nullptr && parts_.phones.alternates(*call, held)) return;
+    on(id, held ? CallSignal::hold : CallSignal::retrieve);
 }
 
 void CallControl::party_answered(CallId id, LegId leg) {
@@ -236,7 +242,10 @@ void CallControl::party_answered(CallId id, LegId leg) {
     parts_.parties.join(*call, *party);
     party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
                                          : parts_.consultation.answered(*call, *party);
-    if (const Call* still = parts_.calls.find(id)) parts_.screen.refresh(*still);
+    call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    if (call->state == CallState::consulting) parts_.phones.answered(*call);
+    parts_.screen.refresh(*call);
 }
 
 void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {

@@ -8,6 +8,7 @@
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/mailboxes.hpp"
+#include "app/switch/phone_functions.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/supervision.hpp"
 #include "app/switch/waiting_sound.hpp"
@@ -43,6 +44,7 @@ public:
         Handover& handover;
         Consultation& consultation;
         Supervision& supervision;
+        PhoneFunctions& phones;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -70,6 +72,7 @@ public:
     void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
+    void handled(const QueueCode& queue, Duration time) override { parts_.distribution.handled(queue, time); }
     void line_down(const Agent& agent) override;
     void line_up(const Agent& agent) override;
     void line_given_up(const Agent& agent) override;

@@ -22,6 +22,7 @@ std::optional<Unserved> Fallbacks::obstacle(const Call& call, const QueueCode& c
     const auto hours = call.config->calendars.find(queue->hours);
     if (hours == call.config->calendars.end()) return Unserved::closed;
     if (!is_open(hours->second, context_.now())) return why_closed(hours->second, context_.now());
+    if (!has_its_guest(*queue, context_.config->guest_sessions, context_.now())) return Unserved::closed;
     const bool is_full = queue->most_waiting > 0 && parts_.distribution.line().waiting_in(code) >= queue->most_waiting;
     return is_full ? std::optional{Unserved::full} : std::nullopt;
 }

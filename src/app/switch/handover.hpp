@@ -1,6 +1,7 @@
 #pragma once
 #include "app/switch/call_sound.hpp"
 #include "app/switch/parties.hpp"
+#include "app/switch/phone_functions.hpp"
 
 namespace hotline::app {
 
@@ -15,9 +16,10 @@ public:
         CallSound& sound;
         QueueBoard& board;
         LiveFeed& live;
+        PhoneFunctions& phones;
         CallSignals& signals;
     };
-    Handover(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
+    explicit Handover(const Parts& parts) : parts_(parts) {}
 
     /// His line is gone for good.
     void lose_agent(Call& call);
@@ -33,7 +35,6 @@ public:
 private:
     void forget_agent(Call& call, ReleaseCause cause);
 
-    SwitchContext& context_;
     Parts parts_;
 };
 

@@ -9,8 +9,8 @@
 
 namespace hotline::app {
 
-/// `party`: somebody beside the citizen and the agent who leads the call.
-enum class LegRole { caller, agent, party };
+/// `party`: somebody beside the citizen and the agent who leads the call. `aside`: the second leg of that agent's phone.
+enum class LegRole { caller, agent, party, aside };
 
 /// What far ends do to legs that we did not give up.
 class LegEvents {
@@ -29,7 +29,9 @@ public:
     Legs(SwitchContext& context, LegEvents& events) : context_(context), events_(events) {}
 
     /// A call has come in; it has no sound yet and hears nothing.
-    void offered(LegId leg, CallId call) { legs_.emplace(leg, Leg{LegState::offered, {call, LegRole::caller}}); }
+    void offered(LegId leg, CallId call, LegRole role = LegRole::caller) {
+        legs_.emplace(leg, Leg{LegState::offered, {call, role}});
+    }
     /// Opens its sound and answers it.
     [[nodiscard]] Result<void, MediaRefusal> accept(const IncomingCall& incoming);
     /// Rings a phone.
@@ -55,6 +57,8 @@ public:
     };
     /// Nothing for a leg that is not of a call, or was given up.
     [[nodiscard]] std::optional<Owner> owner_of(LegId leg) const;
+    /// Its far end holds it by its own button.
+    [[nodiscard]] bool is_held(LegId leg) const;
     /// Every leg whose far end has not let go.
     [[nodiscard]] std::size_t size() const { return legs_.size(); }
 

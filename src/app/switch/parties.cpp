@@ -110,15 +110,16 @@ Party Parties::remove(Call& call, LegId leg, PartyEnd why) {
         parts_.calls.note(call.id, call_event::SupervisionOver{*party.user});
     else
         parts_.calls.note(call.id, call_event::PartyLeft{party.role, party.user.value_or(UserId{}), party.number, why});
-    if (party.user) let_go(call, party);
+    if (party.user) let_go(party);
     return party;
 }
 
-void Parties::let_go(const Call&, const Party& party) {
+/// His seat is free again, or its wrap-up begins.
+void Parties::let_go(const Party& party) {
     const UserId user = *party.user;
     if (party.role == PartyRole::supervisor) return parts_.agents.supervision_over(user);
     if (const Agent* agent = parts_.agents.find(user); agent->call) parts_.live.call_ended(user, *agent->call);
-    party.joined ? parts_.agents.call_over(user) : parts_.agents.release(user, Duration::zero());
+    party.joined ? parts_.agents.call_over(user) : parts_.agents.offer_over(user, OfferRefusal::caller_gone);
 }
 
 void Parties::remove_all(Call& call, PartyEnd why) {

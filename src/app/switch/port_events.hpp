@@ -13,6 +13,7 @@ class SwitchEvents final : public SignallingEvents, public MediaEvents {
 public:
     struct Parts {
         Legs& legs;
+        PhoneFunctions& phones;
         Inbound& inbound;
         Agents& agents;
         AgentLines& lines;

@@ -22,30 +22,34 @@ struct Switch::Impl {
     CallSound sound{context, player, waiting};
     Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
     Targets targets{context, agents, board};
-    Handover handover{context, {calls, legs, agents, parties, sound, board, live, control}};
-    Consultation consultation{context, {calls, parties, targets, sound, control}};
+    Handover handover{{calls, legs, agents, parties, sound, board, live, phones, control}};
+    Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
+    PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision}};
+                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
+                         phones}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
-    QueueBoard board{context, agents, distribution, live};
+    QueueBoard board{context, distribution, live};
     IvrRunner ivr{context, calls, player, control};
-    WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
+    WaitingSound waiting{context, player, [this](CallId call) {
+                             return WaitingSound::Outlook{distribution.place_of(call), distribution.expected_wait(call)};
+                         }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
     Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
-    Inbound inbound{context, {calls, legs, agents, control}};
+    Inbound inbound{context, {calls, legs, agents, phones, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
     DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
-    SwitchEvents events{context, {legs, inbound, agents, lines, control, recordings, closing}};
+    SwitchEvents events{context, {legs, phones, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};
 };
 
@@ -53,7 +57,10 @@ Switch::Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot
     : impl_(std::make_unique<Impl>(ports, std::move(settings), std::move(config))) {}
 Switch::~Switch() = default;
 
-void Switch::restore(const std::vector<AgentEvent>& last) { impl_->agents.restore(last); }
+void Switch::restore(const SwitchHistory& history) {
+    impl_->agents.restore(history.agents);
+    impl_->distribution.restore(history.calls);
+}
 
 Desk& Switch::desk() { return impl_->door; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }

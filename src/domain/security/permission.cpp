@@ -39,6 +39,10 @@ constexpr std::array kRights{
     Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
     Right{Permission::call_supervise, "call.supervise", {supervisor}},
+    Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
+    Right{Permission::seats_command, "seats.command", {supervisor}},
+    Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
+    Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
 };
 // clang-format on
 

@@ -47,6 +47,8 @@ struct MemoryState {
     std::map<VoiceMessageId, StoredMessage> voice_messages;
     std::map<CallbackId, StoredCallback> callbacks;
     std::vector<AgentEvent> agent_events;
+    std::vector<Decision> decisions;
+    std::map<GuestSessionId, GuestSession> guest_sessions;
     std::map<std::string, app::SessionRecord> sessions;
 };
 

@@ -37,7 +37,10 @@ public:
         : state_(state), tasks_(voicemail, callbacks, ids_) {}
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override { state_.agent_events.push_back(event); }
-    std::vector<AgentEvent> last_agent_events() override;
+    void append(const Decision& decision) override { state_.decisions.push_back(decision); }
+    std::vector<app::DecisionView> decisions(CallId id) override;
+    std::vector<CallRecord> call_history(Instant since) override;
+    std::vector<AgentEvent> agent_history(Instant since) override;
     app::CallPage list(const app::CallFilter& filter) override;
     std::optional<app::CallRow> find(CallId id) override;
     std::vector<app::CallEventView> events(CallId id) override;
@@ -80,9 +83,25 @@ public:
     std::optional<Calendar> calendar(const CalendarCode& code) override;
     TimeLimitPolicy time_limits() override { return state_.limits; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
+    void set_agent_queues(const app::AgentMoved& moved) override;
 
 private:
     MemoryState& state_;
+};
+
+class MemoryGuestSessionStore final : public app::GuestSessionStore {
+public:
+    MemoryGuestSessionStore(MemoryState& state, MemoryCallStore& calls) : state_(state), calls_(calls) {}
+    void put(const GuestSession& session, UserId by, Instant at) override;
+    void cancel(GuestSessionId id) override;
+    std::optional<GuestSession> find(GuestSessionId id) override;
+    std::vector<GuestSession> sessions_since(Instant end) override;
+    std::vector<app::CallRow> calls_of(const GuestSession& session) override;
+
+private:
+    void tell_config();
+    MemoryState& state_;
+    MemoryCallStore& calls_;
 };
 
 class MemoryKnowledgeStore final : public app::KnowledgeStore {
@@ -113,7 +132,7 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_};
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
 
 private:
     MemoryCaseStore cases_{state};
@@ -124,6 +143,7 @@ private:
     MemoryCityStore city_{state};
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
+    MemoryGuestSessionStore guests_{state, calls_};
 };
 
 }  // namespace hotline::test

@@ -41,6 +41,8 @@ export const reference = {
   public: () => get<T.Reference>('/public/reference'),
 }
 export const agents = {
+  force: (id: T.Id, body: T.ForceState) => post<T.AgentView>(`/agents/${id}/state`, body),
+  setQueues: (id: T.Id, body: T.MoveAgent) => put<T.AgentView>(`/agents/${id}/queues`, body),
   me: () => get<T.AgentView>('/agents/me'),
   setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
   openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),
@@ -58,6 +60,7 @@ export const calls = {
   sendKeys: (id: T.Id, keys: string) => post<T.AgentView>(`/calls/${id}/keys`, { keys }),
   list: (filter: CallFilter, cursor = '') => get<T.Page<T.CallRow>>('/calls', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
+  decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
 }
 export const callbacks = {
@@ -78,6 +81,12 @@ export const supervision = {
   end: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/supervision/end`),
   intercept: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/intercept`),
   release: (agent: T.Id, reason: string) => post<T.AgentView>(`/agents/${agent}/release`, { reason }),
+}
+export const guestSessions = {
+  list: () => get<T.GuestSessionList>('/guest-sessions'),
+  one: (id: T.Id) => get<T.GuestSessionView>(`/guest-sessions/${id}`),
+  plan: (body: T.PlanGuestSession) => post<T.GuestSession>('/guest-sessions', body),
+  cancel: (id: T.Id) => post<T.GuestSession>(`/guest-sessions/${id}/cancel`),
 }
 export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
 export const cases = {

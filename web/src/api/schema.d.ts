@@ -106,6 +106,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents/{id}/queues': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Let an agent serve these queues from now on */
+    put: operations['set_agent_queues']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents/{id}/release': {
     parameters: {
       query?: never
@@ -117,6 +134,23 @@ export interface paths {
     put?: never
     /** End the agent's call, with a reason */
     post: operations['release_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents/{id}/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make an agent ready, away or signed out, with a reason */
+    post: operations['force_state']
     delete?: never
     options?: never
     head?: never
@@ -338,6 +372,23 @@ export interface paths {
     put?: never
     /** Ask somebody while the citizen hears music */
     post: operations['consult']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Why the call went to this agent, or to nobody, each time its turn came up */
+    get: operations['read_decisions']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -645,6 +696,58 @@ export interface paths {
     get: operations['read_contact']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/guest-sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** When leaders take calls themselves */
+    get: operations['list_guest_sessions']
+    put?: never
+    /** Plan a leader's session */
+    post: operations['plan_guest_session']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/guest-sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A session with its calls and their cases */
+    get: operations['read_guest_session']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/guest-sessions/{id}/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Call a session off, or end it now */
+    post: operations['cancel_guest_session']
     delete?: never
     options?: never
     head?: never
@@ -1033,6 +1136,9 @@ export interface components {
       /** Format: date-time */
       since: string
       call?: components['schemas']['DeskCall']
+      queues: string[]
+      forced_by?: string
+      note: string
       answered_in_shift: number
       talk_s_in_shift: number
     }
@@ -1073,7 +1179,8 @@ export interface components {
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
     /** @enum {string} */
-    AwayReason: 'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'line_lost' | 'other'
+    AwayReason:
+      'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
     CallEventView: {
@@ -1418,6 +1525,41 @@ export interface components {
       answered: number
       cases: number
     }
+    /** @enum {string} */
+    DecisionCause:
+      | 'joined'
+      | 'agent_free'
+      | 'refused'
+      | 'refusal_forgotten'
+      | 'need_fell'
+      | 'wish_given_up'
+      | 'overflowed'
+      | 'reconfigured'
+    DecisionChoiceView: {
+      agent: components['schemas']['NamedAgent']
+      measure: number
+    }
+    DecisionGroupView: {
+      why: components['schemas']['Unfit']
+      count: number
+      first: components['schemas']['NamedAgent'][]
+    }
+    DecisionList: {
+      decisions: components['schemas']['DecisionView'][]
+    }
+    DecisionView: {
+      /** Format: date-time */
+      at: string
+      cause: components['schemas']['DecisionCause']
+      queue: string
+      strategy: components['schemas']['Strategy']
+      waited_s: number
+      need_fell_by: number
+      chosen?: components['schemas']['NamedAgent']
+      eligible: number
+      best: components['schemas']['DecisionChoiceView'][]
+      unfit: components['schemas']['DecisionGroupView'][]
+    }
     DepartmentItem: {
       code: string
       parent: string
@@ -1457,6 +1599,37 @@ export interface components {
       pointer: string
       what: string
     }
+    ForceState: {
+      work: components['schemas']['ForcedWork']
+      reason?: components['schemas']['AwayReason']
+      note: string
+    }
+    /** @enum {string} */
+    ForcedWork: 'ready' | 'away' | 'signed_out'
+    GuestSession: {
+      id: string
+      guest: string
+      topic: string
+      queue: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      cancelled: boolean
+    }
+    GuestSessionList: {
+      sessions: components['schemas']['GuestSession'][]
+      queues: string[]
+      /** Format: date-time */
+      as_of: string
+    }
+    GuestSessionView: {
+      session: components['schemas']['GuestSession']
+      calls: components['schemas']['CallRow'][]
+      cases: components['schemas']['CaseRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
     KeyPresses: {
       keys: string
     }
@@ -1470,6 +1643,14 @@ export interface components {
     LogIn: {
       username: string
       password: string
+    }
+    MoveAgent: {
+      queues: string[]
+      note: string
+    }
+    NamedAgent: {
+      id: string
+      name: string
     }
     NamedCount: {
       code: string
@@ -1524,6 +1705,15 @@ export interface components {
       joined: boolean
       waiting: boolean
       muted: boolean
+    }
+    PlanGuestSession: {
+      guest: string
+      topic: string
+      queue: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
     }
     /** @enum {string} */
     Presence: 'signed_out' | 'signed_in'
@@ -1580,6 +1770,8 @@ export interface components {
       agents_signed_in: number
       agents_ready: number
       agents_talking: number
+      agents_pausing: number
+      expected_wait_s?: number
       open: boolean
     }
     Reference: {
@@ -1623,6 +1815,8 @@ export interface components {
       department_name: string
       extension: string
     }
+    /** @enum {string} */
+    Strategy: 'fewest_calls' | 'least_talk_time' | 'longest_idle' | 'highest_level' | 'seat_number'
     StreetItem: {
       code: string
       name_zh: string
@@ -1644,6 +1838,18 @@ export interface components {
       queues: components['schemas']['QueueTarget'][]
       departments: components['schemas']['DepartmentTarget'][]
     }
+    /** @enum {string} */
+    Unfit:
+      | 'signed_out'
+      | 'away'
+      | 'offered'
+      | 'on_call'
+      | 'wrap_up'
+      | 'at_rest'
+      | 'line_down'
+      | 'skill_too_low'
+      | 'refused_recently'
+      | 'other_agent_wanted'
     /** @enum {string} */
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
@@ -1872,6 +2078,35 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  set_agent_queues: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveAgent']
+      }
+    }
+    responses: {
+      /** @description Let an agent serve these queues from now on */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   release_call: {
     parameters: {
       query?: never
@@ -1890,6 +2125,35 @@ export interface operations {
     }
     responses: {
       /** @description End the agent's call, with a reason */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  force_state: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForceState']
+      }
+    }
+    responses: {
+      /** @description Make an agent ready, away or signed out, with a reason */
       200: {
         headers: {
           [name: string]: unknown
@@ -2231,6 +2495,29 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_decisions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Why the call went to this agent, or to nobody, each time its turn came up */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DecisionList']
         }
       }
       default: components['responses']['Refused']
@@ -2729,6 +3016,102 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ContactView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_guest_sessions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description When leaders take calls themselves */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSessionList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  plan_guest_session: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanGuestSession']
+      }
+    }
+    responses: {
+      /** @description Plan a leader's session */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSession']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_guest_session: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A session with its calls and their cases */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSessionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  cancel_guest_session: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Call a session off, or end it now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSession']
         }
       }
       default: components['responses']['Refused']

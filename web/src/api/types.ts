@@ -31,12 +31,22 @@ export type AgentTarget = Schemas['AgentTarget']
 export type QueueTarget = Schemas['QueueTarget']
 export type DepartmentTarget = Schemas['DepartmentTarget']
 export type QueueView = Schemas['QueueView']
+export type ForcedWork = Schemas['ForcedWork']
+export type ForceState = Schemas['ForceState']
+export type MoveAgent = Schemas['MoveAgent']
 export type AgentStateChange = Schemas['AgentStateChange']
 export type CallChannel = Schemas['CallChannel']
 export type CallOutcome = Schemas['CallOutcome']
 export type CallRow = Schemas['CallRow']
 export type CallEventView = Schemas['CallEventView']
 export type CallView = Schemas['CallView']
+export type NamedAgent = Schemas['NamedAgent']
+export type DecisionView = Schemas['DecisionView']
+export type DecisionList = Schemas['DecisionList']
+export type GuestSession = Schemas['GuestSession']
+export type GuestSessionList = Schemas['GuestSessionList']
+export type GuestSessionView = Schemas['GuestSessionView']
+export type PlanGuestSession = Schemas['PlanGuestSession']
 export type ContactView = Schemas['ContactView']
 export type CallbackState = Schemas['CallbackState']
 export type CallbackOrigin = Schemas['CallbackOrigin']
@@ -132,3 +142,7 @@ export type Permission =
   | 'seats.read'
   | 'queues.read'
   | 'call.supervise'
+  | 'decisions.read'
+  | 'seats.command'
+  | 'guest_sessions.read'
+  | 'guest_sessions.plan'

@@ -12,6 +12,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   calls: () => import('@/pages/CallsPage.vue'),
   callbacks: () => import('@/pages/CallbacksPage.vue'),
   messages: () => import('@/pages/MessagesPage.vue'),
+  guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
 }

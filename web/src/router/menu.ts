@@ -17,6 +17,7 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/calls', name: 'calls', needs: 'call.read' },
   { path: '/callbacks', name: 'callbacks', needs: 'callback.work' },
   { path: '/messages', name: 'messages', needs: 'voice_message.work' },
+  { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
 ]

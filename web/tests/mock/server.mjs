@@ -348,7 +348,8 @@ const kRoutes = [
     ([, name]) =>
       ok(
         setPhone(
-          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name],
+          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name] ??
+            scenario.phone,
         ),
       ),
   ],

@@ -15,6 +15,7 @@ namespace hotline::http {
 [[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes knowledge_routes();
+[[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
 [[nodiscard]] Routes live_routes();

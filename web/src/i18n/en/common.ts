@@ -12,6 +12,7 @@ export const common: typeof zh = {
     callbacks: 'Call-backs',
     messages: 'Messages',
     calls: 'Calls',
+    guests: 'Leader on line',
     wall: 'Live wall',
     knowledge: 'Knowledge',
     main: 'Main menu',

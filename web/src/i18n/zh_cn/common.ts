@@ -10,6 +10,7 @@ export const common = {
     callbacks: '回拨',
     messages: '留言',
     calls: '通话',
+    guests: '领导接听',
     wall: '现场监控',
     knowledge: '知识库',
     main: '主菜单',
