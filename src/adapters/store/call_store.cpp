@@ -143,11 +143,13 @@ std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
     const auto read = [&all](Query query) {
         while (query.next()) {
             AgentEvent event{};
-            query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note, event.consulted);
+            query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note,
+                       event.consulted);
             all.push_back(std::move(event));
         }
     };
-    constexpr std::string_view kColumns = "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note, e.consulted";
+    constexpr std::string_view kColumns =
+        "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note, e.consulted";
     read(Query(connection_,
                fmt::format("SELECT {} FROM users u JOIN agent_state_events e ON e.id = "
                            "(SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) WHERE e.at < ?1 ORDER BY e.id",

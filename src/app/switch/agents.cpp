@@ -77,7 +77,8 @@ void Agents::restore(const std::vector<AgentEvent>& history) {
 
 void Agents::record(const Agent& each) {
     const AgentState& now = each.state;
-    const AgentEvent event{each.id, now.since, now.presence, now.work, now.reason, now.seat, each.forced_by, each.note, each.consulted};
+    const AgentEvent event{each.id,  now.since,      now.presence, now.work,      now.reason,
+                           now.seat, each.forced_by, each.note,    each.consulted};
     shifts_.on(event);
     context_.ports.journal.append(event);
 }

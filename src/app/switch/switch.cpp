@@ -26,10 +26,9 @@ struct Switch::Impl {
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
-    CallControl control{context,
-                        {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
-                         phones}};
+    CallControl control{context, {calls,  legs,    ivr,       waiting,      distribution, agents,     recordings,
+                                  board,  live,    fallbacks, mailboxes,    last_words,   forwarding, sound,
+                                  screen, parties, handover,  consultation, supervision,  phones}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};

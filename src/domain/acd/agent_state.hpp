@@ -23,9 +23,9 @@ struct AgentEvent {
     Work work;
     AwayReason reason;  ///< meaningful while away
     SeatKind seat;
-    UserId by{};         ///< the supervisor who forced it; 0: nobody did
-    std::string note{};  ///< why he did
-    bool consulted{false};   ///< he talks as one who is consulted: the call is another's
+    UserId by{};            ///< the supervisor who forced it; 0: nobody did
+    std::string note{};     ///< why he did
+    bool consulted{false};  ///< he talks as one who is consulted: the call is another's
 };
 
 }  // namespace hotline

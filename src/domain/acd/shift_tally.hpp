@@ -30,9 +30,9 @@ private:
         std::optional<ShiftTally> tally;
         Presence presence{Presence::signed_out};
         Work work{Work::away};
-        bool consulted{false};     ///< as in AgentEvent
-        Instant talks_since;   ///< while he talks
-        Instant pauses_since;  ///< while he is away or signed out
+        bool consulted{false};  ///< as in AgentEvent
+        Instant talks_since;    ///< while he talks
+        Instant pauses_since;   ///< while he is away or signed out
     };
     [[nodiscard]] ShiftTally newcomer(UserId agent) const;
 
