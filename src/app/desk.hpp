@@ -13,6 +13,7 @@
 #include "domain/acd/agent_state.hpp"
 #include "domain/call/call_event.hpp"
 #include "domain/call/call_function.hpp"
+#include "domain/outbound/trunk.hpp"
 
 namespace hotline::app {
 
@@ -191,6 +192,16 @@ struct TargetList {
     std::vector<DepartmentTarget> departments;
 };
 BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments))
+/// A trunk for calls to the outside.
+struct TrunkView {
+    TrunkName name;
+    TrunkGroup group;
+    int order{1};
+    int calls{0};  ///< that we began and that last
+    int calls_at_once{0};
+    TrunkLine line{TrunkLine::up};
+};
+BOOST_DESCRIBE_STRUCT(TrunkView, (), (name, group, order, calls, calls_at_once, line))
 
 template <class T>
 using Reply = std::move_only_function<void(Result<T, DeskRefusal>)>;
@@ -227,6 +238,7 @@ public:
 
     virtual void agents(Reply<std::vector<AgentView>> reply) = 0;
     virtual void queues(Reply<std::vector<QueueView>> reply) = 0;
+    virtual void trunks(Reply<std::vector<TrunkView>> reply) = 0;
 
     /// A call from the public page; the reply carries the call and our SDP answer.
     struct CitizenCall {

@@ -8,6 +8,7 @@
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
+#include "domain/outbound/dial_plan.hpp"
 #include "domain/voicemail/mailbox.hpp"
 
 namespace hotline::app {
@@ -37,6 +38,7 @@ struct SwitchConfig {
     std::map<UserId, AgentProfile> agents;
     std::map<DepartmentCode, DepartmentLine> departments;
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
+    DialPlan dialling;
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };
 using SwitchSnapshot = std::shared_ptr<const SwitchConfig>;

@@ -12,6 +12,7 @@ using MissedCallId = Id<struct MissedCallTag>;
 using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
 using ArticleId = Id<struct ArticleTag>;
+using BarId = Id<struct BarTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;
@@ -24,5 +25,7 @@ using MailboxCode = Code<struct MailboxTag>;
 using ContactCode = Code<struct ContactTag>;
 using FlowCode = Code<struct FlowTag>;
 using PromptName = Code<struct PromptTag>;
+using TrunkName = Code<struct TrunkTag>;
+using TrunkGroup = Code<struct TrunkGroupTag>;
 
 }  // namespace hotline

@@ -1,5 +1,7 @@
 #include "main/config.hpp"
 
+#include "main/trunk_config.hpp"
+
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
@@ -98,6 +100,10 @@ void read_table(const toml::table& table, const std::string& prefix, Config& con
     for (const auto& [name, node] : table) {
         const std::string full = prefix + std::string{name.str()};
         const auto line = node.source().begin.line;
+        if (full == "trunk") {
+            read_trunks(node, config.outgoing, problems);
+            continue;
+        }
         if (const auto* inner = node.as_table()) {
             read_table(*inner, full + ".", config, problems);
             continue;
@@ -135,7 +141,7 @@ std::expected<void, std::vector<std::string>> read_config(const std::filesystem:
 std::string describe_config() {
     std::string text;
     for (const auto& key : keys()) text += fmt::format("{:24} {:18} {}\n", key.name, key.fallback, key.meaning);
-    return text;
+    return text + "\n[[trunk]], one table for each trunk that calls go out on\n" + describe_trunk();
 }
 
 }  // namespace hotline

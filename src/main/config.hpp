@@ -6,7 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "adapters/sip/trunk_peer.hpp"
+#include "domain/outbound/trunk.hpp"
+
 namespace hotline {
+
+/// One [[trunk]] of the file: how it is used, and how it is reached.
+struct TrunkSetting {
+    Trunk use;
+    sip::TrunkPeer peer;
+};
 
 /// Everything an operator may set. Defaults are those of a trial on one machine, on loopback.
 struct Config {
@@ -23,6 +32,7 @@ struct Config {
     std::uint16_t phone_port{0};   ///< 0: two above sip_port
     std::vector<std::string> trunks{"127.0.0.1/32"};
     std::string realm{"hotline"};
+    std::vector<TrunkSetting> outgoing;  ///< trunks for calls to the outside
     int calls_per_second{50};
     int calls_at_once{1000};
     int session_s{1800};

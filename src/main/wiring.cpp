@@ -35,6 +35,7 @@ sip::SipConfig sip_config(const Config& config) {
     sip.trunk_port = config.sip_port;
     sip.phone_port = config.phones();
     sip.trunk_addresses = config.trunks;
+    for (const auto& trunk : config.outgoing) sip.trunk_peers.push_back(trunk.peer);
     sip.realm = config.realm;
     sip.calls.per_second = config.calls_per_second;
     sip.calls.concurrent = static_cast<std::size_t>(config.calls_at_once);
@@ -135,6 +136,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vecto
     sip_ = std::make_unique<sip::SipAdapter>(sip_config(config_), loop_, storage_.ids, *phones_);
     app::SwitchSettings settings;
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
+    for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
     switch_->restore(agents);

@@ -44,7 +44,9 @@ public:
         stop_recording(leg);
         legs.erase(leg);
         for (auto& [listener, about] : legs) std::erase(about.hears, leg);
-        loop_.post([this, leg] { events_->on_leg_closed(leg, {}); });
+        loop_.post([this, leg] {
+            if (events_ != nullptr) events_->on_leg_closed(leg, {});
+        });
     }
     void hear(LegId listener, std::vector<LegId> speakers) override {
         if (!legs.contains(listener)) return;

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "adapters/store/after_hours_rows.hpp"
+#include "app/formats/dialling.hpp"
 #include "app/formats/flow_json.hpp"
+#include "base/json/codec.hpp"
 #include "domain/security/permission.hpp"
 
 namespace hotline::store {
@@ -139,6 +141,14 @@ std::map<FlowCode, Flow> SqlCityStore::flows() {
     return all;
 }
 
+DialPlan SqlCityStore::dialling() {
+    const auto text = setting(connection_, "dialling");
+    if (text.empty()) return {};  // imported before there was one: nobody dials
+    auto plan = json::decode<DialPlan>(text);
+    if (!plan) throw StoreError("the stored dial plan is not one this version can read");
+    return std::move(*plan);
+}
+
 std::map<QueueCode, Queue> SqlCityStore::queues() {
     std::map<QueueCode, Queue> all;
     Query query(connection_,
@@ -188,6 +198,7 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
         departments.into(code, line.name_zh, line.name_en, line.number);
         config->departments.emplace(code, std::move(line));
     }
+    config->dialling = dialling();
     config->flows = flows();
     config->queues = queues();
     config->calendars = calendars();

@@ -1,4 +1,5 @@
 #pragma once
+#include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
@@ -27,9 +28,10 @@ public:
           people_(connection),
           city_(connection, *parts.box),
           knowledge_(connection),
-          reports_(connection) {}
+          reports_(connection),
+          blacklist_(connection) {}
 
-    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_}; }
+    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_}; }
 
 private:
     SqlCaseStore cases_;
@@ -38,6 +40,7 @@ private:
     SqlCityStore city_;
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
+    SqlBlacklistStore blacklist_;
 };
 
 }  // namespace hotline::store

@@ -9,6 +9,7 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/blacklist_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/calendar/time_limit.hpp"
@@ -121,6 +122,7 @@ public:
     [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
     [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
+    [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
 
@@ -146,6 +148,7 @@ struct UnitOfWork {
     CityStore& city;
     KnowledgeStore& knowledge;
     ReportStore& reports;
+    BlacklistStore& blacklist;
 };
 
 }  // namespace hotline::app

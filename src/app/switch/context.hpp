@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "app/ports/journal.hpp"
 #include "app/ports/live.hpp"
@@ -9,6 +10,7 @@
 #include "app/switch_config.hpp"
 #include "base/executor.hpp"
 #include "base/ids.hpp"
+#include "domain/outbound/trunk.hpp"
 
 namespace hotline::app {
 
@@ -31,6 +33,7 @@ struct SwitchSettings {
     std::chrono::seconds page_connects_within{20};  ///< a citizen's page that never sends sound is given up
     std::chrono::seconds closing_time{3};           ///< the longest wait for far ends and files at the end
     std::chrono::milliseconds board_every{200};     ///< queue.changed at most this often
+    std::vector<Trunk> trunks;                      ///< for calls to the outside
 };
 
 /// The parts of the switch share this; it is owned by Switch and changed by nobody else.

@@ -81,6 +81,10 @@ void DeskDoor::queues(Reply<std::vector<QueueView>> reply) {
     run(std::move(reply), [this] { return Result<std::vector<QueueView>, DeskRefusal>{parts_.board.all()}; });
 }
 
+void DeskDoor::trunks(Reply<std::vector<TrunkView>> reply) {
+    run(std::move(reply), [this] { return Result<std::vector<TrunkView>, DeskRefusal>{parts_.trunks.views()}; });
+}
+
 void DeskDoor::citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                             Reply<CitizenCall> reply) {
     Inbound::PageCall page{std::move(to), std::move(from), std::move(sdp_offer), std::move(sink)};

@@ -12,6 +12,7 @@ public:
         AgentDesk& desk;
         AgentLines& lines;
         QueueBoard& board;
+        const TrunkCalls& trunks;
         Inbound& inbound;
         CallControl& control;
         Distribution& distribution;
@@ -41,6 +42,7 @@ public:
 
     void agents(Reply<std::vector<AgentView>> reply) override;
     void queues(Reply<std::vector<QueueView>> reply) override;
+    void trunks(Reply<std::vector<TrunkView>> reply) override;
 
     void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                       Reply<CitizenCall> reply) override;

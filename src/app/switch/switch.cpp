@@ -29,7 +29,8 @@ struct Switch::Impl {
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
                          last_words, sound, screen, parties, handover, consultation, supervision}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
-    Legs legs{context, control};
+    TrunkCalls trunks{context, live};
+    Legs legs{context, trunks, control};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
@@ -42,9 +43,9 @@ struct Switch::Impl {
     LastWords last_words{player, control};
     Inbound inbound{context, {calls, legs, agents, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, control}};
-    DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
+    DeskDoor door{context, {desk, lines, board, trunks, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
-    SwitchEvents events{context, {legs, inbound, agents, lines, control, recordings, closing}};
+    SwitchEvents events{context, {legs, trunks, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};
 };
 

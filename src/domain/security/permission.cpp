@@ -38,6 +38,7 @@ constexpr std::array kRights{
     Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
     Right{Permission::call_supervise, "call.supervise", {supervisor}},
+    Right{Permission::trunks_read, "trunks.read", {supervisor, system_admin}},
 };
 // clang-format on
 

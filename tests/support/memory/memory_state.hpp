@@ -21,6 +21,11 @@ struct MemoryState {
         std::vector<CallEvent> events;
     };
 
+    struct StoredBar {
+        Bar bar;
+        std::vector<BarEvent> events;
+    };
+
     // Configuration, as an import would leave it.
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
@@ -36,6 +41,7 @@ struct MemoryState {
     std::map<CallId, StoredCall> calls;
     std::map<RecordingId, app::RecordingFile> recordings;
     std::map<MissedCallId, app::MissedCallRow> missed_calls;
+    std::map<BarId, StoredBar> bars;
     std::vector<AgentEvent> agent_events;
     std::map<std::string, app::SessionRecord> sessions;
 };

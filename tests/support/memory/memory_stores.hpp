@@ -71,6 +71,7 @@ public:
     std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
     std::optional<Calendar> calendar(const CalendarCode& code) override;
     TimeLimitPolicy time_limits() override { return state_.limits; }
+    DialPlan dialling() override { return state_.config ? state_.config->dialling : DialPlan{}; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
 
 private:
@@ -97,6 +98,22 @@ private:
     MemoryState& state_;
 };
 
+class MemoryBlacklistStore final : public app::BlacklistStore {
+public:
+    explicit MemoryBlacklistStore(MemoryState& state) : state_(state) {}
+    void insert(const Bar& bar, const BarEvent& asked) override;
+    void append(const Bar& after, const BarEvent& event) override;
+    std::optional<Bar> find(BarId id) override;
+    std::vector<BarEvent> events(BarId id) override {
+        return state_.bars.contains(id) ? state_.bars.at(id).events : std::vector<BarEvent>{};
+    }
+    std::vector<Bar> list(std::optional<BarState> state, int limit) override;
+    std::vector<Bar> in_force(Instant now) override;
+
+private:
+    MemoryState& state_;
+};
+
 /// All stores over one state.
 class MemoryStores {
 public:
@@ -105,7 +122,7 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_};
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_};
 
 private:
     MemoryCaseStore cases_{state};
@@ -114,6 +131,7 @@ private:
     MemoryCityStore city_{state};
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
+    MemoryBlacklistStore blacklist_{state};
 };
 
 }  // namespace hotline::test

@@ -24,6 +24,7 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"finish_wrap_up", "AG SV"},
     {"list_agents", "SV LD SA"},
     {"list_queues", "AG SV DP LD SA"},
+    {"list_trunks", "SV SA"},
     {"answer_call", "AG SV"},
     {"reject_call", "AG SV"},
     {"hold_call", "AG SV"},

@@ -16,6 +16,7 @@ namespace hotline::http {
 [[nodiscard]] Routes knowledge_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
+[[nodiscard]] Routes trunk_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();
 

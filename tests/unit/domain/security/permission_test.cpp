@@ -19,7 +19,7 @@ const std::map<Role, Names> kExpected{
       "recording.listen"}},
     {Role::supervisor,
      {"call.read", "call.supervise", "call.take", "case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read",
-      "missed_call.work", "queues.read", "recording.listen", "report.read", "seats.read"}},
+      "missed_call.work", "queues.read", "recording.listen", "report.read", "seats.read", "trunks.read"}},
     {Role::dispatcher,
      {"case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read", "queues.read", "report.read"}},
     {Role::department, {"case.read", "case.work", "knowledge.read"}},
@@ -28,7 +28,7 @@ const std::map<Role, Names> kExpected{
     {Role::leader, {"call.read", "case.read", "knowledge.read", "queues.read", "report.read", "seats.read"}},
     {Role::knowledge_editor, {"knowledge.read"}},
     {Role::knowledge_reviewer, {"knowledge.read"}},
-    {Role::system_admin, {"queues.read", "seats.read"}},
+    {Role::system_admin, {"queues.read", "seats.read", "trunks.read"}},
     {Role::security_admin, {}},
     {Role::auditor, {}},
 };

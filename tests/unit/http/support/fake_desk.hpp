@@ -36,6 +36,7 @@ public:
     }
     void agents(app::Reply<std::vector<app::AgentView>> reply) override { reply({}); }
     void queues(app::Reply<std::vector<app::QueueView>> reply) override { reply({}); }
+    void trunks(app::Reply<std::vector<app::TrunkView>> reply) override { reply({}); }
 
     void citizen_call(std::string to, std::string from, std::string, app::CitizenCallSink sink,
                       app::Reply<CitizenCall> reply) override {
