@@ -13,13 +13,16 @@
 #include "domain/acd/agent_state.hpp"
 #include "domain/call/call_event.hpp"
 #include "domain/call/call_function.hpp"
+#include "domain/nuisance/blacklist.hpp"
 #include "domain/outbound/trunk.hpp"
+#include "domain/security/role.hpp"
 
 namespace hotline::app {
 
 BOOST_DEFINE_ENUM_CLASS(DeskRefusal, not_an_agent, not_signed_in, no_such_call, not_your_call, not_possible_now, line_down,
                         bad_session_description, no_common_codec, insecure, busy, no_route, target_unknown, target_busy,
-                        target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps)
+                        target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps,
+                        bad_number, number_not_allowed, outside_dial_hours, no_trunk, trunks_down, too_many_calls)
 
 /// Somebody else in a person's call.
 struct PartyView {
@@ -62,7 +65,8 @@ BOOST_DESCRIBE_STRUCT(Conversation, (), (state, role, agent, aside, muted, other
 /// A call as its agent sees it. Times are RFC 3339 in JSON.
 struct DeskCall {
     CallId id;
-    std::string number;  ///< the caller's, as claimed by the network
+    std::string number;  ///< the citizen's, as claimed by the network or dialled by us
+    CallDirection direction{CallDirection::inbound};
     std::string area;    ///< from the number plan; empty when unknown
     QueueCode queue;
     std::string choice;         ///< what the caller chose in the flow; empty when nothing
@@ -73,7 +77,7 @@ struct DeskCall {
     std::optional<RecordingId> recording;
     Conversation talk;
 };
-BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
+BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, direction, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
 
 struct AgentView {
     UserId id;
@@ -186,12 +190,21 @@ struct DepartmentTarget {
     std::string number;
 };
 BOOST_DESCRIBE_STRUCT(DepartmentTarget, (), (code, name_zh, name_en, number))
+struct EmergencyTarget {
+    std::string code;
+    std::string name_zh;
+    std::string name_en;
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyTarget, (), (code, name_zh, name_en, number))
 struct TargetList {
     std::vector<AgentTarget> agents;  ///< signed in, without the one who asks
     std::vector<QueueTarget> queues;
     std::vector<DepartmentTarget> departments;
+    std::vector<EmergencyTarget> emergency_lines;  ///< 110, 119, 120: one key each
 };
-BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments))
+BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments, emergency_lines))
+
 /// A trunk for calls to the outside.
 struct TrunkView {
     TrunkName name;
@@ -202,6 +215,15 @@ struct TrunkView {
     TrunkLine line{TrunkLine::up};
 };
 BOOST_DESCRIBE_STRUCT(TrunkView, (), (name, group, order, calls, calls_at_once, line))
+
+using BlacklistSnapshot = std::shared_ptr<const Blacklist>;
+
+/// Whom an agent wants to call.
+struct DialOrder {
+    std::string to;  ///< as it was typed
+    Role role{};     ///< of the agent
+    std::optional<CaseId> about;
+};
 
 template <class T>
 using Reply = std::move_only_function<void(Result<T, DeskRefusal>)>;
@@ -230,6 +252,8 @@ public:
     virtual void retrieve(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void hang_up(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void finish_wrap_up(UserId agent, Reply<AgentView> reply) = 0;
+    /// Calls a number outside for him: his seat first, then the number.
+    virtual void dial(UserId agent, DialOrder order, Reply<AgentView> reply) = 0;
     /// Transfer, consult, conference, mute, keys, help: by who leads the call or, where it makes sense, by another in it.
     virtual void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) = 0;
     virtual void targets(UserId agent, Reply<TargetList> reply) = 0;
@@ -251,6 +275,8 @@ public:
     virtual void citizen_hang_up(CallId call) = 0;
 
     virtual void configure(SwitchSnapshot snapshot) = 0;
+    /// Holds from the next call on.
+    virtual void use_blacklist(BlacklistSnapshot blacklist) = 0;
 };
 
 }  // namespace hotline::app

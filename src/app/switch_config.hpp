@@ -38,6 +38,7 @@ struct SwitchConfig {
     std::map<UserId, AgentProfile> agents;
     std::map<DepartmentCode, DepartmentLine> departments;
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
+    FlowCode barred_flow;  ///< empty: calls of barred callers are refused
     DialPlan dialling;
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };

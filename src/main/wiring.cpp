@@ -7,6 +7,7 @@
 
 #include "adapters/media/recording/repair_recordings.hpp"
 #include "app/call_notices.hpp"
+#include "app/nuisance/blacklist.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/ivr/edges.hpp"
@@ -88,18 +89,26 @@ Hotline::Hotline(const Config& config, Storage& storage)
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
     app::SwitchSnapshot snapshot;
+    app::BlacklistSnapshot blacklist;
+    std::vector<app::CampaignRecord> running;
     std::vector<AgentEvent> agents;
     storage_.write([&](app::UnitOfWork& work) {
         if (const int cut = work.calls.close_unfinished(storage_.clock.now()); cut > 0)
             log::warning("{} calls were cut off by the end of the last run", cut);
+        if (const int cut = work.campaigns.close_interrupted(storage_.clock.now()); cut > 0)
+            log::warning("{} automatic calls were cut off by the end of the last run", cut);
     });
     storage_.read([&](app::UnitOfWork& work) {
         snapshot = work.city.switch_config();
+        blacklist = app::blacklist_now(work, storage_.clock.now());
+        running = work.campaigns.running();
         agents = work.calls.last_agent_events();
     });
     loop_.start();
     try {
         on_switch_thread([&] { start_switch(snapshot, agents); });
+        switch_->desk().use_blacklist(std::move(blacklist));
+        start_campaigns(running);
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -144,6 +153,13 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vecto
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
 }
 
+void Hotline::start_campaigns(const std::vector<app::CampaignRecord>& running) {
+    prompts_ = std::make_unique<FilePromptShelf>(config_.data / "prompts", loop_, *media_);
+    campaigns_ = std::make_unique<app::GroupCalls>(app::GroupCalls::Ports{
+        *storage_.database, loop_, loop_, storage_.clock, live_, switch_->automatic_calls()});
+    for (const app::CampaignRecord& campaign : running) campaigns_->run(campaign);
+}
+
 void Hotline::start_http() {
     http_ = std::make_unique<http::HttpServer>(http_settings(config_),
                                                http::Ports{.database = *storage_.database,
@@ -152,6 +168,8 @@ void Hotline::start_http() {
                                                            .ids = storage_.ids,
                                                            .clock = storage_.clock,
                                                            .live = live_,
+                                                           .campaigns = *campaigns_,
+                                                           .prompts = *prompts_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();
@@ -161,6 +179,7 @@ void Hotline::start_http() {
 }
 
 void Hotline::end_calls() {
+    if (campaigns_) on_switch_thread([this] { campaigns_->close(); });
     if (switch_) {
         std::promise<void> calls_ended;
         switch_->shut_down([&] { calls_ended.set_value(); });
@@ -178,7 +197,9 @@ void Hotline::end_calls() {
         media_.reset();
     });
     loop_.stop();
+    storage_.write([](app::UnitOfWork&) {});  // what the campaigns asked of the store before has been answered
     // what was still posted has run: nothing speaks of these any more
+    campaigns_.reset();
     switch_.reset();
     sip_.reset();
 }

@@ -8,9 +8,11 @@
 #include "adapters/sip/sip_adapter.hpp"
 #include "adapters/sip/switch_loop.hpp"
 #include "adapters/store/journal.hpp"
+#include "app/outbound/group_calls.hpp"
 #include "app/switch/switch.hpp"
 #include "main/config.hpp"
 #include "main/phone_secrets.hpp"
+#include "main/prompt_shelf.hpp"
 #include "main/storage.hpp"
 
 namespace hotline {
@@ -27,6 +29,7 @@ public:
 
 private:
     void start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents);
+    void start_campaigns(const std::vector<app::CampaignRecord>& running);
     void start_http();
     void end_calls();
     /// Runs on the switch thread and waits for it.
@@ -44,6 +47,8 @@ private:
     std::unique_ptr<media::MediaEngine> media_;
     std::unique_ptr<sip::SipAdapter> sip_;
     std::unique_ptr<app::Switch> switch_;
+    std::unique_ptr<FilePromptShelf> prompts_;
+    std::unique_ptr<app::GroupCalls> campaigns_;
 
     std::unique_ptr<http::HttpServer> http_;
 };

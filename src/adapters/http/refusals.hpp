@@ -4,8 +4,11 @@
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
 #include "app/missed_calls.hpp"
+#include "app/outbound/campaigns.hpp"
+#include "app/ports/prompt_shelf.hpp"
 #include "app/read_overview.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/nuisance/bar.hpp"
 
 namespace hotline::http {
 
@@ -14,6 +17,9 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
+[[nodiscard]] std::string_view code_of(BarRefusal why);
+[[nodiscard]] std::string_view code_of(app::CampaignRefusal why);
+[[nodiscard]] std::string_view code_of(app::PromptRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 /// With the fields that are missing or wrong, as pointers into the case's facts or the command.

@@ -6,7 +6,9 @@
 #include <string>
 
 #include "app/desk.hpp"
+#include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
+#include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
 #include "base/ids.hpp"
 
@@ -37,6 +39,8 @@ struct Ports {
     IdSource& ids;
     const Clock& clock;
     LiveHub& live;
+    app::CampaignRuns& campaigns;
+    app::PromptShelf& prompts;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

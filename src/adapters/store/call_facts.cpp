@@ -10,6 +10,8 @@
 
 namespace hotline::call_event {
 BOOST_DESCRIBE_STRUCT(Offered, (), (from, to, channel))
+BOOST_DESCRIBE_STRUCT(Dialled, (), (number, agent, about))
+BOOST_DESCRIBE_STRUCT(Barred, (), (bar))
 BOOST_DESCRIBE_STRUCT(Answered, (), ())
 BOOST_DESCRIBE_STRUCT(FlowEntered, (), (flow, version))
 BOOST_DESCRIBE_STRUCT(NodeEntered, (), (node))

@@ -16,11 +16,11 @@ constexpr int kTemporaryFailure = 41;  // Q.850: the process died
 constexpr std::string_view kRecordColumns =
     "id, events, from_number, to_number, channel, choice, queue_code, agent_id, recording_id, outcome, offered_at, answered_at, "
     "queued_at, "
-    "connected_at, ended_at, last_at";
+    "connected_at, ended_at, last_at, direction";
 
 void read_record(Query& query, CallRecord& r) {
     query.into(r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at,
-               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at);
+               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction);
 }
 
 std::int64_t ms(Duration duration) { return duration_cast<milliseconds>(duration).count(); }
@@ -30,6 +30,7 @@ app::CallRow row_of(const CallRecord& record) {
                      .offered_at = record.offered_at,
                      .number = record.from,
                      .channel = record.channel,
+                     .direction = record.direction,
                      .choice = record.choice,
                      .queue = record.queue,
                      .outcome = record.outcome,
@@ -51,8 +52,8 @@ app::CallRow read_row(Query& query) {
     CallRecord record;
     read_record(query, record);
     app::CallRow row = row_of(record);
-    row.area = query.get<std::string>(16);
-    row.agent_name = query.get<std::string>(17);
+    row.area = query.get<std::string>(17);
+    row.agent_name = query.get<std::string>(18);
     return row;
 }
 
@@ -88,7 +89,7 @@ void SqlCallStore::put_record(const CallRecord& r) {
     execute(
         connection_,
         "INSERT INTO calls (" + std::string(kRecordColumns) +
-            ", wait_ms, talk_ms, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+            ", wait_ms, talk_ms, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
             "COALESCE((SELECT name FROM number_areas WHERE substr(?3, 1, length(prefix)) = prefix ORDER BY length(prefix) DESC "
             "LIMIT 1), "
             "'')) ON CONFLICT (id) DO UPDATE SET events = excluded.events, from_number = excluded.from_number, "
@@ -97,9 +98,9 @@ void SqlCallStore::put_record(const CallRecord& r) {
             "agent_id = excluded.agent_id, recording_id = excluded.recording_id, outcome = excluded.outcome, "
             "offered_at = excluded.offered_at, answered_at = excluded.answered_at, queued_at = excluded.queued_at, "
             "connected_at = excluded.connected_at, ended_at = excluded.ended_at, last_at = excluded.last_at, "
-            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, area = excluded.area",
+            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, area = excluded.area, direction = excluded.direction",
         r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at, r.answered_at,
-        r.queued_at, r.connected_at, r.ended_at, r.last_at, ms(wait_time(r)), ms(talk_time(r)));
+        r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, ms(wait_time(r)), ms(talk_time(r)));
 }
 
 void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {

@@ -199,6 +199,7 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
         config->departments.emplace(code, std::move(line));
     }
     config->dialling = dialling();
+    config->barred_flow = {setting(connection_, "barred_flow")};
     config->flows = flows();
     config->queues = queues();
     config->calendars = calendars();

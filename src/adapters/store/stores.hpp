@@ -1,6 +1,7 @@
 #pragma once
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
+#include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
@@ -29,9 +30,10 @@ public:
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection),
-          blacklist_(connection) {}
+          blacklist_(connection),
+          campaigns_(connection) {}
 
-    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_}; }
+    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_}; }
 
 private:
     SqlCaseStore cases_;
@@ -41,6 +43,7 @@ private:
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
     SqlBlacklistStore blacklist_;
+    SqlCampaignStore campaigns_;
 };
 
 }  // namespace hotline::store

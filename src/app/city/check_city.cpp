@@ -243,6 +243,8 @@ std::vector<CityProblem> check_city(const City& city) {
     check_calendars(codes, city);
     check_days(city, problems);
     check_dialling(codes, city, problems);
+    if (!city.barred_flow.empty() && !codes.flows.knows(city.barred_flow.value))
+        problems.push_back({"numbers.json", "/barred_flow", "unknown_code"});
     check_flows(city, problems);
     check_after_hours(city, problems);
     if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});

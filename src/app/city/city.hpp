@@ -28,6 +28,7 @@ struct City {
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<DepartmentNumberItem> department_numbers;
+    FlowCode barred_flow;
     DialPlan dialling;
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;

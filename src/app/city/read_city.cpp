@@ -94,6 +94,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     auto numbers = read<NumbersFile>(folder / "numbers.json", problems);
     city.routes = std::move(numbers.routes);
     city.areas = std::move(numbers.areas);
+    city.barred_flow = std::move(numbers.barred_flow);
     city.department_numbers = std::move(numbers.departments);
     city.dialling = read_if_there<DialPlan>(folder / "dialling.json", problems);
     city.calendars = read<CalendarsFile>(folder / "calendars.json", problems).calendars;

@@ -207,9 +207,10 @@ struct NumbersFile {
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<DepartmentNumberItem> departments;
+    FlowCode barred_flow;  ///< what callers of the blacklist hear; empty: nothing, their calls are refused
 };
-BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas, departments))
-constexpr auto json_optional(const NumbersFile*) { return std::array<std::string_view, 1>{"departments"}; }
+BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas, departments, barred_flow))
+constexpr auto json_optional(const NumbersFile*) { return std::array<std::string_view, 2>{"departments", "barred_flow"}; }
 
 /// Local time of day, [from, to), "08:30"; "24:00" is the day's end.
 struct HoursItem {

@@ -10,6 +10,7 @@
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/ports/blacklist_store.hpp"
+#include "app/ports/campaign_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/calendar/time_limit.hpp"
@@ -149,6 +150,7 @@ struct UnitOfWork {
     KnowledgeStore& knowledge;
     ReportStore& reports;
     BlacklistStore& blacklist;
+    CampaignStore& campaigns;
 };
 
 }  // namespace hotline::app

@@ -111,4 +111,10 @@ AgentDesk::Answer AgentDesk::retrieve(UserId agent, CallId id) {
     return tell(agent, id, CallSignal::retrieve);
 }
 
+AgentDesk::Answer AgentDesk::dial(UserId agent, const DialOrder& order) {
+    if (const auto no = refusal_for(agent)) return refuse(*no);
+    if (const auto done = parts_.outbound.dial(agent, order); !done) return refuse(done.error());
+    return parts_.agents.view(agent);
+}
+
 }  // namespace hotline::app

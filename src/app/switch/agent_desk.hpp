@@ -13,6 +13,7 @@ public:
         Agents& agents;
         AgentLines& lines;
         Distribution& distribution;
+        OutboundCalls& outbound;
         CallControl& control;
     };
     using Answer = Result<AgentView, DeskRefusal>;
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Answer hold(UserId agent, CallId call) { return tell(agent, call, CallSignal::hold); }
     [[nodiscard]] Answer retrieve(UserId agent, CallId call);
     [[nodiscard]] Answer hang_up(UserId agent, CallId call);
+    [[nodiscard]] Answer dial(UserId agent, const DialOrder& order);
     [[nodiscard]] Answer finish_wrap_up(UserId agent);
     [[nodiscard]] std::vector<AgentView> agents() const;
 

@@ -136,6 +136,15 @@ void Agents::lead(UserId id, Duration wrap_up) {
     if (each.state.work != Work::talking) join(id);
 }
 
+void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
+    Agent& each = agent(id);
+    each.call = std::move(call);
+    each.wrap_up = wrap_up;
+    each.connected_at = context_.now();
+    each.misses = 0;
+    step(id, AgentSignal::dial);
+}
+
 void Agents::call_over(UserId id) {
     count_talk(agent(id));
     step(id, AgentSignal::call_over);

@@ -66,6 +66,8 @@ public:
     void join(UserId id);
     /// The call is his from now on, with the wrap-up of its queue.
     void lead(UserId id, Duration wrap_up);
+    /// He calls somebody: from now on he has this call.
+    void dial(UserId id, DeskCall call, Duration wrap_up);
     void hold(UserId id) { step(id, AgentSignal::hold); }
     void retrieve(UserId id) { step(id, AgentSignal::retrieve); }
     void call_over(UserId id);

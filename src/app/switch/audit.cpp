@@ -17,7 +17,7 @@ constexpr Duration kEvery = 30s;
 bool needs_agent(CallState state) {
     using enum CallState;
     return state == ringing || state == talking || state == held || state == agent_lost || state == consulting ||
-           state == conference;
+           state == conference || state == calling_seat || state == dialling;
 }
 
 bool waits(CallState state) { return state == CallState::queued || state == CallState::ringing; }
@@ -74,8 +74,9 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
         found.push_back(fmt::format("call {} ({}): {}", call.id.value, boost::describe::enum_to_string(call.state, "?"), what));
     };
     const bool is_offered = parts_.distribution.line().offer_of(call.id) != nullptr;
-    if (!parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
-    if (call.agent.has_value() != needs_agent(call.state)) complain("has an agent, or none, against its state");
+    if (call.state != CallState::calling_seat && !parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
+    const bool may_do_without = call.state == CallState::dialling;  // a call of the hotline itself
+    if (call.agent.has_value() != needs_agent(call.state) && !(may_do_without && !call.agent)) complain("has an agent, or none, against its state");
     if (parts_.distribution.place_of(call.id).has_value() != waits(call.state)) complain("its place in the queue disagrees");
     if (is_offered != (call.state == CallState::ringing)) complain("its offer disagrees");
     if (const char* against = against_its_others(call)) complain(against);

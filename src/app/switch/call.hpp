@@ -30,17 +30,21 @@ struct Party {
 struct Call {
     CallId id;
     CallChannel channel{CallChannel::trunk};
+    CallDirection direction{CallDirection::inbound};
     std::string from;
     std::string to;
     std::string area;
     Instant arrived_at;
     SwitchSnapshot config;  ///< of the moment it came in
 
+    std::optional<UserId> dialled_by;  ///< the agent who began it
     CallState state{CallState::arriving};
     LegId caller_leg;
     FlowCode flow;
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;
+    bool barred{false};  ///< led through the flow for barred callers
+    int priority{0};     ///< in the queue
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;

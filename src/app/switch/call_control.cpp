@@ -14,7 +14,9 @@ const char* name_of(CallState state) { return boost::describe::enum_to_string(st
 
 CitizenCallState as_citizens_see(CallState state) {
     switch (state) {
-        case CallState::arriving: return CitizenCallState::connecting;
+        case CallState::arriving:
+        case CallState::calling_seat:
+        case CallState::dialling: return CitizenCallState::connecting;
         case CallState::in_flow:
         case CallState::in_mailbox:
         case CallState::told: return CitizenCallState::in_flow;
@@ -73,11 +75,14 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::change_queue: return change_queue(call);
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
+        case CallAction::dial_out: return parts_.outbound.seat_is_there(call);
+        case CallAction::connect_dialled: return connect_dialled(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
 
 void CallControl::start_flow(Call& call) {
+    if (call.direction == CallDirection::outbound) parts_.outbound.answered(call);
     parts_.calls.note(call.id, call_event::Answered{});
     parts_.recordings.start(call);
     parts_.ivr.start(call);
@@ -104,6 +109,17 @@ void CallControl::connect(Call& call) {
     parts_.screen.refresh(call);
     parts_.board.changed(call.queue);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
+}
+
+void CallControl::connect_dialled(Call& call) {
+    parts_.outbound.answered(call);
+    parts_.calls.note(call.id, call_event::Answered{});
+    parts_.recordings.start(call);
+    parts_.sound.refresh(call);
+    parts_.calls.note(call.id, call_event::AgentConnected{*call.agent});
+    parts_.screen.refresh(call);
+    if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
+    if (!parts_.agents.find(*call.agent)->line_usable) on(call.id, CallSignal::line_lost);
 }
 
 void CallControl::hold(Call& call) {
@@ -152,6 +168,8 @@ void CallControl::change_queue(Call& call) {
 
 void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     Call call = parts_.calls.remove(id);
+    if (call.barred) outcome = outcome_of_barred(outcome);
+    if (call.direction == CallDirection::outbound) outcome = outcome_of_outbound(outcome);
     parts_.ivr.stop(id);
     parts_.waiting.stop(id);
     parts_.fallbacks.stop(id);
@@ -163,6 +181,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.legs.hang_up(call.caller_leg, ending.cause);
     parts_.calls.note(id, call_event::Ended{outcome, ending.by, q850_number(ending.cause)});
     if (!call.queue.empty()) parts_.board.changed(call.queue);
+    parts_.outbound.ended(call, outcome);
     tell_citizen(call);
 }
 
@@ -208,14 +227,22 @@ void CallControl::speech(LegId leg, bool paused) {
 }
 
 void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
-    role == LegRole::agent ? on(id, CallSignal::connected) : party_answered(id, leg);
+    const Call* call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    switch (role) {
+        case LegRole::caller: return on(id, call->agent ? CallSignal::reached : CallSignal::answered);
+        case LegRole::agent:
+            return on(id, call->state == CallState::calling_seat ? CallSignal::seat_answered : CallSignal::connected);
+        case LegRole::party: return party_answered(id, leg);
+    }
 }
 
 void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause cause) {
-    if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
     if (role == LegRole::party) return party_gone(id, leg, party_end_of(cause));
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (role == LegRole::caller && call->state == CallState::dialling) return parts_.outbound.far_end_gone(*call, cause);
+    if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
     if (call->state == CallState::ringing) return parts_.distribution.refused(id, refusal_of(cause));
     if (is_breakdown(cause)) return on(id, CallSignal::agent_given_up);
     on(id, CallSignal::agent_gone, {CallParty::agent, cause});

@@ -6,6 +6,7 @@
 #include "app/switch/ivr_runner.hpp"
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
+#include "app/switch/outbound_calls.hpp"
 #include "app/switch/mailboxes.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/supervision.hpp"
@@ -36,6 +37,7 @@ public:
         Handover& handover;
         Consultation& consultation;
         Supervision& supervision;
+        OutboundCalls& outbound;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -70,6 +72,7 @@ private:
     void join_queue(Call& call, bool in_front);
     void leave_queue(Call& call);
     void connect(Call& call);
+    void connect_dialled(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);
     void put_aside(Call& call);

@@ -7,6 +7,7 @@
 #include "app/ports/media.hpp"
 #include "app/ports/signalling.hpp"
 #include "app/ports/timers.hpp"
+#include "app/desk.hpp"
 #include "app/switch_config.hpp"
 #include "base/executor.hpp"
 #include "base/ids.hpp"
@@ -41,6 +42,7 @@ struct SwitchContext {
     SwitchPorts ports;
     SwitchSettings settings;
     SwitchSnapshot config;  ///< the present one; a call keeps the one it began with
+    BlacklistSnapshot blacklist{std::make_shared<const Blacklist>()};
 
     [[nodiscard]] Instant now() const { return ports.clock.now(); }
 };

@@ -73,6 +73,10 @@ void DeskDoor::supervise(UserId supervisor, UserId agent, SupervisionCommand com
     });
 }
 
+void DeskDoor::dial(UserId agent, DialOrder order, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, order = std::move(order)] { return parts_.desk.dial(agent, order); });
+}
+
 void DeskDoor::agents(Reply<std::vector<AgentView>> reply) {
     run(std::move(reply), [this] { return Result<std::vector<AgentView>, DeskRefusal>{parts_.desk.agents()}; });
 }
@@ -105,6 +109,11 @@ void DeskDoor::configure(SwitchSnapshot snapshot) {
         context_.config = std::move(snapshot);
         parts_.distribution.configure();
     });
+}
+
+void DeskDoor::use_blacklist(BlacklistSnapshot blacklist) {
+    context_.ports.executor.post(
+        [this, blacklist = std::move(blacklist)]() mutable { context_.blacklist = std::move(blacklist); });
 }
 
 }  // namespace hotline::app

@@ -35,6 +35,7 @@ public:
     void retrieve(UserId agent, CallId call, Reply<AgentView> reply) override;
     void hang_up(UserId agent, CallId call, Reply<AgentView> reply) override;
     void finish_wrap_up(UserId agent, Reply<AgentView> reply) override;
+    void dial(UserId agent, DialOrder order, Reply<AgentView> reply) override;
 
     void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) override;
     void targets(UserId agent, Reply<TargetList> reply) override;
@@ -50,6 +51,7 @@ public:
     void citizen_hang_up(CallId call) override;
 
     void configure(SwitchSnapshot snapshot) override;
+    void use_blacklist(BlacklistSnapshot blacklist) override;
 
 private:
     template <class T, class Act>

@@ -35,7 +35,7 @@ void Distribution::configure() {
 }
 
 void Distribution::join(Call& call, bool in_front) {
-    distributor_.join({call.id, call.queue, in_front ? kInFront : 0, in_front ? call.arrived_at : context_.now()});
+    distributor_.join({call.id, call.queue, in_front ? kInFront : call.priority, in_front ? call.arrived_at : context_.now()});
     parts_.calls.note(call.id, call_event::QueueJoined{call.queue, distributor_.place_of(call.id).value_or(1)});
     wake();
 }

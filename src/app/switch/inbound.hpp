@@ -35,6 +35,7 @@ public:
     void close() { is_closed_ = true; }
 
 private:
+    void apply_blacklist(Call& call) const;
     Call& begin(CallChannel channel, const std::string& from, const std::string& to);
     [[nodiscard]] const Route* route_to(const std::string& number) const;
 
@@ -42,7 +43,9 @@ private:
         CallSignal signal;
         ReleaseCause cause;
     };
-    [[nodiscard]] std::optional<No> reason_to_refuse(const IncomingCall& incoming) const;
+    [[nodiscard]] std::optional<No> reason_to_refuse(const IncomingCall& incoming, const Call& call) const;
+    /// Barred, and the city has nothing to say to him.
+    [[nodiscard]] bool is_shut_out(const Call& call) const;
 
     SwitchContext& context_;
     Parts parts_;

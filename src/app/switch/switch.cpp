@@ -1,5 +1,8 @@
 #include "app/switch/switch.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/switch/audit.hpp"
 #include "app/switch/desk_door.hpp"
 #include "app/switch/port_events.hpp"
@@ -27,10 +30,11 @@ struct Switch::Impl {
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, sound, screen, parties, handover, consultation, supervision}};
+                         last_words, sound, screen, parties, handover, consultation, supervision, outbound}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     TrunkCalls trunks{context, live};
     Legs legs{context, trunks, control};
+    OutboundCalls outbound{context, {calls, legs, agents, lines, player, screen, live, control}};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
@@ -42,7 +46,7 @@ struct Switch::Impl {
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
     Inbound inbound{context, {calls, legs, agents, control}};
-    AgentDesk desk{context, {calls, agents, lines, distribution, control}};
+    AgentDesk desk{context, {calls, agents, lines, distribution, outbound, control}};
     DeskDoor door{context, {desk, lines, board, trunks, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
     SwitchEvents events{context, {legs, trunks, inbound, agents, lines, control, recordings, closing}};
@@ -56,6 +60,7 @@ Switch::~Switch() = default;
 void Switch::restore(const std::vector<AgentEvent>& last) { impl_->agents.restore(last); }
 
 Desk& Switch::desk() { return impl_->door; }
+AutomaticCalls& Switch::automatic_calls() { return impl_->outbound; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }
 MediaEvents& Switch::media_events() { return impl_->events; }
 
@@ -73,6 +78,7 @@ Switch::Load Switch::load() const {
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
     std::ranges::move(Mailboxes::prompts(), std::back_inserter(all));
+    std::ranges::move(OutboundCalls::prompts(), std::back_inserter(all));
     return all;
 }
 

@@ -13,11 +13,16 @@ namespace hotline {
 
 BOOST_DEFINE_ENUM_CLASS(CallChannel, trunk, phone, browser)
 
-/// How a call ended; every call ends in exactly one of these (requirements F.2).
+/// Who began it: a caller, or we.
+BOOST_DEFINE_ENUM_CLASS(CallDirection, inbound, outbound)
+
+/// How a call ended; every call ends in exactly one of these (requirements F.2). The last five are of calls that we begin; cancelled:
+/// we gave up before anybody answered.
 /// mailbox: left a message; after_hours, overflowed: told that nobody is there, or that all are busy; callback_requested: asked
 /// to be rung back and keeps his place.
 BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed,
-                        mailbox, after_hours, overflowed, callback_requested)
+                        mailbox, after_hours, overflowed, callback_requested,
+                        no_answer, busy, invalid_number, refused, cancelled)
 
 BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system, supervisor)
 
@@ -33,6 +38,14 @@ struct Offered {
     std::string to;
     CallChannel channel;
 };
+struct Dialled {
+    std::string number;
+    UserId agent;  ///< for whom; 0: the hotline itself
+    CaseId about;  ///< 0: no case
+};  ///< we call somebody
+struct Barred {
+    BarId bar;
+};  ///< the blacklist has an entry for the caller
 struct Answered {};  ///< the hotline picked up: the flow begins
 struct FlowEntered {
     FlowCode flow;
@@ -174,7 +187,7 @@ struct Ended {
 }  // namespace call_event
 
 using CallFact =
-    std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
+    std::variant<call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
                  call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
                  call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
                  call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled, call_event::PartyJoined,

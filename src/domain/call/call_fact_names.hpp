@@ -8,6 +8,8 @@ namespace hotline {
 
 /// What each kind of fact is called in the database and the API, in the order of the variant's alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCallFactNames{"offered",
+                                                                                            "dialled",
+                                                                                            "barred",
                                                                                             "answered",
                                                                                             "flow_entered",
                                                                                             "node_entered",

@@ -24,12 +24,18 @@ namespace hotline {
 //   transferred  no agent of ours leads it: others have the citizen, or ring while he hears music
 //   in_mailbox   no person could be given: the caller is asked for a message, or leaves one
 //   told         no person could be given: the caller is told so, then the call ends
+//   calling_seat ──► dialling ──► talking, or in_flow when the hotline calls by itself
+//
+//   calling_seat the agent's phone rings first; nobody has been called yet
+//   dialling     the number rings; the agent, if there is one, hears it ring
 BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, consulting, conference,
-                        transferred, in_mailbox, told, ended)
+                        transferred, in_mailbox, told, calling_seat, dialling,
+                        ended)
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
                         agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
-                        to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken)
+                        to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken, seat_answered, reached,
+                        far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
 
 enum class CallAction {
     nothing,
@@ -49,6 +55,8 @@ enum class CallAction {
     leave_to_others,  ///< the agent goes, the others stay with the citizen
     change_agent,     ///< another agent leads from now on
     change_queue,     ///< the agent goes, the citizen waits in another queue
+    dial_out,       ///< the agent's phone is answered: now the number
+    connect_dialled,
     end,
 };
 
@@ -67,5 +75,15 @@ struct CallSoFar {
 
 /// Nothing: the signal has no meaning in this state and is ignored.
 [[nodiscard]] std::optional<CallStep> advance(CallState from, CallSignal on, const CallSoFar& so_far = {});
+
+/// How the call of a barred caller counts who reached nobody: he was blocked, whatever he did meanwhile.
+[[nodiscard]] constexpr CallOutcome outcome_of_barred(CallOutcome outcome) {
+    return outcome == CallOutcome::abandoned_ivr || outcome == CallOutcome::self_served ? CallOutcome::blocked : outcome;
+}
+
+/// How a call that we began counts once it was answered: whatever ends it then, the called one was reached.
+[[nodiscard]] constexpr CallOutcome outcome_of_outbound(CallOutcome outcome) {
+    return outcome == CallOutcome::abandoned_ivr || outcome == CallOutcome::self_served ? CallOutcome::completed : outcome;
+}
 
 }  // namespace hotline

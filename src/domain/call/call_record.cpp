@@ -20,6 +20,12 @@ struct Change {
         record.channel = fact.channel;
         record.offered_at = at;
     }
+    void operator()(const call_event::Dialled& fact) const {
+        record.from = fact.number;
+        record.direction = CallDirection::outbound;
+        record.agent = fact.agent;
+        record.offered_at = at;
+    }
     void operator()(const call_event::Answered&) const { set_once(record.answered_at, at); }
     void operator()(const call_event::ChoiceMade& fact) const { record.choice = fact.choice; }
     void operator()(const call_event::QueueJoined& fact) const {
@@ -77,6 +83,11 @@ bool is_missed(CallOutcome outcome) {
         case CallOutcome::abandoned_ivr:
         case CallOutcome::self_served:
         case CallOutcome::blocked:
+        case CallOutcome::no_answer:
+        case CallOutcome::busy:
+        case CallOutcome::invalid_number:
+        case CallOutcome::refused:
+        case CallOutcome::cancelled:
         case CallOutcome::mailbox:             // its message is the task
         case CallOutcome::callback_requested:  // his request is
             return false;
@@ -84,6 +95,8 @@ bool is_missed(CallOutcome outcome) {
     return false;
 }
 
-bool is_missed(const CallRecord& record) { return record.outcome && is_missed(*record.outcome); }
+bool is_missed(const CallRecord& record) {
+    return record.direction == CallDirection::inbound && record.outcome && is_missed(*record.outcome);
+}
 
 }  // namespace hotline

@@ -10,9 +10,10 @@ namespace hotline {
 struct CallRecord {
     CallId id;
     int events{0};  ///< how many have been taken in
-    std::string from;
+    std::string from;  ///< the citizen's number, whoever began the call
     std::string to;
     CallChannel channel{CallChannel::trunk};
+    CallDirection direction{CallDirection::inbound};
     std::string choice;                  ///< the last one made in the flow
     QueueCode queue;                     ///< the last one joined
     UserId agent{};                      ///< who talked first; 0: nobody

@@ -5,7 +5,6 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
-#include "domain/casework/case.hpp"
 #include "domain/ids.hpp"
 
 namespace hotline {
@@ -54,7 +53,7 @@ struct BarEvent {
 };
 
 BOOST_DEFINE_ENUM_CLASS(BarRefusal, not_found, bad_number, too_wide, emergency_number, no_reason, bad_expiry, own_request,
-                        not_in_this_state, too_long)
+                        not_your_role, not_in_this_state, too_long)
 
 inline constexpr std::chrono::days kLongestBar{366};  ///< then it is looked at anew
 

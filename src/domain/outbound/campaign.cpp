@@ -47,15 +47,15 @@ std::optional<CampaignState> advance(CampaignState from, CampaignAction on) {
     return rule->to;
 }
 
-std::optional<Target> begin_call(const Target& target, Instant now) {
+std::optional<CampaignTarget> begin_call(const CampaignTarget& target, Instant now) {
     if (target.state != TargetState::waiting || now < target.next_at) return std::nullopt;
-    Target calling = target;
+    CampaignTarget calling = target;
     calling.state = TargetState::calling;
     ++calling.tries;
     return calling;
 }
 
-Target after_call(Target target, const TargetCall& call, const RetryRule& retries, Instant now) {
+CampaignTarget after_call(CampaignTarget target, const TargetCall& call, const RetryRule& retries, Instant now) {
     target.result = call.result;
     target.answer = call.answer;
     if (call.call) target.last_call = call.call;

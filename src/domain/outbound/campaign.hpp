@@ -56,7 +56,7 @@ BOOST_DEFINE_ENUM_CLASS(TargetResult, none, answered, heard, opted_out, no_answe
                         interrupted, not_called)
 
 /// One number of a campaign's list.
-struct Target {
+struct CampaignTarget {
     TargetId id;
     CampaignId campaign;
     std::string number;
@@ -77,9 +77,9 @@ struct TargetCall {
 };
 
 /// The target is taken for a call: never before its time, never twice at once.
-[[nodiscard]] std::optional<Target> begin_call(const Target& target, Instant now);
+[[nodiscard]] std::optional<CampaignTarget> begin_call(const CampaignTarget& target, Instant now);
 /// After the call: done, or waiting for the next try.
-[[nodiscard]] Target after_call(Target target, const TargetCall& call, const RetryRule& retries, Instant now);
+[[nodiscard]] CampaignTarget after_call(CampaignTarget target, const TargetCall& call, const RetryRule& retries, Instant now);
 
 /// How many calls may begin now; remembers what it allowed. Not faster than the pace even after a pause.
 class Pacer {

@@ -39,6 +39,9 @@ constexpr std::array kRights{
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
     Right{Permission::call_supervise, "call.supervise", {supervisor}},
     Right{Permission::trunks_read, "trunks.read", {supervisor, system_admin}},
+    Right{Permission::bar_ask, "bar.ask", {agent, supervisor}},
+    Right{Permission::bar_decide, "bar.decide", {supervisor}},
+    Right{Permission::campaign_run, "campaign.run", {supervisor}},
 };
 // clang-format on
 

@@ -64,6 +64,7 @@ app::CallRow MemoryCallStore::row_of(const CallRecord& record) const {
                      .number = record.from,
                      .area = area_of_number(record.from),
                      .channel = record.channel,
+                     .direction = record.direction,
                      .choice = record.choice,
                      .queue = record.queue,
                      .agent_name = name_of(record.agent),

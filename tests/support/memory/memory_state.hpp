@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct MemoryState {
         std::vector<BarEvent> events;
     };
 
+    struct StoredCampaign {
+        app::CampaignRecord record;
+        std::vector<app::TargetRow> rows;
+    };
+
     // Configuration, as an import would leave it.
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
@@ -42,6 +48,8 @@ struct MemoryState {
     std::map<RecordingId, app::RecordingFile> recordings;
     std::map<MissedCallId, app::MissedCallRow> missed_calls;
     std::map<BarId, StoredBar> bars;
+    std::map<CampaignId, StoredCampaign> campaigns;
+    std::set<std::string> do_not_call;
     std::vector<AgentEvent> agent_events;
     std::map<std::string, app::SessionRecord> sessions;
 };

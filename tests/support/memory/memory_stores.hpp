@@ -114,6 +114,30 @@ private:
     MemoryState& state_;
 };
 
+class MemoryCampaignStore final : public app::CampaignStore {
+public:
+    explicit MemoryCampaignStore(MemoryState& state) : state_(state) {}
+    void insert(const app::CampaignRecord& campaign) override;
+    void replace_targets(CampaignId id, const std::vector<CampaignTarget>& targets) override;
+    void prompt_is_there(CampaignId id) override;
+    void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by, Instant at) override;
+    std::optional<app::CampaignRecord> find(CampaignId id) override;
+    std::vector<app::CampaignRecord> list(int limit) override;
+    std::vector<app::CampaignRecord> running() override;
+    app::CampaignCount count(CampaignId id) override;
+    std::vector<CampaignTarget> take_due(CampaignId id, int most, Instant now) override;
+    void put_result(const CampaignTarget& after, Instant at) override;
+    std::optional<Instant> next_due(CampaignId id) override;
+    int close_interrupted(Instant at) override;
+    std::vector<app::TargetRow> targets(CampaignId id, int offset, int limit) override;
+    bool may_call(const std::string& number) override { return !state_.do_not_call.contains(number); }
+
+private:
+    void put(const CampaignTarget& after, Instant at);
+
+    MemoryState& state_;
+};
+
 /// All stores over one state.
 class MemoryStores {
 public:
@@ -122,7 +146,7 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_};
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_};
 
 private:
     MemoryCaseStore cases_{state};
@@ -132,6 +156,7 @@ private:
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
     MemoryBlacklistStore blacklist_{state};
+    MemoryCampaignStore campaigns_{state};
 };
 
 }  // namespace hotline::test

@@ -25,4 +25,14 @@ constexpr json::Rules json_rules(const CallQuery*, std::string_view member) {
     return member == "limit" ? kLimitRules : json::Rules{};
 }
 
+/// POST /calls
+struct DialCommand {
+    std::string to;
+    std::optional<CaseId> about;
+};
+BOOST_DESCRIBE_STRUCT(DialCommand, (), (to, about))
+constexpr json::Rules json_rules(const DialCommand*, std::string_view member) {
+    return member == "to" ? json::Rules{.min_len = 1, .max_len = 40} : json::Rules{};
+}
+
 }  // namespace hotline::http

@@ -17,6 +17,8 @@ namespace hotline::http {
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
 [[nodiscard]] Routes trunk_routes();
+[[nodiscard]] Routes nuisance_routes();
+[[nodiscard]] Routes campaign_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();
 

@@ -29,7 +29,7 @@ TEST(ACampaign, NeverBeginsAgainOnceItIsOver) {
 
 class ATarget : public testing::Test {
 protected:
-    Target target{.id = TargetId{1}, .number = "13812341234", .next_at = t0};
+    CampaignTarget target{.id = TargetId{1}, .number = "13812341234", .next_at = t0};
     RetryRule retries{.tries = 2, .delay = 30min};
 
     void call_ends(TargetResult result, Instant at, std::string answer = {}) {
