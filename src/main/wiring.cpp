@@ -9,6 +9,8 @@
 #include "app/call_notices.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "domain/acd/known_agents.hpp"
+#include "domain/acd/shift_tally.hpp"
 #include "domain/ivr/edges.hpp"
 #include "main/city_setup.hpp"
 #include "main/figures.hpp"
@@ -87,18 +89,19 @@ Hotline::Hotline(const Config& config, Storage& storage)
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
     app::SwitchSnapshot snapshot;
-    std::vector<AgentEvent> agents;
+    app::SwitchHistory history;
     storage_.write([&](app::UnitOfWork& work) {
         if (const int cut = work.calls.close_unfinished(storage_.clock.now()); cut > 0)
             log::warning("{} calls were cut off by the end of the last run", cut);
     });
     storage_.read([&](app::UnitOfWork& work) {
         snapshot = work.city.switch_config();
-        agents = work.calls.last_agent_events();
+        history.agents = work.calls.agent_history(storage_.clock.now() - kLongestShift);
+        history.calls = work.calls.call_history(storage_.clock.now() - kAgentIsKnown);
     });
     loop_.start();
     try {
-        on_switch_thread([&] { start_switch(snapshot, agents); });
+        on_switch_thread([&] { start_switch(snapshot, history); });
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -126,7 +129,7 @@ void Hotline::on_switch_thread(const std::function<void()>& work) {
     done.get_future().get();
 }
 
-void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents) {
+void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history) {
     auto engine = media::MediaEngine::start(media_config(config_), loop_);
     if (!engine) throw StartRefused(engine.error());
     media_ = std::move(*engine);
@@ -137,7 +140,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vecto
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
-    switch_->restore(agents);
+    switch_->restore(history);
     media_->set_events(&switch_->media_events());
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
 }

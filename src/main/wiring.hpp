@@ -26,7 +26,7 @@ public:
     Hotline& operator=(const Hotline&) = delete;
 
 private:
-    void start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents);
+    void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_http();
     void end_calls();
     /// Runs on the switch thread and waits for it.

@@ -4,6 +4,7 @@
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
 #include "app/missed_calls.hpp"
+#include "app/move_agent.hpp"
 #include "app/read_overview.hpp"
 #include "domain/casework/case_refused.hpp"
 
@@ -13,6 +14,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::DeskRefusal why);
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
+[[nodiscard]] std::string_view code_of(app::MoveRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);

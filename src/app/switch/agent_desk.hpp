@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Answer retrieve(UserId agent, CallId call);
     [[nodiscard]] Answer hang_up(UserId agent, CallId call);
     [[nodiscard]] Answer finish_wrap_up(UserId agent);
+    [[nodiscard]] Answer force_state(UserId agent, const ForcedState& to);
     [[nodiscard]] std::vector<AgentView> agents() const;
 
 private:

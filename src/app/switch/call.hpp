@@ -44,8 +44,9 @@ struct Call {
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
-    std::optional<UserId> agent;  ///< reserved for it, or connected
-    LegId agent_leg;              ///< his phone's leg or his page's line
+    std::optional<Instant> waits_since;  ///< of his place in the queue, which he may have kept from an earlier call
+    std::optional<UserId> agent;         ///< reserved for it, or connected
+    LegId agent_leg;                     ///< his phone's leg or his page's line
     bool agent_muted{false};
     std::vector<Party> parties;
     bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen

@@ -38,6 +38,8 @@ constexpr std::array kRights{
     Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
     Right{Permission::call_supervise, "call.supervise", {supervisor}},
+    Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
+    Right{Permission::seats_command, "seats.command", {supervisor}},
 };
 // clang-format on
 

@@ -37,6 +37,7 @@ struct MemoryState {
     std::map<RecordingId, app::RecordingFile> recordings;
     std::map<MissedCallId, app::MissedCallRow> missed_calls;
     std::vector<AgentEvent> agent_events;
+    std::vector<Decision> decisions;
     std::map<std::string, app::SessionRecord> sessions;
 };
 

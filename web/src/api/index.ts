@@ -47,6 +47,7 @@ export const calls = {
   sendKeys: (id: T.Id, keys: string) => post<T.AgentView>(`/calls/${id}/keys`, { keys }),
   list: (filter: CallFilter, cursor = '') => get<T.Page<T.CallRow>>('/calls', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
+  decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
   missed: (state: T.MissedCallState) => get<T.MissedCallPage>('/missed-calls', { state }),
   closeMissed: (id: T.Id, body: T.CloseMissedCall) => post<void>(`/missed-calls/${id}/close`, body),

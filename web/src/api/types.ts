@@ -37,6 +37,9 @@ export type CallOutcome = Schemas['CallOutcome']
 export type CallRow = Schemas['CallRow']
 export type CallEventView = Schemas['CallEventView']
 export type CallView = Schemas['CallView']
+export type NamedAgent = Schemas['NamedAgent']
+export type DecisionView = Schemas['DecisionView']
+export type DecisionList = Schemas['DecisionList']
 export type ContactView = Schemas['ContactView']
 export type MissedCallState = Schemas['MissedCallState']
 export type MissedCallRow = Schemas['MissedCallRow']
@@ -116,3 +119,5 @@ export type Permission =
   | 'seats.read'
   | 'queues.read'
   | 'call.supervise'
+  | 'decisions.read'
+  | 'seats.command'
