@@ -85,14 +85,15 @@ struct AgentView {
     AwayReason reason{AwayReason::just_signed_in};
     Instant since;
     std::optional<DeskCall> call;
+    std::vector<QueueCode> queues;    ///< he serves
     std::optional<UserId> forced_by;  ///< the supervisor who put him into this state
     std::string note;                 ///< and why
     int answered_in_shift{0};
     int talk_s_in_shift{0};
 };
 BOOST_DESCRIBE_STRUCT(AgentView, (),
-                      (id, name, extension, seat, presence, work, line, reason, since, call, forced_by, note, answered_in_shift,
-                       talk_s_in_shift))
+                      (id, name, extension, seat, presence, work, line, reason, since, call, queues, forced_by, note,
+                       answered_in_shift, talk_s_in_shift))
 
 struct QueueView {
     QueueCode code;

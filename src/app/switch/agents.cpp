@@ -281,6 +281,7 @@ AgentView Agents::view(UserId id) const {
     if (const AgentProfile* who = profile(id)) {
         view.name = who->name;
         view.extension = who->extension;
+        view.queues = who->queues;
     }
     const Agent* each = find(id);
     if (each == nullptr) return view;

@@ -30,6 +30,8 @@ export const reference = {
   public: () => get<T.Reference>('/public/reference'),
 }
 export const agents = {
+  force: (id: T.Id, body: T.ForceState) => post<T.AgentView>(`/agents/${id}/state`, body),
+  setQueues: (id: T.Id, body: T.MoveAgent) => put<T.AgentView>(`/agents/${id}/queues`, body),
   me: () => get<T.AgentView>('/agents/me'),
   setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
   openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),

@@ -147,6 +147,7 @@ export const words: typeof zh = {
     overflowed: 'another queue helps',
     reconfigured: 'queues were changed',
   },
+  forced_work: { ready: 'Make ready', away: 'Make away', signed_out: 'Sign out' },
   missed_state: { open: 'To call back', reached: 'Reached', unreachable: 'Unreachable' },
   call_event: {
     offered: 'Call came in',

@@ -151,6 +151,7 @@ export const words = {
     overflowed: '溢出到其他队列',
     reconfigured: '队列设置变更',
   },
+  forced_work: { ready: '置闲', away: '置忙', signed_out: '签出' },
   missed_state: { open: '待回拨', reached: '已联系上', unreachable: '联系不上' } satisfies Record<
     T.MissedCallState,
     string
