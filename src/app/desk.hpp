@@ -90,11 +90,15 @@ struct AgentView {
     AwayReason reason{AwayReason::just_signed_in};
     Instant since;
     std::optional<DeskCall> call;
+    std::vector<QueueCode> queues;    ///< he serves
+    std::optional<UserId> forced_by;  ///< the supervisor who put him into this state
+    std::string note;                 ///< and why
     int answered_in_shift{0};
     int talk_s_in_shift{0};
 };
 BOOST_DESCRIBE_STRUCT(AgentView, (),
-                      (id, name, extension, seat, presence, work, line, reason, since, call, answered_in_shift, talk_s_in_shift))
+                      (id, name, extension, seat, presence, work, line, reason, since, call, queues, forced_by, note,
+                       answered_in_shift, talk_s_in_shift))
 
 struct QueueView {
     QueueCode code;
@@ -105,10 +109,22 @@ struct QueueView {
     int agents_signed_in{0};
     int agents_ready{0};
     int agents_talking{0};
+    int agents_pausing{0};               ///< in wrap-up, or at rest after a refusal
+    std::optional<int> expected_wait_s;  ///< of whoever would join now; absent: nobody can know
     bool open{false};
 };
 BOOST_DESCRIBE_STRUCT(QueueView, (),
-                      (code, name_zh, name_en, waiting, longest_wait_s, agents_signed_in, agents_ready, agents_talking, open))
+                      (code, name_zh, name_en, waiting, longest_wait_s, agents_signed_in, agents_ready, agents_talking,
+                       agents_pausing, expected_wait_s, open))
+
+/// What a supervisor may put an agent into. Nobody is taken out of a call like this.
+BOOST_DEFINE_ENUM_CLASS(ForcedWork, ready, away, signed_out)
+struct ForcedState {
+    ForcedWork work{};
+    AwayReason reason{AwayReason::other};  ///< of being away
+    UserId by;
+    std::string note;  ///< why; the agent reads it
+};
 
 /// Whom to bring into a call, or where to send the citizen: an agent by his extension, a queue or department by its code, or a
 /// number.
@@ -259,6 +275,9 @@ public:
     virtual void targets(UserId agent, Reply<TargetList> reply) = 0;
     /// What a supervisor does to the present call of `agent`; the reply is the supervisor's own view.
     virtual void supervise(UserId supervisor, UserId agent, SupervisionCommand command, Reply<AgentView> reply) = 0;
+
+    /// By a supervisor. Refused while the agent has a call: not_possible_now.
+    virtual void force_state(UserId agent, ForcedState to, Reply<AgentView> reply) = 0;
 
     virtual void agents(Reply<std::vector<AgentView>> reply) = 0;
     virtual void queues(Reply<std::vector<QueueView>> reply) = 0;

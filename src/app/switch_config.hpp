@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "domain/acd/duty_contact.hpp"
+#include "domain/acd/caller_class.hpp"
+#include "domain/acd/offer_rules.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
@@ -37,6 +39,8 @@ struct SwitchConfig {
     std::map<ContactCode, DutyContact> contacts;  ///< who is rung when a queue has nobody
     std::map<UserId, AgentProfile> agents;
     std::map<DepartmentCode, DepartmentLine> departments;
+    OfferRules offer_rules{kOfferRules};
+    std::vector<CallerClass> caller_classes;
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
     FlowCode barred_flow;  ///< empty: calls of barred callers are refused
     DialPlan dialling;

@@ -10,6 +10,8 @@
 #include "app/nuisance/blacklist.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "domain/acd/known_agents.hpp"
+#include "domain/acd/shift_tally.hpp"
 #include "domain/ivr/edges.hpp"
 #include "main/city_setup.hpp"
 #include "main/figures.hpp"
@@ -91,7 +93,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
     app::SwitchSnapshot snapshot;
     app::BlacklistSnapshot blacklist;
     std::vector<app::CampaignRecord> running;
-    std::vector<AgentEvent> agents;
+    app::SwitchHistory history;
     storage_.write([&](app::UnitOfWork& work) {
         if (const int cut = work.calls.close_unfinished(storage_.clock.now()); cut > 0)
             log::warning("{} calls were cut off by the end of the last run", cut);
@@ -102,11 +104,12 @@ Hotline::Hotline(const Config& config, Storage& storage)
         snapshot = work.city.switch_config();
         blacklist = app::blacklist_now(work, storage_.clock.now());
         running = work.campaigns.running();
-        agents = work.calls.last_agent_events();
+        history.agents = work.calls.agent_history(storage_.clock.now() - kLongestShift);
+        history.calls = work.calls.call_history(storage_.clock.now() - kAgentIsKnown);
     });
     loop_.start();
     try {
-        on_switch_thread([&] { start_switch(snapshot, agents); });
+        on_switch_thread([&] { start_switch(snapshot, history); });
         switch_->desk().use_blacklist(std::move(blacklist));
         start_campaigns(running);
         start_http();
@@ -136,7 +139,7 @@ void Hotline::on_switch_thread(const std::function<void()>& work) {
     done.get_future().get();
 }
 
-void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents) {
+void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history) {
     auto engine = media::MediaEngine::start(media_config(config_), loop_);
     if (!engine) throw StartRefused(engine.error());
     media_ = std::move(*engine);
@@ -148,7 +151,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vecto
     for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
-    switch_->restore(agents);
+    switch_->restore(history);
     media_->set_events(&switch_->media_events());
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
 }

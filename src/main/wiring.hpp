@@ -28,7 +28,7 @@ public:
     Hotline& operator=(const Hotline&) = delete;
 
 private:
-    void start_switch(const app::SwitchSnapshot& snapshot, const std::vector<AgentEvent>& agents);
+    void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_campaigns(const std::vector<app::CampaignRecord>& running);
     void start_http();
     void end_calls();

@@ -295,19 +295,64 @@ TYPED_TEST_P(StoreContract, CallsThatLostTheirEndAreEndedAtTheirLastEvent) {
     EXPECT_EQ(events.back().at, kMorning + 7s);
 }
 
-TYPED_TEST_P(StoreContract, TheLastStateOfEachAgentIsKnown) {
+TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     const UserId one = this->backend_.add_user("agent01", "a");
     const UserId two = this->backend_.add_user("agent02", "b");
     write_now(this->database_, [&](app::UnitOfWork& work) {
         work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
         work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
-        work.calls.append(AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone});
+        work.calls.append(
+            AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two, "吃饭"});
+        work.calls.append(AgentEvent{one, kMorning + 2s, Presence::signed_in, Work::ready, AwayReason::meal, SeatKind::phone});
     });
-    const auto last = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.last_agent_events(); });
-    ASSERT_EQ(last.size(), 2U);
-    const auto& of_one = last[0].agent == one ? last[0] : last[1];
-    EXPECT_EQ(of_one.work, Work::away);
-    EXPECT_EQ(of_one.reason, AwayReason::meal);
+    const auto history = [this](Instant since) {
+        return read_now(this->database_, [since](app::UnitOfWork& work) { return work.calls.agent_history(since); });
+    };
+    const auto last = history(kMorning + 1h);
+    ASSERT_EQ(last.size(), 2U) << "of a past shift only each one's last";
+    EXPECT_EQ(last[0].agent, two);
+    EXPECT_EQ(last[1].agent, one);
+    EXPECT_EQ(last[1].work, Work::ready);
+    const auto shift = history(kMorning + 1s);
+    ASSERT_EQ(shift.size(), 3U);
+    EXPECT_EQ(shift[1].work, Work::away);
+    EXPECT_EQ(shift[1].reason, AwayReason::meal);
+    EXPECT_EQ(shift[1].by, two);
+    EXPECT_EQ(shift[1].note, "吃饭");
+}
+
+TYPED_TEST_P(StoreContract, TellsWhyACallWentWhereItWent) {
+    const UserId one = this->backend_.add_user("agent01", "甲");
+    const UserId two = this->backend_.add_user("agent02", "乙");
+    const Decision nobody{.call = CallId{7},
+                          .at = kMorning,
+                          .cause = DecisionCause::joined,
+                          .queue = {"general"},
+                          .unfit = {{Unfit::wrap_up, 2, {one, two}}, {Unfit::away, 900, {two}}}};
+    Decision him = nobody;
+    him.at = kMorning + 3s;
+    him.cause = DecisionCause::agent_free;
+    him.waited_s = 3;
+    him.chosen = one;
+    him.eligible = 2;
+    him.best = {{one, 180}, {two, 600}};
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.calls.append(nobody);
+        work.calls.append(him);
+        Decision of_another = him;
+        of_another.call = CallId{8};
+        work.calls.append(of_another);
+    });
+    const auto all = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.decisions(CallId{7}); });
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_FALSE(all[0].chosen);
+    ASSERT_EQ(all[0].unfit.size(), 2U);
+    EXPECT_EQ(all[0].unfit[0].why, Unfit::wrap_up);
+    EXPECT_EQ(all[0].unfit[0].first.at(1).name, "乙");
+    EXPECT_EQ(all[0].unfit[1].count, 900);
+    EXPECT_EQ(all[1].chosen.value().name, "甲");
+    EXPECT_EQ(all[1].best.at(1).measure, 600);
+    EXPECT_EQ(all[1].eligible, 2);
 }
 
 TYPED_TEST_P(StoreContract, KeepsSessionsByTheirHash) {
@@ -352,7 +397,7 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseB
                             FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne,
                             ACallsRowFollowsItsEvents, RecordingsAreIndexed, WhoGivesUpInTheQueueIsMissedOnceANumber,
                             WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack, AMissedCallIsClosedOnce,
-                            CallsThatLostTheirEndAreEndedAtTheirLastEvent, TheLastStateOfEachAgentIsKnown,
+                            CallsThatLostTheirEndAreEndedAtTheirLastEvent, KnowsTheLastStateOfEachAgentAndTheShift, TellsWhyACallWentWhereItWent,
                             KeepsSessionsByTheirHash, TheOverviewCountsByItsDefinitions);
 
 }  // namespace hotline::test

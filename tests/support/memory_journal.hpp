@@ -12,7 +12,8 @@ namespace hotline::test {
 class MemoryJournal final : public app::Journal {
 public:
     void append(CallEvent event) override { calls.push_back(std::move(event)); }
-    void append(AgentEvent event) override { agents.push_back(event); }
+    void append(AgentEvent event) override { agents.push_back(std::move(event)); }
+    void append(Decision decision) override { decisions.push_back(std::move(decision)); }
 
     template <class Fact>
     [[nodiscard]] std::vector<Fact> all() const {
@@ -30,6 +31,7 @@ public:
 
     std::vector<CallEvent> calls;
     std::vector<AgentEvent> agents;
+    std::vector<Decision> decisions;
 };
 
 class MemoryLive final : public app::LiveEvents {

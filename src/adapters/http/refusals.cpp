@@ -61,6 +61,14 @@ std::string_view code_of(app::MissedCallRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(app::MoveRefusal why) {
+    switch (why) {
+        case app::MoveRefusal::not_an_agent: return "agent_not_found";
+        case app::MoveRefusal::no_such_queue: return "queue_not_found";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(app::PeriodRefusal why) {
     switch (why) {
         case app::PeriodRefusal::reversed: return "period_reversed";

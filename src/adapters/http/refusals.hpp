@@ -4,6 +4,7 @@
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
 #include "app/missed_calls.hpp"
+#include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/read_overview.hpp"
@@ -16,6 +17,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::DeskRefusal why);
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
+[[nodiscard]] std::string_view code_of(app::MoveRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
 [[nodiscard]] std::string_view code_of(BarRefusal why);
 [[nodiscard]] std::string_view code_of(app::CampaignRefusal why);

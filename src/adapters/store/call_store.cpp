@@ -1,5 +1,7 @@
 #include "adapters/store/call_store.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "adapters/store/call_facts.hpp"
@@ -137,21 +139,40 @@ void SqlCallStore::close_missed_calls_of(const std::string& number, Instant at) 
 
 void SqlCallStore::append(const AgentEvent& event) {
     execute(connection_,
-            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            ids_.next<Id<AgentEvent>>(), event.agent, event.at, event.presence, event.work, event.reason, event.seat);
+            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat, by_user, note) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            ids_.next<Id<AgentEvent>>(), event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by,
+            event.note);
 }
 
-std::vector<AgentEvent> SqlCallStore::last_agent_events() {
+std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
     std::vector<AgentEvent> all;
-    Query query(
-        connection_,
-        "SELECT e.agent_id, e.at, e.presence, e.work, e.reason, e.seat FROM users u "
-        "JOIN agent_state_events e ON e.id = (SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) ORDER BY u.id");
-    while (query.next()) {
-        AgentEvent event{};
-        query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat);
-        all.push_back(event);
-    }
+    const auto read = [&all](Query query) {
+        while (query.next()) {
+            AgentEvent event{};
+            query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note);
+            all.push_back(std::move(event));
+        }
+    };
+    constexpr std::string_view kColumns = "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note";
+    read(Query(connection_,
+               fmt::format("SELECT {} FROM users u JOIN agent_state_events e ON e.id = "
+                           "(SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) WHERE e.at < ?1 ORDER BY e.id",
+                           kColumns),
+               since));
+    read(Query(connection_, fmt::format("SELECT {} FROM agent_state_events e WHERE e.at >= ?1 ORDER BY e.id", kColumns), since));
+    return all;
+}
+
+std::vector<CallRecord> SqlCallStore::call_history(Instant since) {
+    std::vector<CallRecord> all;
+    Query query(connection_,
+                fmt::format("SELECT {} FROM calls WHERE offered_at >= ?1 AND queued_at IS NOT NULL AND outcome IS NOT NULL "
+                            "ORDER BY offered_at DESC LIMIT 100000",
+                            kRecordColumns),
+                since);
+    while (query.next()) read_record(query, all.emplace_back());
+    std::ranges::reverse(all);
     return all;
 }
 

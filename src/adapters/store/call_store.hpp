@@ -1,4 +1,5 @@
 #pragma once
+#include "adapters/store/decision_rows.hpp"
 #include "adapters/store/sql.hpp"
 #include "app/ports/stores.hpp"
 #include "domain/call/call_record.hpp"
@@ -7,14 +8,17 @@ namespace hotline::store {
 
 class SqlCallStore final : public app::CallStore {
 public:
-    SqlCallStore(Connection& connection, IdSource& ids) : connection_(connection), ids_(ids) {}
+    SqlCallStore(Connection& connection, IdSource& ids) : connection_(connection), ids_(ids), decisions_(connection, ids) {}
 
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override;
-    [[nodiscard]] std::vector<AgentEvent> last_agent_events() override;
+    void append(const Decision& decision) override { decisions_.append(decision, app::kDecisionsKept); }
+    [[nodiscard]] std::vector<AgentEvent> agent_history(Instant since) override;
+    [[nodiscard]] std::vector<CallRecord> call_history(Instant since) override;
     [[nodiscard]] app::CallPage list(const app::CallFilter& filter) override;
     [[nodiscard]] std::optional<app::CallRow> find(CallId id) override;
     [[nodiscard]] std::vector<app::CallEventView> events(CallId id) override;
+    [[nodiscard]] std::vector<app::DecisionView> decisions(CallId id) override { return decisions_.of(id); }
     [[nodiscard]] int count_of_number(const std::string& number) override;
     [[nodiscard]] std::optional<app::RecordingFile> recording(RecordingId id) override;
     [[nodiscard]] std::optional<app::RecordingFile> recording_of(CallId id) override;
@@ -34,6 +38,7 @@ private:
 
     Connection& connection_;
     IdSource& ids_;
+    DecisionRows decisions_;
 };
 
 }  // namespace hotline::store

@@ -2,6 +2,7 @@
 
 #include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/digest_ha1.hpp"
+#include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
 #include "base/json/codec.hpp"
@@ -15,7 +16,7 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     put_categories(city);
     put_calendars(city);
     put_limits(city);
-    put_queues(city);
+    QueueRows{connection_}.put(city);
     AfterHoursRows{connection_}.put(city);
     for (const app::FlowText& flow : city.flows) put_flow(flow);
     put_numbers(city);
@@ -117,31 +118,6 @@ void CityRows::put_limits(const app::City& city) {
         execute(connection_,
                 "INSERT INTO sla_policies (position, kind, urgency, amount, unit, start) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 ++position, limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
-}
-
-void CityRows::put_queues(const app::City& city) {
-    for (const app::SkillItem& skill : city.skills)
-        execute(connection_,
-                "INSERT INTO skills (code, name_zh, name_en) VALUES (?1, ?2, ?3) ON CONFLICT (code) DO UPDATE SET "
-                "name_zh = excluded.name_zh, name_en = excluded.name_en",
-                skill.code, skill.name_zh, skill.name_en);
-    for (const app::QueueItem& q : city.queues) {
-        execute(
-            connection_,
-            "INSERT INTO queues (code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, "
-            "announce_every_s, most_waiting, longest_wait_s) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, "
-            "name_en = excluded.name_en, strategy = excluded.strategy, calendar_code = excluded.calendar_code, "
-            "ring_timeout_s = excluded.ring_timeout_s, wrap_up_s = excluded.wrap_up_s, music = excluded.music, "
-            "announce_every_s = excluded.announce_every_s, most_waiting = excluded.most_waiting, "
-            "longest_wait_s = excluded.longest_wait_s",
-            q.code, q.name_zh, q.name_en, q.strategy, q.hours, q.ring_timeout_s, q.wrap_up_s, q.music, q.announce_every_s,
-            q.most_waiting, q.longest_wait_s);
-        execute(connection_, "DELETE FROM queue_skills WHERE queue_code = ?1", q.code);
-        for (const auto& [skill, level] : q.needs)
-            execute(connection_, "INSERT INTO queue_skills (queue_code, skill_code, level) VALUES (?1, ?2, ?3)", q.code, skill,
-                    level);
-    }
 }
 
 void CityRows::put_numbers(const app::City& city) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "adapters/store/after_hours_rows.hpp"
+#include "adapters/store/queue_rows.hpp"
 #include "app/formats/dialling.hpp"
 #include "app/formats/flow_json.hpp"
 #include "base/json/codec.hpp"
@@ -89,6 +90,25 @@ app::Reference SqlCityStore::reference() {
             .categories = categories(connection_)};
 }
 
+void SqlCityStore::set_agent_queues(const app::AgentMoved& moved) {
+    std::string before;
+    std::string after;
+    const auto add = [](std::string& list, const QueueCode& queue) { list += (list.empty() ? "" : ",") + queue.value; };
+    {
+        Query query(connection_, "SELECT queue_code FROM queue_agents WHERE user_id = ?1 ORDER BY queue_code", moved.agent);
+        while (query.next()) add(before, query.get<QueueCode>(0));
+    }
+    execute(connection_, "DELETE FROM queue_agents WHERE user_id = ?1", moved.agent);
+    for (const QueueCode& queue : moved.queues) {
+        add(after, queue);
+        execute(connection_, "INSERT INTO queue_agents (queue_code, user_id) VALUES (?1, ?2)", queue, moved.agent);
+    }
+    execute(connection_,
+            "INSERT INTO queue_agent_changes (agent_id, at, by_user, queues_before, queues_after, note) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            moved.agent, moved.at, moved.by, before, after, moved.note);
+}
+
 std::vector<DepartmentCode> SqlCityStore::unit_and_below(const DepartmentCode& unit) {
     std::vector<DepartmentCode> all;
     Query query(connection_,
@@ -149,23 +169,6 @@ DialPlan SqlCityStore::dialling() {
     return std::move(*plan);
 }
 
-std::map<QueueCode, Queue> SqlCityStore::queues() {
-    std::map<QueueCode, Queue> all;
-    Query query(connection_,
-                "SELECT code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, announce_every_s, "
-                "most_waiting, longest_wait_s FROM queues");
-    while (query.next()) {
-        Queue queue;
-        query.into(queue.code, queue.name_zh, queue.name_en, queue.strategy, queue.hours, queue.ring_timeout_s, queue.wrap_up_s,
-                   queue.music, queue.announce_every_s, queue.most_waiting, queue.longest_wait_s);
-        queue.fallbacks = AfterHoursRows{connection_}.fallbacks(queue.code);
-        Query needs(connection_, "SELECT skill_code, level FROM queue_skills WHERE queue_code = ?1", queue.code);
-        while (needs.next()) queue.needs[needs.get<SkillCode>(0)] = needs.get<int>(1);
-        all.emplace(queue.code, std::move(queue));
-    }
-    return all;
-}
-
 void SqlCityStore::read_agents(app::SwitchConfig& config) {
     Query query(connection_, "SELECT id, name, extension, role, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
     while (query.next()) {
@@ -201,7 +204,11 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     config->dialling = dialling();
     config->barred_flow = {setting(connection_, "barred_flow")};
     config->flows = flows();
-    config->queues = queues();
+    QueueRows rules{connection_};
+    config->queues = rules.queues();
+    for (auto& [code, queue] : config->queues) queue.fallbacks = AfterHoursRows{connection_}.fallbacks(code);
+    config->offer_rules = rules.offer_rules();
+    config->caller_classes = rules.caller_classes();
     config->calendars = calendars();
     config->mailboxes = AfterHoursRows{connection_}.mailboxes();
     config->contacts = AfterHoursRows{connection_}.contacts();

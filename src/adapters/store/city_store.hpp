@@ -9,6 +9,7 @@ class SqlCityStore final : public app::CityStore {
 public:
     SqlCityStore(Connection& connection, const SecretBox& box) : connection_(connection), box_(box) {}
 
+    void set_agent_queues(const app::AgentMoved& moved) override;
     [[nodiscard]] app::Reference reference() override;
     [[nodiscard]] std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
     [[nodiscard]] std::optional<Calendar> calendar(const CalendarCode& code) override;
@@ -18,7 +19,6 @@ public:
 
 private:
     [[nodiscard]] std::map<FlowCode, Flow> flows();
-    [[nodiscard]] std::map<QueueCode, Queue> queues();
     [[nodiscard]] std::map<CalendarCode, Calendar> calendars();
     void read_agents(app::SwitchConfig& config);
 

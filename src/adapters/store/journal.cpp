@@ -37,7 +37,9 @@ StoreJournal::~StoreJournal() {
 
 void StoreJournal::append(CallEvent event) { push(std::move(event)); }
 
-void StoreJournal::append(AgentEvent event) { push(event); }
+void StoreJournal::append(AgentEvent event) { push(std::move(event)); }
+
+void StoreJournal::append(Decision decision) { push(std::move(decision)); }
 
 void StoreJournal::push(Entry entry) {
     bool was_empty = false;

@@ -36,6 +36,7 @@ public:
 
     void append(CallEvent event) override;
     void append(AgentEvent event) override;
+    void append(Decision decision) override;
     /// Blocks until what was appended before is durable, or the timeout runs out (false).
     bool flush(std::chrono::milliseconds timeout);
 
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] std::uint64_t lost() const { return lost_.load(); }  ///< alarm when it rises
 
 private:
-    using Entry = std::variant<CallEvent, AgentEvent>;
+    using Entry = std::variant<CallEvent, AgentEvent, Decision>;
 
     void push(Entry entry);
     void run();

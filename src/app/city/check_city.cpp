@@ -75,6 +75,8 @@ struct AllCodes {
           extensions("staff.json", "staff", problems),
           skills("queues.json", "skills", problems),
           queues("queues.json", "queues", problems),
+          caller_classes("queues.json", "caller_classes", problems),
+          offer_rules("queues.json", "offer_rules", problems),
           calendars("calendars.json", "calendars", problems),
           mailboxes("after-hours.json", "mailboxes", problems),
           contacts("after-hours.json", "contacts", problems),
@@ -84,8 +86,8 @@ struct AllCodes {
           department_numbers("numbers.json", "departments", problems),
           articles("knowledge.json", "articles", problems) {}
 
-    Codes districts, streets, departments, categories, staff, extensions, skills, queues, calendars, mailboxes, contacts, flows,
-        routes, areas, department_numbers, articles;
+    Codes districts, streets, departments, categories, staff, extensions, skills, queues, caller_classes, offer_rules, calendars,
+        mailboxes, contacts, flows, routes, areas, department_numbers, articles;
 };
 
 void take_all(AllCodes& codes, const City& city) {
@@ -97,6 +99,10 @@ void take_all(AllCodes& codes, const City& city) {
     take_codes(codes.categories, city.categories);
     take_codes(codes.skills, city.skills);
     take_codes(codes.queues, city.queues);
+    for (std::size_t i = 0; i < city.caller_classes.size(); ++i)
+        codes.caller_classes.take(city.caller_classes[i].code, i, "code");
+    for (std::size_t i = 0; i < city.offer_rules.size(); ++i)
+        codes.offer_rules.take(boost::describe::enum_to_string(city.offer_rules[i].why, ""), i, "why");
     take_codes(codes.calendars, city.calendars);
     take_codes(codes.mailboxes, city.after_hours.mailboxes);
     take_codes(codes.contacts, city.after_hours.contacts);
@@ -144,6 +150,18 @@ void check_calendars(const AllCodes& codes, const City& city) {
             }
 }
 
+void check_overflow(const AllCodes& codes, std::size_t index, const QueueItem& queue) {
+    for (std::size_t j = 0; j < queue.overflow.size(); ++j) {
+        const Overflow& rule = queue.overflow[j];
+        const auto complain = [&](std::string_view member, std::string_view what) {
+            codes.queues.complain(index, fmt::format("overflow/{}/{}", j, member), what);
+        };
+        codes.queues.must_name(index, fmt::format("overflow/{}/to", j), rule.to.value, codes.queues);
+        if (rule.to == queue.code) complain("to", "circle");
+        if (rule.after_s == 0 && rule.when_waiting == 0) complain("after_s", "missing");
+    }
+}
+
 void check_names(const AllCodes& codes, const City& city) {
     check_tree(codes.departments, city.departments);
     check_tree(codes.categories, city.categories);
@@ -152,6 +170,7 @@ void check_names(const AllCodes& codes, const City& city) {
     for (std::size_t i = 0; i < city.queues.size(); ++i) {
         codes.queues.must_name(i, "hours", city.queues[i].hours.value, codes.calendars);
         check_levels(codes.queues, i, "needs", city.queues[i].needs, codes.skills);
+        check_overflow(codes, i, city.queues[i]);
     }
     for (std::size_t i = 0; i < city.routes.size(); ++i)
         codes.routes.must_name(i, "flow", city.routes[i].flow.value, codes.flows);

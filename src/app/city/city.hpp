@@ -25,6 +25,8 @@ struct City {
     std::vector<SkillItem> skills;
     std::vector<QueueItem> queues;
     AfterHoursFile after_hours;
+    std::vector<OfferRule> offer_rules;
+    std::vector<CallerClass> caller_classes;
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<DepartmentNumberItem> department_numbers;

@@ -91,6 +91,8 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     city.skills = std::move(queues.skills);
     city.queues = std::move(queues.queues);
     city.after_hours = read_if_there<AfterHoursFile>(folder / "after-hours.json", problems);
+    city.offer_rules = std::move(queues.offer_rules);
+    city.caller_classes = std::move(queues.caller_classes);
     auto numbers = read<NumbersFile>(folder / "numbers.json", problems);
     city.routes = std::move(numbers.routes);
     city.areas = std::move(numbers.areas);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/formats/casework.hpp"
+#include "domain/acd/decision.hpp"
 #include "domain/call/call_event.hpp"
 
 namespace hotline::app {
@@ -50,6 +51,47 @@ struct CallView {
     std::vector<CaseRow> cases;
 };
 BOOST_DESCRIBE_STRUCT(CallView, (), (call, events, cases))
+
+struct NamedAgent {
+    UserId id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedAgent, (), (id, name))
+
+/// One of the best agents of a decision.
+struct DecisionChoiceView {
+    NamedAgent agent;
+    std::int64_t measure{};  ///< what the strategy compares: calls, seconds talked, seconds idle, level or seat number
+};
+BOOST_DESCRIBE_STRUCT(DecisionChoiceView, (), (agent, measure))
+
+/// Agents of the queue who were not to be had, for one reason.
+struct DecisionGroupView {
+    Unfit why{};
+    int count{};
+    std::vector<NamedAgent> first;  ///< a few of them
+};
+BOOST_DESCRIBE_STRUCT(DecisionGroupView, (), (why, count, first))
+
+/// Why a call went to this agent at this moment, or to nobody.
+struct DecisionView {
+    Instant at;
+    DecisionCause cause{};
+    QueueCode queue;
+    Strategy strategy{};
+    int waited_s{};
+    int need_fell_by{};                ///< steps by which the queue asks less than at first
+    std::optional<NamedAgent> chosen;  ///< absent: nobody was to be had
+    int eligible{};                    ///< how many could have taken it
+    std::vector<DecisionChoiceView> best;
+    std::vector<DecisionGroupView> unfit;
+};
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (at, cause, queue, strategy, waited_s, need_fell_by, chosen, eligible, best, unfit))
+
+struct DecisionList {
+    std::vector<DecisionView> decisions;
+};
+BOOST_DESCRIBE_STRUCT(DecisionList, (), (decisions))
 
 /// The screen pop: what we know of a number.
 struct ContactView {

@@ -9,7 +9,9 @@
 
 #include "app/formats/reference.hpp"
 #include "base/json/rules.hpp"
+#include "domain/acd/caller_class.hpp"
 #include "domain/acd/duty_contact.hpp"
+#include "domain/acd/offer_rules.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/time_limit.hpp"
 #include "domain/callback/callback.hpp"
@@ -66,6 +68,35 @@ constexpr json::Rules json_rules(const CallbackRules*, std::string_view member) 
     if (member == "max_attempts") return {.min = 1, .max = 20};
     if (member == "retry_after_min") return {.min_len = 1, .max_len = 20};
     if (member.ends_with("_min")) return {.min = 1, .max = 10080};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(Relaxation, (), (every_s, by, least))
+constexpr json::Rules json_rules(const Relaxation*, std::string_view member) {
+    if (member == "every_s") return {.min = 1, .max = 3600};
+    return {.min = member == "by" ? 1 : 0, .max = 9};
+}
+
+BOOST_DESCRIBE_STRUCT(Overflow, (), (to, after_s, when_waiting))
+constexpr auto json_optional(const Overflow*) { return std::array<std::string_view, 2>{"after_s", "when_waiting"}; }
+constexpr json::Rules json_rules(const Overflow*, std::string_view member) {
+    if (member == "after_s") return {.min = 1, .max = 3600};
+    if (member == "when_waiting") return {.min = 1, .max = 100'000};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(OfferRule, (), (why, memory_s, rest_s, limit))
+constexpr json::Rules json_rules(const OfferRule*, std::string_view member) {
+    if (member == "memory_s") return {.min = 1, .max = 3600};  // never at once to the same phone again
+    if (member == "rest_s") return {.min = 0, .max = 3600};
+    if (member == "limit") return {.min = 0, .max = 1000};
+    return {};
+}
+
+BOOST_DESCRIBE_STRUCT(CallerClass, (), (code, name_zh, name_en, prefixes, head_start_s))
+constexpr json::Rules json_rules(const CallerClass*, std::string_view member) {
+    if (member == "prefixes") return {.min_len = 1, .max_len = 1000};
+    if (member == "head_start_s") return {.min = 1, .max = 3600};
     return {};
 }
 }  // namespace hotline
@@ -147,18 +178,27 @@ struct QueueItem {
     int most_waiting{0};
     int longest_wait_s{0};
     std::vector<Fallback> fallbacks;
+    std::optional<Relaxation> relaxation;  ///< absent: what it needs never falls
+    int head_start_s{0};
+    std::vector<Overflow> overflow;
+    int same_agent_s{0};
+    int keeps_place_min{5};
 };
 BOOST_DESCRIBE_STRUCT(QueueItem, (),
                       (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s,
-                       most_waiting, longest_wait_s, fallbacks))
+                       most_waiting, longest_wait_s, fallbacks, relaxation, head_start_s, overflow, same_agent_s,
+                       keeps_place_min))
 constexpr auto json_optional(const QueueItem*) {
-    return std::array<std::string_view, 3>{"most_waiting", "longest_wait_s", "fallbacks"};
+    return std::array<std::string_view, 8>{"most_waiting", "longest_wait_s", "fallbacks",    "relaxation",
+                                           "head_start_s", "overflow",       "same_agent_s", "keeps_place_min"};
 }
 constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
     if (member == "most_waiting") return {.min = 0, .max = 100000};
     if (member == "longest_wait_s") return {.min = 0, .max = 86400};
     if (member == "ring_timeout_s" || member == "announce_every_s") return {.min = 5, .max = 300};
-    if (member == "wrap_up_s") return {.min = 0, .max = 3600};
+    if (member == "wrap_up_s" || member == "head_start_s") return {.min = 0, .max = 3600};
+    if (member == "same_agent_s") return {.min = 0, .max = 600};
+    if (member == "keeps_place_min") return {.min = 0, .max = 60};
     return {};
 }
 
@@ -166,8 +206,11 @@ constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
 struct QueuesFile {
     std::vector<SkillItem> skills;
     std::vector<QueueItem> queues;
+    std::vector<OfferRule> offer_rules;  ///< of the centre; a reason that is not named keeps its default (kOfferRules)
+    std::vector<CallerClass> caller_classes;
 };
-BOOST_DESCRIBE_STRUCT(QueuesFile, (), (skills, queues))
+BOOST_DESCRIBE_STRUCT(QueuesFile, (), (skills, queues, offer_rules, caller_classes))
+constexpr auto json_optional(const QueuesFile*) { return std::array<std::string_view, 2>{"offer_rules", "caller_classes"}; }
 
 /// after-hours.json, which a city may do without: who is reached when a queue has nobody, and how people are rung back.
 struct AfterHoursFile {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "domain/acd/agent_state.hpp"
+#include "domain/acd/decision.hpp"
 #include "domain/call/call_event.hpp"
 
 namespace hotline::app {
@@ -14,6 +15,7 @@ public:
     virtual ~Journal() = default;
     virtual void append(CallEvent event) = 0;
     virtual void append(AgentEvent event) = 0;
+    virtual void append(Decision decision) = 0;
 };
 
 }  // namespace hotline::app

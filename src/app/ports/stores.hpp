@@ -13,8 +13,10 @@
 #include "app/ports/campaign_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
+#include "domain/acd/decision.hpp"
 #include "domain/calendar/time_limit.hpp"
 #include "domain/call/call_event.hpp"
+#include "domain/call/call_record.hpp"
 #include "domain/casework/case.hpp"
 
 namespace hotline::app {
@@ -74,15 +76,24 @@ struct RecordingFile {
     std::optional<std::int64_t> length_ms;  ///< absent while it is being written
 };
 
+/// Long enough for every complaint about a wait; afterwards the call's events must do.
+inline constexpr Duration kDecisionsKept = std::chrono::days{30};
+
 class CallStore {
 public:
     virtual ~CallStore() = default;
     virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, missed calls
     virtual void append(const AgentEvent& event) = 0;
-    [[nodiscard]] virtual std::vector<AgentEvent> last_agent_events() = 0;  ///< one per agent, for the start
+    virtual void append(const Decision& decision) = 0;  ///< kept for kDecisionsKept
+    /// For the start: each agent's last event, and all events since then, in the order they happened.
+    [[nodiscard]] virtual std::vector<AgentEvent> agent_history(Instant since) = 0;
+    /// For the start: calls since then that waited for a person and have ended, in the order they came; the latest hundred
+    /// thousand.
+    [[nodiscard]] virtual std::vector<CallRecord> call_history(Instant since) = 0;
     [[nodiscard]] virtual CallPage list(const CallFilter& filter) = 0;
     [[nodiscard]] virtual std::optional<CallRow> find(CallId id) = 0;
     [[nodiscard]] virtual std::vector<CallEventView> events(CallId id) = 0;
+    [[nodiscard]] virtual std::vector<DecisionView> decisions(CallId id) = 0;  ///< in the order they were made
     [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
     [[nodiscard]] virtual std::optional<RecordingFile> recording(RecordingId id) = 0;
     [[nodiscard]] virtual std::optional<RecordingFile> recording_of(CallId id) = 0;
@@ -116,9 +127,19 @@ public:
     virtual void delete_session(const std::string& token_hash) = 0;
 };
 
+/// Somebody serves other queues from now on; who changed it and why is kept for good.
+struct AgentMoved {
+    UserId agent;
+    std::vector<QueueCode> queues;
+    UserId by;
+    std::string note;
+    Instant at;
+};
+
 class CityStore {
 public:
     virtual ~CityStore() = default;
+    virtual void set_agent_queues(const AgentMoved& moved) = 0;
     [[nodiscard]] virtual Reference reference() = 0;
     [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;

@@ -47,6 +47,13 @@ AgentDesk::Answer AgentDesk::finish_wrap_up(UserId agent) {
     return after(agent, parts_.agents.finish_wrap_up(agent));
 }
 
+AgentDesk::Answer AgentDesk::force_state(UserId agent, const ForcedState& to) {
+    if (const auto no = refusal_for(agent)) return refuse(*no);
+    const bool done = parts_.agents.force(agent, to);
+    if (done && to.work == ForcedWork::signed_out) parts_.lines.close(agent);
+    return after(agent, done);
+}
+
 std::vector<AgentView> AgentDesk::agents() const {
     std::vector<AgentView> views;
     for (const auto& [id, profile] : context_.config->agents) views.push_back(parts_.agents.view(id));

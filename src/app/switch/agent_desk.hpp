@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Answer hang_up(UserId agent, CallId call);
     [[nodiscard]] Answer dial(UserId agent, const DialOrder& order);
     [[nodiscard]] Answer finish_wrap_up(UserId agent);
+    [[nodiscard]] Answer force_state(UserId agent, const ForcedState& to);
     [[nodiscard]] std::vector<AgentView> agents() const;
 
 private:

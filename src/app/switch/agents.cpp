@@ -1,6 +1,5 @@
 #include "app/switch/agents.hpp"
 
-#include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
 #include <utility>
 
@@ -42,25 +41,45 @@ const Agent* Agents::at_phone(const std::string& extension) const {
     return nullptr;
 }
 
-bool Agents::is_free(const Agent& each) const {
-    return is_routable(each.state, each.line_usable) && (!each.rests_until || *each.rests_until <= context_.now());
+std::optional<Unfit> Agents::unfit(const Agent& each) const {
+    const bool at_rest = each.rests_until && *each.rests_until > context_.now();
+    return why_unfit(each.state, each.line_usable, at_rest);
 }
 
-void Agents::restore(const std::vector<AgentEvent>& last) {
-    for (const AgentEvent& event : last) {
-        Agent& each = agent(event.agent);
-        const AgentState then{event.presence, event.work, event.reason, event.seat, event.at};
-        if (event.presence == Presence::signed_in) each.tally = begin_shift({}, {}, context_.now());
-        if (after_restart(then) == then) {
-            each.state = then;
-            enter(each, then);
-        } else {
-            AgentState now = after_restart(then);
-            now.since = context_.now();
-            enter(each, now);
-            context_.ports.journal.append(AgentEvent{each.id, now.since, now.presence, now.work, now.reason, now.seat});
-        }
+Candidate Agents::candidate(const Agent& each) const {
+    Candidate candidate{.agent = each.id, .ready_since = each.idle_since};
+    if (const ShiftTally* tally = shifts_.of(each.id)) {
+        candidate.calls = tally->calls();
+        candidate.talk = tally->talk();
     }
+    return candidate;
+}
+
+void Agents::restore(const std::vector<AgentEvent>& history) {
+    std::map<UserId, const AgentEvent*> last;
+    for (const AgentEvent& event : history) {
+        shifts_.on(event);
+        last[event.agent] = &event;
+    }
+    for (const auto& [id, event] : last) {
+        Agent& each = agent(id);
+        each.forced_by = event->by;
+        each.note = event->note;
+        const AgentState then{event->presence, event->work, event->reason, event->seat, event->at};
+        AgentState now = after_restart(then);
+        const bool is_the_same = now == then;
+        if (!is_the_same) now.since = context_.now();
+        enter(each, now);
+        if (!is_the_same) record(each);
+        changed(each);
+    }
+}
+
+void Agents::record(const Agent& each) {
+    const AgentState& now = each.state;
+    const AgentEvent event{each.id, now.since, now.presence, now.work, now.reason, now.seat, each.forced_by, each.note};
+    shifts_.on(event);
+    context_.ports.journal.append(event);
 }
 
 Result<void, DeskRefusal> Agents::sign_in(UserId id, SeatKind seat) {
@@ -70,32 +89,24 @@ Result<void, DeskRefusal> Agents::sign_in(UserId id, SeatKind seat) {
     const auto after = hotline::sign_in(each.state, seat, context_.now());
     if (!after) return refuse(DeskRefusal::not_possible_now);
     if (*after == each.state) return {};
-    if (each.state.presence == Presence::signed_out) each.tally = begin_shift(each.tally, balances_of_others(id), context_.now());
     if (each.state.seat != seat) each.line_usable = false;
     if (seat == SeatKind::phone) each.line_usable = context_.ports.signalling.is_registered(who->extension);
+    each.forced_by = {};
+    each.note.clear();
     enter(each, *after);
-    context_.ports.journal.append(AgentEvent{id, after->since, after->presence, after->work, after->reason, after->seat});
+    record(each);
     changed(each);
     return {};
 }
 
-std::vector<Duration> Agents::balances_of_others(UserId id) const {
-    std::vector<Duration> balances;
-    for (const auto& [other, each] : agents_)
-        if (other != id && each->tally && each->state.presence == Presence::signed_in) balances.push_back(each->tally->balance());
-    return balances;
-}
-
 bool Agents::sign_out(UserId id) {
     if (!step(id, AgentSignal::sign_out)) return false;
-    Agent& each = agent(id);
-    if (each.tally) each.tally->left_at = context_.now();
-    each.grace.cancel();
+    agent(id).grace.cancel();
     return true;
 }
 
 bool Agents::set_ready(UserId id) {
-    agent(id).misses = 0;  // he is there
+    forgive(agent(id));  // he is there
     return step(id, AgentSignal::get_ready);
 }
 
@@ -106,33 +117,35 @@ void Agents::reserve(UserId id, DeskCall call, Duration wrap_up) {
     step(id, AgentSignal::reserve);
 }
 
-void Agents::release(UserId id, Duration rest) {
+void Agents::forgive(Agent& each) {
+    each.refusals = {};
+    each.limits_reached = 0;
+}
+
+void Agents::offer_over(UserId id, OfferRefusal why) {
     Agent& each = agent(id);
-    if (rest.count() > 0) each.rests_until = context_.now() + rest;
+    const OfferRule& rule = rule_for(context_.config->offer_rules, why);
+    int& in_a_row = each.refusals.at(static_cast<std::size_t>(why));
+    if (rule.limit > 0 && ++in_a_row >= rule.limit) {
+        in_a_row = 0;
+        ++each.limits_reached;
+        step(id, AgentSignal::miss, away_reason_of(why));
+        return;
+    }
+    if (rule.rest_s > 0) each.rests_until = context_.now() + std::chrono::seconds{rule.rest_s};
     step(id, AgentSignal::release);
 }
 
-void Agents::miss(UserId id) {
-    ++agent(id).misses;
-    step(id, AgentSignal::miss);
-}
-
-void Agents::connect(UserId id) {
-    if (Agent& each = agent(id); each.tally) ++each.tally->answered;
-    join(id);
-}
+void Agents::connect(UserId id) { join(id); }
 
 void Agents::join(UserId id) {
-    Agent& each = agent(id);
-    each.misses = 0;
-    each.connected_at = context_.now();
+    forgive(agent(id));
     step(id, AgentSignal::connect);
 }
 
 void Agents::lead(UserId id, Duration wrap_up) {
     Agent& each = agent(id);
     each.wrap_up = wrap_up;
-    if (each.tally) ++each.tally->answered;
     if (each.state.work != Work::talking) join(id);
 }
 
@@ -140,15 +153,11 @@ void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
     Agent& each = agent(id);
     each.call = std::move(call);
     each.wrap_up = wrap_up;
-    each.connected_at = context_.now();
-    each.misses = 0;
+    forgive(each);
     step(id, AgentSignal::dial);
 }
 
-void Agents::call_over(UserId id) {
-    count_talk(agent(id));
-    step(id, AgentSignal::call_over);
-}
+void Agents::call_over(UserId id) { step(id, AgentSignal::call_over); }
 
 void Agents::supervise(UserId id, DeskCall call) {
     Agent& each = agent(id);
@@ -171,15 +180,7 @@ void Agents::show(UserId id, const Conversation& talk) {
     live_.agent_changed(view(id));
 }
 
-void Agents::give_up_line(UserId id) {
-    Agent& each = agent(id);
-    if (each.state.work == Work::talking || each.state.work == Work::holding) count_talk(each);
-    step(id, AgentSignal::line_given_up);
-}
-
-void Agents::count_talk(Agent& each) {
-    if (each.tally) each.tally->talked += context_.now() - each.connected_at;
-}
+void Agents::give_up_line(UserId id) { step(id, AgentSignal::line_given_up); }
 
 void Agents::line_changed(UserId id, bool usable) {
     Agent& each = agent(id);
@@ -196,29 +197,53 @@ void Agents::line_changed(UserId id, bool usable) {
     changed(each);
 }
 
-bool Agents::step(UserId id, AgentSignal on, AwayReason asked) {
+bool Agents::force(UserId id, const ForcedState& to) {
+    switch (to.work) {
+        case ForcedWork::ready: forgive(agent(id)); return step(id, AgentSignal::get_ready, to.reason, &to);
+        case ForcedWork::away: return step(id, AgentSignal::go_away, to.reason, &to);
+        case ForcedWork::signed_out: break;
+    }
+    if (!step(id, AgentSignal::sign_out, to.reason, &to)) return false;
+    agent(id).grace.cancel();
+    return true;
+}
+
+bool Agents::step(UserId id, AgentSignal on, AwayReason asked, const ForcedState* forced) {
     Agent& each = agent(id);
     const auto after = advance(each.state, on, context_.now(), asked);
     if (!after) return false;
     if (*after == each.state) return true;
+    each.forced_by = forced == nullptr ? UserId{} : forced->by;
+    each.note = forced == nullptr ? std::string{} : forced->note;
     log::debug("agent {} {} -> {}", id.value, name_of(each.state.work), name_of(after->work));
     enter(each, *after);
-    context_.ports.journal.append(AgentEvent{id, after->since, after->presence, after->work, after->reason, after->seat});
+    record(each);
     changed(each);
     return true;
 }
 
+void Agents::count_handling(Agent& each, const AgentState& after) {
+    if (talks(after.work) && !each.handles_since) each.handles_since = after.since;
+    if (talks(after.work) || after.work == Work::wrap_up || !each.handles_since) return;
+    const Instant since = *std::exchange(each.handles_since, std::nullopt);
+    if (each.call) watch_.handled(each.call->queue, after.since - since);
+}
+
 void Agents::enter(Agent& each, const AgentState& after) {
+    count_handling(each, after);
     each.state = after;
     each.next_by_itself.cancel();
     const UserId id = each.id;
     switch (after.work) {
         case Work::away:
             each.call.reset();
-            if (after.reason == AwayReason::not_answering)
-                each.next_by_itself.start(pause_after_misses(each.misses), [this, id] { step(id, AgentSignal::rested); });
+            if (after.reason == AwayReason::not_answering || after.reason == AwayReason::refusing)
+                each.next_by_itself.start(pause_after_limit(each.limits_reached), [this, id] { step(id, AgentSignal::rested); });
             return;
-        case Work::ready: each.call.reset(); return watch_over_ready(each);
+        case Work::ready:
+            each.call.reset();
+            each.idle_since = after.since;
+            return watch_over_ready(each);
         case Work::reserved:
         case Work::talking:
         case Work::holding:
@@ -264,6 +289,7 @@ AgentView Agents::view(UserId id) const {
     if (const AgentProfile* who = profile(id)) {
         view.name = who->name;
         view.extension = who->extension;
+        view.queues = who->queues;
     }
     const Agent* each = find(id);
     if (each == nullptr) return view;
@@ -274,9 +300,12 @@ AgentView Agents::view(UserId id) const {
     view.reason = each->state.reason;
     view.since = each->state.since;
     view.call = each->call;
-    if (!each->tally) return view;
-    view.answered_in_shift = each->tally->answered;
-    view.talk_s_in_shift = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(each->tally->talked).count());
+    if (each->forced_by) view.forced_by = each->forced_by;
+    view.note = each->note;
+    const ShiftTally* tally = shifts_.of(id);
+    if (tally == nullptr) return view;
+    view.answered_in_shift = tally->answered;
+    view.talk_s_in_shift = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(tally->talked).count());
     return view;
 }
 

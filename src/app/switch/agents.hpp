@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +10,8 @@
 #include "app/switch/countdown.hpp"
 #include "app/switch/live_feed.hpp"
 #include "domain/acd/agent_machine.hpp"
+#include "domain/acd/candidate.hpp"
+#include "domain/acd/offer_rules.hpp"
 #include "domain/acd/shift_tally.hpp"
 
 namespace hotline::app {
@@ -18,14 +21,17 @@ struct Agent {
 
     UserId id;
     AgentState state;
+    UserId forced_by;  ///< into this state; 0: nobody did
+    std::string note;  ///< why
     bool line_usable{false};
-    std::optional<DeskCall> call;  ///< reserved, talked to, or in wrap-up
-    Duration wrap_up{};            ///< of the call's queue
-    Instant connected_at;
-    std::optional<ShiftTally> tally;     ///< since he first signed in
-    int misses{0};                       ///< in a row
-    std::optional<Instant> rests_until;  ///< his phone just refused; trying again at once would only repeat it
-    Countdown next_by_itself;            ///< the end of wrap-up, of a pause after a miss, of a rest
+    std::optional<DeskCall> call;                               ///< reserved, talked to, or in wrap-up
+    Duration wrap_up{};                                         ///< of the call's queue
+    std::optional<Instant> handles_since;                       ///< with a caller, or in wrap-up after him
+    Instant idle_since;                                         ///< ready without having had a caller's voice
+    std::array<int, std::tuple_size_v<OfferRules>> refusals{};  ///< in a row, by reason
+    int limits_reached{0};                                      ///< in a row
+    std::optional<Instant> rests_until;  ///< he, or his phone, just refused; trying again at once would only repeat it
+    Countdown next_by_itself;            ///< the end of wrap-up, of a pause after refusals, of a rest
     Countdown grace;                     ///< of a broken line
     bool was_ready{false};               ///< before he began to supervise
 };
@@ -35,6 +41,8 @@ class AgentWatch {
 public:
     virtual ~AgentWatch() = default;
     virtual void agent_changed(const Agent& agent) = 0;
+    /// A call of this queue kept him so long, wrap-up included.
+    virtual void handled(const QueueCode& queue, Duration time) = 0;
     virtual void line_down(const Agent& agent) = 0;
     virtual void line_up(const Agent& agent) = 0;
     /// The line stayed broken for the whole grace time.
@@ -46,20 +54,21 @@ class Agents {
 public:
     Agents(SwitchContext& context, LiveFeed& live, AgentWatch& watch) : context_(context), live_(live), watch_(watch) {}
 
-    /// The states of the last run; calls of then are gone, lines are down until they come back.
-    void restore(const std::vector<AgentEvent>& last);
+    /// Each agent's last event and all of a shift's length before now, in order: their calls are gone, their lines are down
+    /// until they come back, their states and tallies stay.
+    void restore(const std::vector<AgentEvent>& history);
 
     [[nodiscard]] Result<void, DeskRefusal> sign_in(UserId id, SeatKind seat);
     /// Each false: the table has no such step now.
     bool sign_out(UserId id);
     bool set_ready(UserId id);
     bool set_away(UserId id, AwayReason reason) { return step(id, AgentSignal::go_away, reason); }
+    bool force(UserId id, const ForcedState& to);
     bool finish_wrap_up(UserId id) { return step(id, AgentSignal::wrapped_up); }
 
     void reserve(UserId id, DeskCall call, Duration wrap_up);
-    /// The offer is over without his fault; `rest`: not routable for so long.
-    void release(UserId id, Duration rest);
-    void miss(UserId id);
+    /// The offer came to nothing; what follows for him stands in the centre's offer rules.
+    void offer_over(UserId id, OfferRefusal why);
     /// He has taken the call he was reserved for.
     void connect(UserId id);
     /// He takes part in the call he was reserved for, but does not lead it.
@@ -82,27 +91,31 @@ public:
 
     [[nodiscard]] const Agent* find(UserId id) const;
     [[nodiscard]] const Agent* at_phone(const std::string& extension) const;
-    [[nodiscard]] bool is_free(const Agent& agent) const;
+    [[nodiscard]] std::optional<Unfit> unfit(const Agent& agent) const;
+    [[nodiscard]] bool is_free(const Agent& agent) const { return !unfit(agent); }
+    [[nodiscard]] Candidate candidate(const Agent& agent) const;
     [[nodiscard]] AgentView view(UserId id) const;
     [[nodiscard]] const std::map<UserId, std::unique_ptr<Agent>>& all() const { return agents_; }
 
 private:
     Agent& agent(UserId id);
-    bool step(UserId id, AgentSignal on, AwayReason asked = AwayReason::other);
+    bool step(UserId id, AgentSignal on, AwayReason asked = AwayReason::other, const ForcedState* forced = nullptr);
     void enter(Agent& agent, const AgentState& after);
+    void count_handling(Agent& agent, const AgentState& after);
     void watch_over_ready(Agent& agent);
     void wait_for_line(Agent& agent);
     void show_in_call(Agent& agent);
-    void count_talk(Agent& agent);
+    void forgive(Agent& agent);
+    void record(const Agent& agent);
     void start_wrap_up(Agent& agent);
     void changed(const Agent& agent);
-    [[nodiscard]] std::vector<Duration> balances_of_others(UserId id) const;
     [[nodiscard]] const AgentProfile* profile(UserId id) const;
 
     SwitchContext& context_;
     LiveFeed& live_;
     AgentWatch& watch_;
     std::map<UserId, std::unique_ptr<Agent>> agents_;
+    ShiftBook shifts_;
 };
 
 }  // namespace hotline::app

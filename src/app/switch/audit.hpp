@@ -16,7 +16,7 @@ public:
         Distribution& distribution;
         LiveFeed& live;
     };
-    Audit(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts), next_(context.ports.timers) {}
+    Audit(const SwitchContext& context, const Parts& parts) : parts_(parts), next_(context.ports.timers) {}
 
     void start();
     [[nodiscard]] std::vector<std::string> disagreements() const;
@@ -27,7 +27,6 @@ private:
     void check_agent(const Agent& agent, std::vector<std::string>& found) const;
     void run();
 
-    SwitchContext& context_;
     Parts parts_;
     Countdown next_;
 };

@@ -44,12 +44,13 @@ struct Call {
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;
     bool barred{false};  ///< led through the flow for barred callers
-    int priority{0};     ///< in the queue
+    bool last_in_line{false};  ///< served when nobody else waits
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
-    std::optional<UserId> agent;  ///< reserved for it, or connected
-    LegId agent_leg;              ///< his phone's leg or his page's line
+    std::optional<Instant> waits_since;  ///< of his place in the queue, which he may have kept from an earlier call
+    std::optional<UserId> agent;         ///< reserved for it, or connected
+    LegId agent_leg;                     ///< his phone's leg or his page's line
     bool agent_muted{false};
     std::vector<Party> parties;
     bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen

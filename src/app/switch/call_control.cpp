@@ -89,7 +89,7 @@ void CallControl::start_flow(Call& call) {
 }
 
 void CallControl::join_queue(Call& call, bool in_front) {
-    parts_.distribution.join(call, in_front);
+    parts_.distribution.join(call, {.in_front = in_front});
     parts_.waiting.in_queue(call);
     parts_.fallbacks.joined(call);
     parts_.board.changed(call.queue);
@@ -175,7 +175,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.fallbacks.stop(id);
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
-    parts_.distribution.leave(call);  // a reserved agent is free again
+    parts_.distribution.ended(call, outcome, is_breakdown(ending.cause));  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
     parts_.legs.hang_up(call.caller_leg, ending.cause);

@@ -62,6 +62,7 @@ public:
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
+    void handled(const QueueCode& queue, Duration time) override { parts_.distribution.handled(queue, time); }
     void line_down(const Agent& agent) override;
     void line_up(const Agent& agent) override;
     void line_given_up(const Agent& agent) override;

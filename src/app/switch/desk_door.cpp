@@ -77,6 +77,10 @@ void DeskDoor::dial(UserId agent, DialOrder order, Reply<AgentView> reply) {
     run(std::move(reply), [this, agent, order = std::move(order)] { return parts_.desk.dial(agent, order); });
 }
 
+void DeskDoor::force_state(UserId agent, ForcedState to, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, to = std::move(to)] { return parts_.desk.force_state(agent, to); });
+}
+
 void DeskDoor::agents(Reply<std::vector<AgentView>> reply) {
     run(std::move(reply), [this] { return Result<std::vector<AgentView>, DeskRefusal>{parts_.desk.agents()}; });
 }

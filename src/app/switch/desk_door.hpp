@@ -40,6 +40,7 @@ public:
     void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) override;
     void targets(UserId agent, Reply<TargetList> reply) override;
     void supervise(UserId supervisor, UserId agent, SupervisionCommand command, Reply<AgentView> reply) override;
+    void force_state(UserId agent, ForcedState to, Reply<AgentView> reply) override;
 
     void agents(Reply<std::vector<AgentView>> reply) override;
     void queues(Reply<std::vector<QueueView>> reply) override;

@@ -1,5 +1,6 @@
 #include "app/switch/distribution.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace hotline::app {
@@ -7,25 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kInFront = 1000;  // above every priority a queue can give
-
-/// How long a call is not offered again to the agent who refused it.
-Duration memory_of(OfferRefusal why) {
-    switch (why) {
-        case OfferRefusal::rejected:
-        case OfferRefusal::no_answer: return 30s;
-        case OfferRefusal::busy: return 15s;
-        case OfferRefusal::line_lost:
-        case OfferRefusal::caller_gone: return 5s;
-    }
-    return 30s;
-}
-
-/// How long no call at all is offered to him: a device that refuses by itself would refuse the next one as fast.
-Duration rest_after(OfferRefusal why) {
-    if (why == OfferRefusal::busy) return 15s;
-    return why == OfferRefusal::line_lost ? 5s : 0s;
-}
+// Things that time alone changes are looked at together, and still sooner than a person notices.
+constexpr Duration kGlance = 20ms;
 
 }  // namespace
 
@@ -34,15 +18,44 @@ void Distribution::configure() {
     wake();
 }
 
-void Distribution::join(Call& call, bool in_front) {
-    distributor_.join({call.id, call.queue, in_front ? kInFront : call.priority, in_front ? call.arrived_at : context_.now()});
+WaitingCall Distribution::waiting_call(Call& call, const Manner& how) {
+    const Instant now = context_.now();
+    WaitingCall waiting{.id = call.id, .queue = call.queue, .joined = now, .wants = how.wants, .wants_until = how.wants_until};
+    waiting.last_in_line = call.last_in_line && !how.in_front;
+    const auto found = context_.config->queues.find(call.queue);
+    if (how.in_front) {
+        waiting.waits_since = call.arrived_at;
+        waiting.head_start = kMostHeadStart;
+    } else if (found != context_.config->queues.end()) {
+        const Queue& queue = found->second;
+        waiting.waits_since = returning_.take_place(call.from, call.queue, now, std::chrono::minutes{queue.keeps_place_min});
+        waiting.head_start = std::chrono::seconds{queue.head_start_s} + head_start_of(call.from, context_.config->caller_classes);
+        wish_for_known_agent(waiting, call, queue);
+    }
+    call.waits_since = waiting.waits_since.value_or(now);
+    return waiting;
+}
+
+void Distribution::wish_for_known_agent(WaitingCall& waiting, const Call& call, const Queue& queue) const {
+    if (waiting.wants || queue.same_agent_s == 0) return;
+    const auto last = known_.last_of(call.from, waiting.joined);
+    const Agent* agent = last ? parts_.agents.find(*last) : nullptr;
+    const auto profile = last ? context_.config->agents.find(*last) : context_.config->agents.end();
+    if (agent == nullptr || profile == context_.config->agents.end() || !serves(profile->second, queue)) return;
+    if (!is_worth_waiting_for(parts_.agents.unfit(*agent))) return;
+    waiting.wants = last;
+    waiting.wants_until = waiting.joined + std::chrono::seconds{queue.same_agent_s};
+}
+
+void Distribution::join(Call& call, const Manner& how) {
+    distributor_.join(waiting_call(call, how));
     parts_.calls.note(call.id, call_event::QueueJoined{call.queue, distributor_.place_of(call.id).value_or(1)});
     wake();
 }
 
 void Distribution::agent_changed(const Agent& agent) {
-    if (!parts_.agents.is_free(agent)) return distributor_.withdraw(agent.id);
-    distributor_.free({agent.id, agent.state.since, agent.tally ? agent.tally->balance() : Duration{}});
+    if (const auto why = parts_.agents.unfit(agent)) return distributor_.withdraw(agent.id, *why);
+    distributor_.free(parts_.agents.candidate(agent));
     wake();
 }
 
@@ -56,8 +69,9 @@ void Distribution::wake() {
 
 void Distribution::match() {
     while (const auto offer = distributor_.next_offer(context_.now())) start(*offer);
-    if (const auto next = distributor_.next_forgetting(context_.now()))
-        forgetting_.start(*next - context_.now(), [this] { match(); });
+    for (Decision& decision : distributor_.take_decisions()) context_.ports.journal.append(std::move(decision));
+    if (const auto next = distributor_.next_moment())
+        next_moment_.start(std::max<Duration>(*next - context_.now(), kGlance), [this] { match(); });
 }
 
 void Distribution::start(const Offer& offer) {
@@ -90,6 +104,7 @@ void Distribution::ring(Call& call, const Offer& offer) {
 }
 
 void Distribution::accepted(const Call& call) {
+    known_.talked(call.from, *call.agent, context_.now());
     leases_.erase(call.id);
     distributor_.take(call.id);
 }
@@ -97,7 +112,8 @@ void Distribution::accepted(const Call& call) {
 void Distribution::refused(CallId id, OfferRefusal why) {
     Call* call = parts_.calls.find(id);
     if (call == nullptr || distributor_.offer_of(id) == nullptr) return;
-    distributor_.refuse(id, context_.now() + memory_of(why));
+    const OfferRule& rule = rule_for(context_.config->offer_rules, why);
+    distributor_.refuse(id, context_.now() + std::chrono::seconds{rule.memory_s});
     const UserId agent = *call->agent;
     stop_ringing(*call, why);
     parts_.signals.on(id, CallSignal::offer_over);
@@ -114,6 +130,37 @@ void Distribution::leave(Call& call) {
     let_go(agent, OfferRefusal::caller_gone);
 }
 
+void Distribution::ended(Call& call, CallOutcome outcome, bool cut_off) {
+    leave(call);
+    if (call.waits_since && keeps_place(outcome, cut_off))
+        returning_.left(call.from, call.queue, *call.waits_since, context_.now());
+}
+
+void Distribution::restore(const std::vector<CallRecord>& calls) {
+    for (const CallRecord& call : calls) {
+        if (call.agent && call.connected_at) known_.talked(call.from, call.agent, *call.connected_at);
+        if (call.outcome && call.queued_at && call.ended_at && keeps_place(*call.outcome, false))
+            returning_.left(call.from, call.queue, *call.queued_at, *call.ended_at);
+    }
+}
+
+std::optional<Duration> Distribution::wait_at(int place, const QueueCode& queue) const {
+    const auto handling = handling_.find(queue);
+    return hotline::expected_wait(place, distributor_.staff_of(queue).at_work(),
+                                  handling == handling_.end() ? std::nullopt : handling->second.mean());
+}
+
+std::optional<Duration> Distribution::expected_wait(CallId id) const {
+    const auto place = distributor_.place_of(id);
+    const Call* call = parts_.calls.find(id);
+    return place && call != nullptr ? wait_at(*place, call->queue) : std::nullopt;
+}
+
+std::optional<Duration> Distribution::expected_wait(const QueueCode& queue) const {
+    if (distributor_.staff_of(queue).free > 0) return Duration{};
+    return wait_at(distributor_.waiting_in(queue) + 1, queue);
+}
+
 void Distribution::stop_ringing(Call& call, OfferRefusal why) {
     leases_.erase(call.id);
     parts_.calls.note(call.id, call_event::OfferRefused{*call.agent, why});
@@ -125,8 +172,7 @@ void Distribution::stop_ringing(Call& call, OfferRefusal why) {
 void Distribution::let_go(UserId id, OfferRefusal why) {
     const Agent& agent = *parts_.agents.find(id);
     if (agent.call) parts_.live.call_ended(id, *agent.call);
-    if (why == OfferRefusal::no_answer) return parts_.agents.miss(id);
-    parts_.agents.release(id, agent.state.seat == SeatKind::phone ? rest_after(why) : Duration{});
+    parts_.agents.offer_over(id, why);
 }
 
 }  // namespace hotline::app

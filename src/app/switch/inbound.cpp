@@ -6,11 +6,6 @@
 #include "domain/contact/phone.hpp"
 
 namespace hotline::app {
-namespace {
-
-constexpr int kBehindAll = -1000;  // below every priority a queue can give
-
-}  // namespace
 
 const Route* Inbound::route_to(const std::string& number) const {
     const auto& routes = context_.config->routes;
@@ -23,7 +18,7 @@ void Inbound::apply_blacklist(Call& call) const {
     if (bar == nullptr) return;
     parts_.calls.note(call.id, call_event::Barred{bar->id});
     if (bar->what.treatment == BarTreatment::last_in_line) {
-        call.priority = kBehindAll;
+        call.last_in_line = true;
     } else {
         call.barred = true;
         call.flow = context_.config->barred_flow;

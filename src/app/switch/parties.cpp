@@ -123,7 +123,7 @@ void Parties::let_go(const Call&, const Party& party) {
     const UserId user = *party.user;
     if (party.role == PartyRole::supervisor) return parts_.agents.supervision_over(user);
     if (const Agent* agent = parts_.agents.find(user); agent->call) parts_.live.call_ended(user, *agent->call);
-    party.joined ? parts_.agents.call_over(user) : parts_.agents.release(user, Duration::zero());
+    party.joined ? parts_.agents.call_over(user) : parts_.agents.offer_over(user, OfferRefusal::caller_gone);
 }
 
 void Parties::remove_all(Call& call, PartyEnd why) {

@@ -34,13 +34,13 @@ QueueView QueueBoard::view(const Queue& queue) const {
     if (const auto oldest = distribution_.line().oldest_in(queue.code))
         view.longest_wait_s =
             static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(context_.now() - *oldest).count());
-    for (const auto& [id, agent] : agents_.all()) {
-        const auto profile = context_.config->agents.find(id);
-        if (profile == context_.config->agents.end() || !serves(profile->second, queue)) continue;
-        view.agents_signed_in += agent->state.presence == Presence::signed_in;
-        view.agents_ready += agents_.is_free(*agent);
-        view.agents_talking += agent->state.work == Work::talking || agent->state.work == Work::holding;
-    }
+    const QueueStaff staff = distribution_.line().staff_of(queue.code);
+    view.agents_signed_in = staff.signed_in();
+    view.agents_ready = staff.free;
+    view.agents_talking = staff.on_call;
+    view.agents_pausing = staff.pausing;
+    if (const auto wait = distribution_.expected_wait(queue.code))
+        view.expected_wait_s = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(*wait).count());
     view.open = is_open_now(queue.code);
     return view;
 }

@@ -2,7 +2,6 @@
 #include <set>
 #include <vector>
 
-#include "app/switch/agents.hpp"
 #include "app/switch/distribution.hpp"
 
 namespace hotline::app {
@@ -10,8 +9,8 @@ namespace hotline::app {
 /// The queues as supervisors see them. Computed when asked, told live at most every 200 ms: watching never slows a call.
 class QueueBoard {
 public:
-    QueueBoard(SwitchContext& context, const Agents& agents, const Distribution& distribution, LiveFeed& live)
-        : context_(context), agents_(agents), distribution_(distribution), live_(live), next_(context.ports.timers) {}
+    QueueBoard(SwitchContext& context, const Distribution& distribution, LiveFeed& live)
+        : context_(context), distribution_(distribution), live_(live), next_(context.ports.timers) {}
 
     void changed(const QueueCode& queue);
     void agent_changed(UserId agent);
@@ -24,7 +23,6 @@ private:
     void publish();
 
     SwitchContext& context_;
-    const Agents& agents_;
     const Distribution& distribution_;
     LiveFeed& live_;
     std::set<QueueCode> changed_;

@@ -38,9 +38,11 @@ struct Switch::Impl {
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
-    QueueBoard board{context, agents, distribution, live};
+    QueueBoard board{context, distribution, live};
     IvrRunner ivr{context, calls, player, control};
-    WaitingSound waiting{context, player, [this](CallId call) { return distribution.place_of(call); }};
+    WaitingSound waiting{context, player, [this](CallId call) {
+                             return WaitingSound::Outlook{distribution.place_of(call), distribution.expected_wait(call)};
+                         }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
@@ -57,7 +59,10 @@ Switch::Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot
     : impl_(std::make_unique<Impl>(ports, std::move(settings), std::move(config))) {}
 Switch::~Switch() = default;
 
-void Switch::restore(const std::vector<AgentEvent>& last) { impl_->agents.restore(last); }
+void Switch::restore(const SwitchHistory& history) {
+    impl_->agents.restore(history.agents);
+    impl_->distribution.restore(history.calls);
+}
 
 Desk& Switch::desk() { return impl_->door; }
 AutomaticCalls& Switch::automatic_calls() { return impl_->outbound; }

@@ -8,8 +8,15 @@
 #include "app/ports/media.hpp"
 #include "app/ports/signalling.hpp"
 #include "app/switch/context.hpp"
+#include "domain/call/call_record.hpp"
 
 namespace hotline::app {
+
+/// What the switch must remember of its last run.
+struct SwitchHistory {
+    std::vector<AgentEvent> agents;  ///< each one's last event, and all of the last kLongestShift; in order
+    std::vector<CallRecord> calls;   ///< ended ones that waited or talked in the last kAgentIsKnown; in order
+};
 
 /// Calls, queues and agents: the whole phone path between the SIP, media and HTTP adapters. Lives on the switch thread.
 ///
@@ -20,8 +27,8 @@ public:
     Switch(const SwitchPorts& ports, SwitchSettings settings, SwitchSnapshot config);
     ~Switch();
 
-    /// Agents' states as of the last run, one event each; before the first call, on the switch thread or before it runs.
-    void restore(const std::vector<AgentEvent>& last);
+    /// Before the first call, on the switch thread or before it runs.
+    void restore(const SwitchHistory& history);
 
     [[nodiscard]] Desk& desk();
     /// For calls that nobody of the staff is in; switch thread.

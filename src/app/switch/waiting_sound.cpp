@@ -14,6 +14,13 @@ const Queue* queue_of(const Call& call) {
     return queue == call.config->queues.end() ? nullptr : &queue->second;
 }
 
+std::vector<PromptName> words_of(const WaitingSound::Outlook& outlook) {
+    std::vector<PromptName> words = place_announcement(outlook.place.value_or(1));
+    const auto wait = wait_announcement(outlook.wait);
+    words.insert(words.end(), wait.begin(), wait.end());
+    return words;
+}
+
 }  // namespace
 
 std::vector<PromptName> WaitingSound::prompts() {
@@ -40,8 +47,9 @@ WaitingSound::Wait& WaitingSound::begin(const Call& call) {
 void WaitingSound::in_queue(const Call& call) {
     Wait& wait = begin(call);
     std::vector<PromptName> words{kTransferring};
-    if (const int place = place_of_(call.id).value_or(1); place > 1) {
-        const auto where = place_announcement(place);
+    const Outlook outlook = outlook_of_(call.id);
+    if (outlook.place.value_or(1) > 1) {
+        const auto where = words_of(outlook);
         words.insert(words.end(), where.begin(), where.end());
     }
     say(wait, std::move(words));
@@ -71,9 +79,9 @@ void WaitingSound::announce_later(CallId call, Wait& wait) {
 
 void WaitingSound::announce(CallId call) {
     const auto wait = waits_.find(call);
-    const auto place = place_of_(call);
-    if (wait == waits_.end() || !place) return;
-    say(wait->second, place_announcement(*place));
+    const Outlook outlook = outlook_of_(call);
+    if (wait == waits_.end() || !outlook.place) return;
+    say(wait->second, words_of(outlook));
     announce_later(call, wait->second);
 }
 

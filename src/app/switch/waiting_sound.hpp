@@ -12,9 +12,14 @@ namespace hotline::app {
 /// What a caller hears while he waits: in the queue (music, his place from time to time), on hold, for an agent's broken line.
 class WaitingSound {
 public:
-    using PlaceOf = std::function<std::optional<int>(CallId)>;
-    WaitingSound(SwitchContext& context, Player& player, PlaceOf place_of)
-        : context_(context), player_(player), place_of_(std::move(place_of)) {}
+    /// What a caller may be told: his place, and how long he will probably wait.
+    struct Outlook {
+        std::optional<int> place;
+        std::optional<Duration> wait;
+    };
+    using OutlookOf = std::function<Outlook(CallId)>;
+    WaitingSound(SwitchContext& context, Player& player, OutlookOf outlook_of)
+        : context_(context), player_(player), outlook_of_(std::move(outlook_of)) {}
 
     void in_queue(const Call& call);
     void on_hold(const Call& call);
@@ -46,7 +51,7 @@ private:
 
     SwitchContext& context_;
     Player& player_;
-    PlaceOf place_of_;
+    OutlookOf outlook_of_;
     std::map<CallId, Wait> waits_;
 };
 

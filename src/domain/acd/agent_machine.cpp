@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enum_set.hpp"
 #include "base/transition_table.hpp"
 
 namespace hotline {
@@ -17,16 +18,16 @@ struct Rule {
     Work from;
     AgentSignal on;
     Work to;
-    std::optional<AwayReason> reason{};   ///< of the new away; absent: the one asked for
-    std::optional<AwayReason> only_if{};  ///< the rule holds only for this present reason
+    std::optional<AwayReason> reason{};  ///< of the new away; absent: the one asked for
+    EnumSet<AwayReason> only_if{};       ///< the rule holds only for these present reasons; empty: for all
 };
 
 constexpr std::array kRules{
     Rule{away, On::get_ready, ready},
     Rule{away, On::go_away, away},
     Rule{away, On::sign_out, away, Why::just_signed_in},
-    Rule{away, On::rested, ready, {}, Why::not_answering},
-    Rule{away, On::line_back, ready, {}, Why::line_lost},
+    Rule{away, On::rested, ready, {}, {Why::not_answering, Why::refusing}},
+    Rule{away, On::line_back, ready, {}, {Why::line_lost}},
 
     Rule{ready, On::get_ready, ready},
     Rule{ready, On::go_away, away},
@@ -35,7 +36,7 @@ constexpr std::array kRules{
     Rule{ready, On::line_given_up, away, Why::line_lost},
 
     Rule{reserved, On::release, ready},
-    Rule{reserved, On::miss, away, Why::not_answering},
+    Rule{reserved, On::miss, away},
     Rule{reserved, On::connect, talking},
 
     Rule{talking, On::hold, holding},
@@ -96,7 +97,7 @@ static_assert(nobody_is_stuck());
 std::optional<AgentState> advance(const AgentState& from, AgentSignal on, Instant at, AwayReason asked) {
     if (from.presence == Presence::signed_out) return std::nullopt;
     const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return r.from == from.work && r.on == on; });
-    if (rule == kRules.end() || (rule->only_if && *rule->only_if != from.reason)) return std::nullopt;
+    if (rule == kRules.end() || (!rule->only_if.empty() && !rule->only_if.has(from.reason))) return std::nullopt;
     AgentState after = from;
     after.work = rule->to;
     if (rule->to == away) after.reason = rule->reason.value_or(asked);
@@ -126,16 +127,23 @@ Line line_of(const AgentState& state, bool usable) {
     return has_live_call(state.work) ? Line::busy : Line::idle;
 }
 
-bool is_routable(const AgentState& state, bool line_usable) {
-    return state.presence == Presence::signed_in && state.work == ready && line_of(state, line_usable) == Line::idle;
+std::optional<Unfit> why_unfit(const AgentState& state, bool line_usable, bool at_rest) {
+    if (state.presence == Presence::signed_out) return Unfit::signed_out;
+    switch (state.work) {
+        case away: return Unfit::away;
+        case reserved: return Unfit::offered;
+        case talking:
+        case holding:
+        case supervising: return Unfit::on_call;
+        case wrap_up: return Unfit::wrap_up;
+        case ready: break;
+    }
+    if (line_of(state, line_usable) != Line::idle) return Unfit::line_down;
+    return at_rest ? std::optional{Unfit::at_rest} : std::nullopt;
 }
 
 bool has_live_call(Work work) { return work == reserved || work == talking || work == holding || work == supervising; }
 
-Duration pause_after_misses(int misses) {
-    using namespace std::chrono_literals;
-    const int doublings = std::clamp(misses - 1, 0, 4);
-    return std::min<Duration>(1min * (1 << doublings), 10min);
-}
+bool talks(Work work) { return work == talking || work == holding; }
 
 }  // namespace hotline

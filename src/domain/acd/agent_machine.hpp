@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "domain/acd/agent_state.hpp"
+#include "domain/acd/decision.hpp"
 
 namespace hotline {
 
@@ -39,13 +40,12 @@ struct AgentState {
 /// The third axis follows from the other two: a line that can be used is idle, rings or is busy.
 [[nodiscard]] Line line_of(const AgentState& state, bool usable);
 
-/// Routable = signed in, ready, line idle.
-[[nodiscard]] bool is_routable(const AgentState& state, bool line_usable);
+/// Why he cannot be given a call now; nothing: he is free, that is signed in, ready, his line idle, and not at rest after a
+/// refusal.
+[[nodiscard]] std::optional<Unfit> why_unfit(const AgentState& state, bool line_usable, bool at_rest);
 
 [[nodiscard]] bool has_live_call(Work work);
-
-/// How long an agent who missed `misses` calls in a row is left alone: one minute, doubled each time, at most ten. The first
-/// miss already counts, because a seat that rang out is empty and each further try costs a citizen the whole ring time.
-[[nodiscard]] Duration pause_after_misses(int misses);
+/// Is with a citizen, who may be on hold.
+[[nodiscard]] bool talks(Work work);
 
 }  // namespace hotline

@@ -11,7 +11,7 @@ BOOST_DEFINE_ENUM_CLASS(Presence, signed_out, signed_in)
 BOOST_DEFINE_ENUM_CLASS(Work, away, ready, reserved, talking, holding, wrap_up, supervising)
 BOOST_DEFINE_ENUM_CLASS(Line, down, idle, ringing, busy)
 
-BOOST_DEFINE_ENUM_CLASS(AwayReason, just_signed_in, rest, meal, training, meeting, not_answering, line_lost, other)
+BOOST_DEFINE_ENUM_CLASS(AwayReason, just_signed_in, rest, meal, training, meeting, not_answering, refusing, line_lost, other)
 /// Where the agent's sound is: the page's own WebRTC line, or a registered SIP phone.
 BOOST_DEFINE_ENUM_CLASS(SeatKind, browser, phone)
 
@@ -23,6 +23,8 @@ struct AgentEvent {
     Work work;
     AwayReason reason;  ///< meaningful while away
     SeatKind seat;
+    UserId by{};         ///< the supervisor who forced it; 0: nobody did
+    std::string note{};  ///< why he did
 };
 
 }  // namespace hotline

@@ -1,38 +1,47 @@
 #include "domain/acd/place_announcement.hpp"
 
-#include <string>
+#include "domain/acd/spoken_number.hpp"
 
 namespace hotline {
 namespace {
 
-constexpr int kLargestSaid = 99;
+using namespace std::chrono_literals;
 
-PromptName number(int value) { return PromptName{"number_" + std::to_string(value)}; }
+const PromptName kNext{"queue_you_are_next"};
+const PromptName kMany{"queue_many_waiting"};
+const PromptName kYourPlace{"queue_your_place"};
+const PromptName kPlaceUnit{"queue_place_unit"};
+const PromptName kExpected{"queue_expected_wait"};
+const PromptName kMinutes{"queue_minutes"};
+const PromptName kBelowAMinute{"queue_below_a_minute"};
 
-std::vector<PromptName> spoken(int value) {
-    if (value <= 10) return {number(value)};
-    std::vector<PromptName> words;
-    if (value >= 20) words.push_back(number(value / 10));
-    words.push_back(number(10));
-    if (value % 10 != 0) words.push_back(number(value % 10));
-    return words;
+// Beyond it the guess is worth less than the patience it costs.
+constexpr Duration kLongestSaid = 30min;
+
+std::vector<PromptName> between(const PromptName& before, std::vector<PromptName> number, const PromptName& behind) {
+    number.insert(number.begin(), before);
+    number.push_back(behind);
+    return number;
 }
 
 }  // namespace
 
 std::vector<PromptName> place_announcement(int place) {
-    if (place <= 1) return {PromptName{"queue_you_are_next"}};
-    if (place > kLargestSaid) return {PromptName{"queue_many_waiting"}};
-    std::vector<PromptName> words{PromptName{"queue_your_place"}};
-    for (PromptName& word : spoken(place)) words.push_back(std::move(word));
-    words.push_back(PromptName{"queue_place_unit"});
-    return words;
+    if (place <= 1) return {kNext};
+    if (place > kLargestSpoken) return {kMany};
+    return between(kYourPlace, spoken_number(place), kPlaceUnit);
+}
+
+std::vector<PromptName> wait_announcement(const std::optional<Duration>& expected) {
+    if (!expected || *expected > kLongestSaid) return {};
+    if (*expected < 1min) return {kBelowAMinute};
+    return between(kExpected, spoken_amount(static_cast<int>(std::chrono::ceil<std::chrono::minutes>(*expected).count())),
+                   kMinutes);
 }
 
 std::vector<PromptName> place_prompts() {
-    std::vector<PromptName> all{PromptName{"queue_you_are_next"}, PromptName{"queue_many_waiting"},
-                                PromptName{"queue_your_place"}, PromptName{"queue_place_unit"}};
-    for (int value = 1; value <= 10; ++value) all.push_back(number(value));
+    std::vector<PromptName> all = number_prompts();
+    all.insert(all.end(), {kNext, kMany, kYourPlace, kPlaceUnit, kExpected, kMinutes, kBelowAMinute});
     return all;
 }
 

@@ -1,6 +1,6 @@
 #include "domain/acd/shift_tally.hpp"
 
-#include <numeric>
+#include "domain/acd/agent_machine.hpp"
 
 namespace hotline {
 namespace {
@@ -8,22 +8,48 @@ namespace {
 using namespace std::chrono_literals;
 
 // Longer than any meal, shorter than the time between two shifts of one person.
-constexpr Duration kSameShift = 4h;
+constexpr Duration kBetweenShifts = 4h;
 
-Duration mean(const std::vector<Duration>& all) {
-    if (all.empty()) return {};
-    return std::accumulate(all.begin(), all.end(), Duration{}) / static_cast<Duration::rep>(all.size());
-}
+bool is_pause(Presence presence, Work work) { return presence == Presence::signed_out || work == Work::away; }
 
 }  // namespace
 
-ShiftTally begin_shift(const std::optional<ShiftTally>& before, const std::vector<Duration>& others, Instant now) {
-    if (before && (!before->left_at || now - *before->left_at < kSameShift)) {
-        ShiftTally same = *before;
-        same.left_at.reset();
-        return same;
+void ShiftBook::on(const AgentEvent& event) {
+    Page& page = pages_[event.agent];
+    const bool paused = is_pause(page.presence, page.work);
+    const bool is_new =
+        event.presence == Presence::signed_in && (!page.tally || (paused && event.at - page.pauses_since >= kBetweenShifts));
+    if (is_new) page.tally = newcomer(event.agent);
+    if (page.tally && !talks(page.work) && talks(event.work)) {
+        ++page.tally->answered;
+        page.talks_since = event.at;
     }
-    return ShiftTally{.head_start = mean(others)};
+    // Straight from a talk to ready is no end of a call: the program died, and nobody knows when the call did.
+    if (page.tally && talks(page.work) && !talks(event.work) && event.work != Work::ready)
+        page.tally->talked += event.at - page.talks_since;
+    if (is_pause(event.presence, event.work) && (!paused || is_new)) page.pauses_since = event.at;
+    page.presence = event.presence;
+    page.work = event.work;
+}
+
+const ShiftTally* ShiftBook::of(UserId agent) const {
+    const auto page = pages_.find(agent);
+    return page == pages_.end() || !page->second.tally ? nullptr : &*page->second.tally;
+}
+
+ShiftTally ShiftBook::newcomer(UserId agent) const {
+    ShiftTally tally;
+    int others = 0;
+    for (const auto& [id, page] : pages_) {
+        if (id == agent || !page.tally || page.presence == Presence::signed_out) continue;
+        ++others;
+        tally.calls_before += page.tally->calls();
+        tally.talk_before += page.tally->talk();
+    }
+    if (others == 0) return tally;
+    tally.calls_before /= others;
+    tally.talk_before /= others;
+    return tally;
 }
 
 }  // namespace hotline

@@ -1,22 +1,44 @@
 #pragma once
+#include <map>
 #include <optional>
-#include <vector>
 
-#include "base/time.hpp"
+#include "domain/acd/agent_state.hpp"
 
 namespace hotline {
 
 /// What an agent did in this shift. A newcomer starts level with the others, or he would get every call until he has caught up.
 struct ShiftTally {
-    Duration head_start{};  ///< the others' mean when the shift began; counts for fairness, not for reports
+    double calls_before{};   ///< the others' mean when the shift began; counts for fairness, not for reports
+    Duration talk_before{};  ///< likewise
+    int answered{0};         ///< calls he talked in, consultations of others included
     Duration talked{};
-    int answered{0};
-    std::optional<Instant> left_at;  ///< signed out since
 
-    [[nodiscard]] Duration balance() const { return head_start + talked; }
+    [[nodiscard]] double calls() const { return calls_before + answered; }
+    [[nodiscard]] Duration talk() const { return talk_before + talked; }
 };
 
-/// The tally to go on with after signing in at `now`: the old one after a short break, a new shift after a long one.
-[[nodiscard]] ShiftTally begin_shift(const std::optional<ShiftTally>& before, const std::vector<Duration>& others, Instant now);
+/// Everybody's tallies, computed from agents' events alone: the events of a shift, told again after a restart, give the same.
+/// A shift begins with signing in, or with coming back, after four hours or more without work.
+class ShiftBook {
+public:
+    void on(const AgentEvent& event);
+    /// Null: has not signed in since the book was opened.
+    [[nodiscard]] const ShiftTally* of(UserId agent) const;
+
+private:
+    struct Page {
+        std::optional<ShiftTally> tally;
+        Presence presence{Presence::signed_out};
+        Work work{Work::away};
+        Instant talks_since;   ///< while he talks
+        Instant pauses_since;  ///< while he is away or signed out
+    };
+    [[nodiscard]] ShiftTally newcomer(UserId agent) const;
+
+    std::map<UserId, Page> pages_;
+};
+
+/// How far back events can matter to a shift that goes on: nobody works longer than this without four hours of rest.
+inline constexpr Duration kLongestShift = std::chrono::hours{36};
 
 }  // namespace hotline

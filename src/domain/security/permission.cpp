@@ -42,6 +42,8 @@ constexpr std::array kRights{
     Right{Permission::bar_ask, "bar.ask", {agent, supervisor}},
     Right{Permission::bar_decide, "bar.decide", {supervisor}},
     Right{Permission::campaign_run, "campaign.run", {supervisor}},
+    Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
+    Right{Permission::seats_command, "seats.command", {supervisor}},
 };
 // clang-format on
 

@@ -41,7 +41,7 @@ void decision(benchmark::State& state) {
     distributor.configure(config.queues, config.agents);
     Instant now{};
     std::int64_t call = 0;
-    const auto join = [&] { distributor.join({CallId{++call}, kGeneral, 0, now}); };
+    const auto join = [&] { distributor.join({.id = CallId{++call}, .queue = kGeneral, .joined = now}); };
     for (int n = 0; n < kWaiting; ++n) join();
     std::vector<double> times;
     std::int64_t agent = 0;
@@ -50,13 +50,14 @@ void decision(benchmark::State& state) {
         const UserId freed{1 + agent++ % kAgents};
         std::optional<Offer> offer;
         const double time = timed([&] {
-            distributor.free({freed, now, std::chrono::seconds{agent % 997}});
+            distributor.free({.agent = freed, .ready_since = now, .talk = std::chrono::seconds{agent % 997}});
             offer = distributor.next_offer(now);
         });
         if (!offer) return state.SkipWithError("no offer");
         times.push_back(time);
         state.SetIterationTime(time);
         distributor.take(offer->call);
+        benchmark::DoNotOptimize(distributor.take_decisions());
         join();
     }
     report(state, times);
@@ -68,11 +69,11 @@ void hopeless_decision(benchmark::State& state) {
     Distributor distributor;
     distributor.configure(config.queues, config.agents);
     const Instant now{};
-    for (int n = 0; n < kWaiting; ++n) distributor.join({CallId{n + 1}, kGeneral, 0, now});
-    for (int n = 1; n <= 50; ++n) distributor.free({UserId{n}, now, {}});
+    for (int n = 0; n < kWaiting; ++n) distributor.join({.id = CallId{n + 1}, .queue = kGeneral, .joined = now});
+    for (int n = 1; n <= 50; ++n) distributor.free({.agent = UserId{n}, .ready_since = now});
     while (const auto offer = distributor.next_offer(now)) {
         distributor.refuse(offer->call, now + std::chrono::hours{1});
-        distributor.free({offer->agent, now, {}});
+        distributor.free({.agent = offer->agent, .ready_since = now});
     }
     for (auto _ : state) benchmark::DoNotOptimize(distributor.next_offer(now));
 }

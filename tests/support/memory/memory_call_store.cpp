@@ -121,13 +121,43 @@ void MemoryCallStore::close_missed_calls_of(const std::string& number, Instant a
     }
 }
 
-std::vector<AgentEvent> MemoryCallStore::last_agent_events() {
-    std::map<UserId, AgentEvent> last;
+std::vector<AgentEvent> MemoryCallStore::agent_history(Instant since) {
+    std::map<UserId, const AgentEvent*> last;
     for (const AgentEvent& event : state_.agent_events)
-        if (state_.users.contains(event.agent)) last.insert_or_assign(event.agent, event);
+        if (state_.users.contains(event.agent)) last.insert_or_assign(event.agent, &event);
     std::vector<AgentEvent> events;
-    for (const auto& [agent, event] : last) events.push_back(event);
+    for (const AgentEvent& event : state_.agent_events)
+        if (event.at < since && last[event.agent] == &event) events.push_back(event);
+    for (const AgentEvent& event : state_.agent_events)
+        if (event.at >= since) events.push_back(event);
     return events;
+}
+
+std::vector<CallRecord> MemoryCallStore::call_history(Instant since) {
+    std::vector<CallRecord> all;
+    for (const auto& [id, stored] : state_.calls)
+        if (stored.record.offered_at >= since && stored.record.queued_at && stored.record.outcome) all.push_back(stored.record);
+    std::ranges::sort(all, {}, [](const CallRecord& call) { return std::pair{call.offered_at, call.id}; });
+    return all;
+}
+
+std::vector<app::DecisionView> MemoryCallStore::decisions(CallId id) {
+    const auto named = [this](UserId agent) { return app::NamedAgent{agent, name_of(agent)}; };
+    std::vector<app::DecisionView> views;
+    for (const Decision& decision : state_.decisions) {
+        if (decision.call != id) continue;
+        app::DecisionView view{
+            decision.at, decision.cause,   decision.queue, decision.strategy, decision.waited_s, decision.need_fell_by,
+            {},          decision.eligible};
+        if (decision.chosen) view.chosen = named(*decision.chosen);
+        for (const auto& choice : decision.best) view.best.push_back({named(choice.agent), choice.measure});
+        for (const auto& group : decision.unfit) {
+            view.unfit.push_back({group.why, group.count, {}});
+            for (const UserId agent : group.first) view.unfit.back().first.push_back(named(agent));
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
 }
 
 app::CallPage MemoryCallStore::list(const app::CallFilter& filter) {

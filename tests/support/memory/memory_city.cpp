@@ -91,6 +91,12 @@ std::vector<DepartmentCode> MemoryCityStore::unit_and_below(const DepartmentCode
     return units;
 }
 
+void MemoryCityStore::set_agent_queues(const app::AgentMoved& moved) {
+    auto config = *state_.config;
+    config.agents.at(moved.agent).queues = moved.queues;
+    state_.config = std::make_shared<const app::SwitchConfig>(std::move(config));
+}
+
 std::optional<Calendar> MemoryCityStore::calendar(const CalendarCode& code) {
     const auto found = state_.calendars.find(code);
     return found == state_.calendars.end() ? std::nullopt : std::optional{found->second};

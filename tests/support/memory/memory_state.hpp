@@ -51,6 +51,7 @@ struct MemoryState {
     std::map<CampaignId, StoredCampaign> campaigns;
     std::set<std::string> do_not_call;
     std::vector<AgentEvent> agent_events;
+    std::vector<Decision> decisions;
     std::map<std::string, app::SessionRecord> sessions;
 };
 

@@ -28,7 +28,10 @@ public:
     explicit MemoryCallStore(MemoryState& state) : state_(state) {}
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override { state_.agent_events.push_back(event); }
-    std::vector<AgentEvent> last_agent_events() override;
+    void append(const Decision& decision) override { state_.decisions.push_back(decision); }
+    std::vector<app::DecisionView> decisions(CallId id) override;
+    std::vector<CallRecord> call_history(Instant since) override;
+    std::vector<AgentEvent> agent_history(Instant since) override;
     app::CallPage list(const app::CallFilter& filter) override;
     std::optional<app::CallRow> find(CallId id) override;
     std::vector<app::CallEventView> events(CallId id) override;
@@ -73,6 +76,7 @@ public:
     TimeLimitPolicy time_limits() override { return state_.limits; }
     DialPlan dialling() override { return state_.config ? state_.config->dialling : DialPlan{}; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
+    void set_agent_queues(const app::AgentMoved& moved) override;
 
 private:
     MemoryState& state_;

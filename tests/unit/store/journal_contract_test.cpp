@@ -31,9 +31,10 @@ public:
     }
     std::optional<AgentEvent> last_of(UserId agent) {
         EXPECT_TRUE(journal_.flush(std::chrono::seconds{10}));
-        for (const auto& event : read_now(store_.database, [](app::UnitOfWork& work) { return work.calls.last_agent_events(); }))
-            if (event.agent == agent) return event;
-        return std::nullopt;
+        std::optional<AgentEvent> last;
+        for (auto& event : read_now(store_.database, [](app::UnitOfWork& work) { return work.calls.agent_history(Instant{}); }))
+            if (event.agent == agent) last = std::move(event);
+        return last;
     }
 
 private:

@@ -30,6 +30,8 @@ export const reference = {
   public: () => get<T.Reference>('/public/reference'),
 }
 export const agents = {
+  force: (id: T.Id, body: T.ForceState) => post<T.AgentView>(`/agents/${id}/state`, body),
+  setQueues: (id: T.Id, body: T.MoveAgent) => put<T.AgentView>(`/agents/${id}/queues`, body),
   me: () => get<T.AgentView>('/agents/me'),
   setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
   openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),
@@ -47,6 +49,7 @@ export const calls = {
   sendKeys: (id: T.Id, keys: string) => post<T.AgentView>(`/calls/${id}/keys`, { keys }),
   list: (filter: CallFilter, cursor = '') => get<T.Page<T.CallRow>>('/calls', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
+  decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
   missed: (state: T.MissedCallState) => get<T.MissedCallPage>('/missed-calls', { state }),
   closeMissed: (id: T.Id, body: T.CloseMissedCall) => post<void>(`/missed-calls/${id}/close`, body),

@@ -31,12 +31,18 @@ export type AgentTarget = Schemas['AgentTarget']
 export type QueueTarget = Schemas['QueueTarget']
 export type DepartmentTarget = Schemas['DepartmentTarget']
 export type QueueView = Schemas['QueueView']
+export type ForcedWork = Schemas['ForcedWork']
+export type ForceState = Schemas['ForceState']
+export type MoveAgent = Schemas['MoveAgent']
 export type AgentStateChange = Schemas['AgentStateChange']
 export type CallChannel = Schemas['CallChannel']
 export type CallOutcome = Schemas['CallOutcome']
 export type CallRow = Schemas['CallRow']
 export type CallEventView = Schemas['CallEventView']
 export type CallView = Schemas['CallView']
+export type NamedAgent = Schemas['NamedAgent']
+export type DecisionView = Schemas['DecisionView']
+export type DecisionList = Schemas['DecisionList']
 export type ContactView = Schemas['ContactView']
 export type MissedCallState = Schemas['MissedCallState']
 export type MissedCallRow = Schemas['MissedCallRow']
@@ -116,3 +122,5 @@ export type Permission =
   | 'seats.read'
   | 'queues.read'
   | 'call.supervise'
+  | 'decisions.read'
+  | 'seats.command'

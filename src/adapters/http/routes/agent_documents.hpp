@@ -16,6 +16,18 @@ struct AgentStateChange {
 };
 BOOST_DESCRIBE_STRUCT(AgentStateChange, (), (presence, seat, work, reason))
 
+/// POST /agents/{id}/state, by a supervisor.
+struct ForceState {
+    app::ForcedWork work{};
+    std::optional<AwayReason> reason;  ///< of being away
+    std::string note;                  ///< why; the agent reads it
+};
+BOOST_DESCRIBE_STRUCT(ForceState, (), (work, reason, note))
+constexpr json::Rules json_rules(const ForceState*, std::string_view member) {
+    if (member == "note") return {.min_len = 1, .max_len = 200};
+    return {};
+}
+
 /// One side of a WebRTC offer and answer (RFC 8829).
 struct LineDescription {
     std::string sdp;

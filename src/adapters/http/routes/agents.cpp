@@ -4,6 +4,7 @@
 #include "adapters/http/routes/agent_documents.hpp"
 #include "adapters/http/routes/desk_answer.hpp"
 #include "adapters/http/routes/routes.hpp"
+#include "app/move_agent.hpp"
 
 namespace hotline::http {
 namespace {
@@ -34,6 +35,47 @@ Awaitable<Answer<AgentView>> set_state(Context& context, AgentStateChange change
     return immediately<AgentView>(std::unexpected(Problem{.code = "invalid_document", .fields = {{"", "format"}}}));
 }
 
+/// What a refusal means to somebody who acts on another's seat.
+std::string_view code_for_supervisor(app::DeskRefusal why) {
+    switch (why) {
+        case app::DeskRefusal::not_an_agent: return "agent_not_found";
+        case app::DeskRefusal::not_signed_in: return "agent_signed_out";
+        case app::DeskRefusal::not_possible_now: return "agent_has_call";
+        default: return code_of(why);
+    }
+}
+
+Awaitable<Answer<AgentView>> ask_desk(Context& context, std::move_only_function<void(app::Reply<AgentView>)> ask) {
+    auto result = co_await asked<AgentView>(std::move(ask));
+    if (!result) co_return refused(code_for_supervisor(result.error()));
+    co_return std::move(*result);
+}
+
+Awaitable<Answer<AgentView>> force_state(Context& context, ForceState wanted) {
+    const auto agent = context.id<UserId>();
+    if (!agent) return immediately<AgentView>(refused("agent_not_found"));
+    app::ForcedState to{.work = wanted.work, .by = context.actor().user, .note = std::move(wanted.note)};
+    if (wanted.reason) to.reason = *wanted.reason;
+    return ask_desk(context,
+                    [&desk = context.services.ports.desk, agent, to = std::move(to)](app::Reply<AgentView> reply) mutable {
+                        desk.force_state(*agent, std::move(to), std::move(reply));
+                    });
+}
+
+Awaitable<Answer<AgentView>> set_queues(Context& context, app::MoveAgent wanted) {
+    const auto agent = context.id<UserId>();
+    if (!agent) co_return refused("agent_not_found");
+    auto work = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::move_agent(unit, *agent, wanted, context.actor(), now);
+    };
+    auto moved = co_await write(context.services, std::move(work));
+    if (!moved) co_return refused(code_of(moved.error()));
+    context.services.ports.desk.configure(std::move(*moved));
+    std::move_only_function<void(app::Reply<AgentView>)> look =
+        [&desk = context.services.ports.desk, agent](app::Reply<AgentView> reply) { desk.view(*agent, std::move(reply)); };
+    co_return co_await ask_desk(context, std::move(look));
+}
+
 Awaitable<Answer<LineDescription>> open_line(Context& context, LineDescription offer) {
     auto answer = co_await desk_answer<std::string>(context, &app::Desk::open_line, std::move(offer.sdp));
     if (!answer) co_return std::unexpected(std::move(answer.error()));
@@ -60,6 +102,7 @@ Awaitable<Answer<QueueList>> queues(Context& context) {
 
 Routes agent_routes() {
     const Access takes_calls = with(Permission::call_take);
+    const Access commands = with(Permission::seats_command);
     return {
         route(Method::get, "/api/v1/agents/me", takes_calls, {.name = "my_seat", .summary = "My seat and my call"}, view),
         route(Method::put, "/api/v1/agents/me/state", takes_calls,
@@ -70,6 +113,10 @@ Routes agent_routes() {
               {.name = "finish_wrap_up", .summary = "End wrap-up before its time"}, finish_wrap_up),
         route(Method::get, "/api/v1/agents", with(Permission::seats_read), {.name = "list_agents", .summary = "All seats now"},
               agents),
+        route(Method::post, "/api/v1/agents/{id}/state", commands,
+              {.name = "force_state", .summary = "Make an agent ready, away or signed out, with a reason"}, force_state),
+        route(Method::put, "/api/v1/agents/{id}/queues", commands,
+              {.name = "set_agent_queues", .summary = "Let an agent serve these queues from now on"}, set_queues),
         route(Method::get, "/api/v1/queues", with(Permission::queues_read), {.name = "list_queues", .summary = "All queues now"},
               queues),
     };

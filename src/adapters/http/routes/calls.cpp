@@ -43,6 +43,18 @@ Awaitable<Answer<app::CallView>> show(Context& context) {
     co_return std::move(*found);
 }
 
+Awaitable<Answer<app::DecisionList>> decisions(Context& context) {
+    const auto id = context.id<CallId>();
+    if (!id) co_return refused("call_not_found");
+    auto look_up = [&](app::UnitOfWork& unit) -> std::optional<app::DecisionList> {
+        if (!unit.calls.find(*id)) return std::nullopt;
+        return app::DecisionList{unit.calls.decisions(*id)};
+    };
+    auto found = co_await read(context.services, std::move(look_up));
+    if (!found) co_return refused("call_not_found");
+    co_return std::move(*found);
+}
+
 Awaitable<Answer<app::ContactView>> contact(Context& context) {
     const std::string& number = context.path_values.find("number")->second;
     auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
@@ -73,6 +85,9 @@ Routes call_routes() {
         route(Method::get, "/api/v1/calls", reads, {.name = "list_calls", .summary = "Calls, newest first"}, list),
         route(Method::get, "/api/v1/calls/{id}", reads, {.name = "read_call", .summary = "A call with its events and cases"},
               show),
+        route(Method::get, "/api/v1/calls/{id}/decisions", with(Permission::decisions_read),
+              {.name = "read_decisions", .summary = "Why the call went to this agent, or to nobody, each time its turn came up"},
+              decisions),
         route(Method::get, "/api/v1/contacts/{number}", reads,
               {.name = "read_contact", .summary = "Earlier calls and cases of a number"}, contact),
     };

@@ -219,9 +219,16 @@ TEST_F(AnAgent, ChangesHisSeatOnlyBetweenCalls) {
 }
 
 TEST_F(AnAgent, IsAsHeWasAfterARestart) {
-    desk_switch->restore({{UserId{1}, loop.now() - 1h, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::browser},
-                          {UserId{2}, loop.now() - 1h, Presence::signed_in, Work::talking, AwayReason::rest, SeatKind::browser},
-                          {UserId{3}, loop.now() - 9h, Presence::signed_out, Work::away, AwayReason::rest, SeatKind::browser}});
+    const auto event = [](int agent, Instant at, Presence presence, Work work, AwayReason reason) {
+        return AgentEvent{UserId{agent}, at, presence, work, reason, SeatKind::browser};
+    };
+    desk_switch->restore({.agents = {event(3, loop.now() - 9h, Presence::signed_out, Work::away, AwayReason::rest),
+                                     event(2, loop.now() - 2h, Presence::signed_in, Work::talking, AwayReason::rest),
+                                     event(2, loop.now() - 90min, Presence::signed_in, Work::wrap_up, AwayReason::rest),
+                                     event(1, loop.now() - 1h, Presence::signed_in, Work::away, AwayReason::meal),
+                                     event(2, loop.now() - 1h, Presence::signed_in, Work::talking, AwayReason::rest)}});
+    EXPECT_EQ(agent(2).talk_s_in_shift, 1800) << "what he did in this shift is not forgotten";
+    EXPECT_EQ(agent(2).answered_in_shift, 2);
     EXPECT_EQ(agent(1).reason, AwayReason::meal);
     EXPECT_EQ(agent(1).since, loop.now() - 1h);
     EXPECT_EQ(agent(2).work, Work::ready) << "the call died with the program";

@@ -88,7 +88,7 @@ TEST_F(ACaller, WhoseLineWentDeadIsGivenUp) {
 TEST_F(ACaller, IsToldHisPlaceFromTimeToTime) {
     citizen_waits_for_person();
     const LegId second = citizen_waits_for_person();
-    EXPECT_EQ(media.legs.at(second).playing->prompts.size(), 4U) << "transferring, and his place";
+    EXPECT_EQ(media.legs.at(second).playing->prompts.size(), 4U) << "transferring, and his place; nobody knows how long";
     hears_to_the_end(second);
     loop.pass(30s);
     EXPECT_EQ(media.heard_by(second), "queue_your_place");

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "domain/acd/shift_tally.hpp"
+#include <algorithm>
+#include <array>
+
+#include "domain/acd/offer_rules.hpp"
 
 namespace hotline {
 namespace {
@@ -44,7 +47,7 @@ TEST(AnAgent, WithACallCannotLeave) {
 
 TEST(AnAgent, WhoseOfferIsOverIsNotLeftReserved) {
     EXPECT_EQ(after(seat(Work::reserved), On::release), Work::ready);
-    const auto missed = advance(seat(Work::reserved), On::miss, t0);
+    const auto missed = advance(seat(Work::reserved), On::miss, t0, AwayReason::not_answering);
     EXPECT_EQ(missed->work, Work::away);
     EXPECT_EQ(missed->reason, AwayReason::not_answering);
     EXPECT_EQ(after(*missed, On::rested), Work::ready) << "the way back comes by itself";
@@ -75,11 +78,47 @@ TEST(AnAgent, WhoSupervisesTakesNoCallsAndGoesBackToHisReason) {
     EXPECT_EQ(after_restart(*beside).work, Work::away) << "nobody who took no calls is given one";
 }
 
-TEST(AnAgent, IsRoutableOnAllThreeAxes) {
-    EXPECT_TRUE(is_routable(seat(Work::ready), true));
-    EXPECT_FALSE(is_routable(seat(Work::ready), false));
-    EXPECT_FALSE(is_routable(seat(Work::away), true));
-    EXPECT_FALSE(is_routable(AgentState{.work = Work::ready}, true));
+TEST(AnAgent, IsFreeOnAllThreeAxesOrThereIsAReason) {
+    EXPECT_EQ(why_unfit(seat(Work::ready), true, false), std::nullopt);
+    EXPECT_EQ(why_unfit(seat(Work::ready), false, false), Unfit::line_down);
+    EXPECT_EQ(why_unfit(seat(Work::ready), true, true), Unfit::at_rest);
+    EXPECT_EQ(why_unfit(seat(Work::away), true, false), Unfit::away);
+    EXPECT_EQ(why_unfit(seat(Work::reserved), true, false), Unfit::offered);
+    EXPECT_EQ(why_unfit(seat(Work::holding), true, false), Unfit::on_call);
+    EXPECT_EQ(why_unfit(seat(Work::wrap_up), true, false), Unfit::wrap_up);
+    EXPECT_EQ(why_unfit(AgentState{.work = Work::ready}, true, false), Unfit::signed_out);
+}
+
+/// What comes without the agent's doing: a caller, a time that runs out, a line.
+constexpr std::array kByItself{On::release, On::miss,          On::call_over, On::wrapped_up,
+                               On::rested,  On::line_given_up, On::line_back};
+
+std::vector<AgentState> reached_by_itself(const AgentState& from) {
+    std::vector<AgentState> all;
+    for (const On signal : kByItself)
+        for (const AwayReason reason : {AwayReason::not_answering, AwayReason::refusing})
+            if (const auto to = advance(from, signal, t0, reason)) all.push_back(*to);
+    return all;
+}
+
+bool comes_back_by_itself(AgentState from) {
+    std::vector<AgentState> seen{from};
+    for (std::size_t next = 0; next < seen.size(); ++next) {
+        if (seen[next].work == Work::ready) return true;
+        for (const AgentState& to : reached_by_itself(seen[next]))
+            if (std::ranges::find(seen, to) == seen.end()) seen.push_back(to);
+    }
+    return false;
+}
+
+TEST(AnAgent, ComesBackByHimselfFromEveryStateThatCameByItself) {
+    int states = 0;
+    for (int work = 0; work < 6; ++work)
+        for (const AgentState& to : reached_by_itself(seat(static_cast<Work>(work)))) {
+            EXPECT_TRUE(comes_back_by_itself(to)) << work << " -> " << static_cast<int>(to.work);
+            ++states;
+        }
+    EXPECT_GT(states, 10);
 }
 
 TEST(AnAgent, KeepsHisStateOverARestartButNotHisCall) {
@@ -88,24 +127,12 @@ TEST(AnAgent, KeepsHisStateOverARestartButNotHisCall) {
     EXPECT_EQ(after_restart(AgentState{}), AgentState{});
 }
 
-TEST(APauseAfterMisses, DoublesUpToTenMinutes) {
-    EXPECT_EQ(pause_after_misses(1), 1min);
-    EXPECT_EQ(pause_after_misses(2), 2min);
-    EXPECT_EQ(pause_after_misses(4), 8min);
-    EXPECT_EQ(pause_after_misses(5), 10min);
-    EXPECT_EQ(pause_after_misses(1000), 10min);
-}
-
-TEST(AShift, NewcomerStartsAtTheMean) {
-    EXPECT_EQ(begin_shift({}, {10min, 30min}, t0).balance(), 20min);
-    EXPECT_EQ(begin_shift({}, {}, t0).balance(), 0s);
-}
-
-TEST(AShift, GoesOnAfterABreakAndEndsOverNight) {
-    const ShiftTally before{.head_start = 5min, .talked = 40min, .answered = 9, .left_at = t0};
-    EXPECT_EQ(begin_shift(before, {10min}, t0 + 1h).answered, 9);
-    EXPECT_EQ(begin_shift(before, {10min}, t0 + 15h).answered, 0);
-    EXPECT_EQ(begin_shift(before, {10min}, t0 + 15h).balance(), 10min);
+TEST(APauseAfterRefusals, DoublesUpToTenMinutes) {
+    EXPECT_EQ(pause_after_limit(1), 1min);
+    EXPECT_EQ(pause_after_limit(2), 2min);
+    EXPECT_EQ(pause_after_limit(4), 8min);
+    EXPECT_EQ(pause_after_limit(5), 10min);
+    EXPECT_EQ(pause_after_limit(1000), 10min);
 }
 
 }  // namespace

@@ -35,6 +35,10 @@ public:
     void supervise(UserId supervisor, UserId, app::SupervisionCommand, View reply) override {
         tell("supervise", supervisor, std::move(reply));
     }
+    void force_state(UserId agent, app::ForcedState to, View reply) override {
+        note("force " + to.note);
+        seen(agent, std::move(reply));
+    }
     void agents(app::Reply<std::vector<app::AgentView>> reply) override { reply({}); }
     void queues(app::Reply<std::vector<app::QueueView>> reply) override { reply({}); }
     void trunks(app::Reply<std::vector<app::TrunkView>> reply) override { reply({}); }
