@@ -49,7 +49,16 @@ http::Settings http_settings(const Config& config) {
     settings.port = config.http_port;
     settings.web_folder = config.web_folder.empty() ? share_folder() / "web/dist" : std::filesystem::path{config.web_folder};
     settings.recordings_folder = std::filesystem::absolute(config.recordings_folder());
+    settings.retention = config.retention();
+    settings.low_space_percent = config.low_space_percent;
     return settings;
+}
+
+app::KeeperSettings keeper_settings(const Config& config) {
+    return {.hour = std::chrono::hours{config.recordings_hour},
+            .reread_every = std::chrono::days{config.reread_days},
+            .retention = config.retention(),
+            .low_space_percent = config.low_space_percent};
 }
 
 /// A prompt that is not there would be silence in a citizen's ear; better not to start.
@@ -82,7 +91,12 @@ Hotline::Hotline(const Config& config, Storage& storage)
     : config_(config),
       storage_(storage),
       live_(storage.clock),
-      journal_(*storage.database, [this](std::span<const CallEvent> stored) { app::publish_stored_calls(live_, stored); }) {
+      recording_files_(std::filesystem::absolute(config.recordings_folder())),
+      keeper_({*storage.database, recording_files_, live_, storage.clock, keeper_thread_}, keeper_settings(config)),
+      journal_(*storage.database, [this](std::span<const CallEvent> stored) {
+          app::publish_stored_calls(live_, stored);
+          keeper_.stored(stored);
+      }) {
     const auto recordings = std::filesystem::absolute(config_.recordings_folder());
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
@@ -99,6 +113,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
     loop_.start();
     try {
         on_switch_thread([&] { start_switch(snapshot, agents); });
+        start_keeper();
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -135,11 +150,16 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const std::vecto
     sip_ = std::make_unique<sip::SipAdapter>(sip_config(config_), loop_, storage_.ids, *phones_);
     app::SwitchSettings settings;
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
+    settings.recording_format = config_.recording_format;
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
     switch_->restore(agents);
     media_->set_events(&switch_->media_events());
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
+}
+
+void Hotline::start_keeper() {
+    keeper_thread_.start([this] { keeper_.each_minute(); });
 }
 
 void Hotline::start_http() {
@@ -150,6 +170,7 @@ void Hotline::start_http() {
                                                            .ids = storage_.ids,
                                                            .clock = storage_.clock,
                                                            .live = live_,
+                                                           .recordings = keeper_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();
@@ -170,6 +191,8 @@ void Hotline::end_calls() {
         peers_told.get_future().get();
     }
     metrics::registry().set_refresh(nullptr);
+    keeper_.stop();
+    keeper_thread_.stop();  // what pages still wait for is answered before the server ends
     http_.reset();
     on_switch_thread([this] {
         if (sip_) sip_->close();

@@ -5,6 +5,7 @@
 #include "app/desk.hpp"
 #include "app/missed_calls.hpp"
 #include "app/read_overview.hpp"
+#include "app/recordings/recording_markers.hpp"
 #include "domain/casework/case_refused.hpp"
 
 namespace hotline::http {
@@ -13,6 +14,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::DeskRefusal why);
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
+[[nodiscard]] std::string_view code_of(app::RecordingRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);

@@ -1,9 +1,11 @@
 #pragma once
+#include "adapters/store/audit_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
+#include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "base/ids.hpp"
@@ -27,9 +29,13 @@ public:
           people_(connection),
           city_(connection, *parts.box),
           knowledge_(connection),
-          reports_(connection) {}
+          reports_(connection),
+          recordings_(connection),
+          audit_(connection, *parts.ids) {}
 
-    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_}; }
+    [[nodiscard]] app::UnitOfWork unit_of_work() {
+        return {cases_, calls_, people_, city_, knowledge_, reports_, recordings_, audit_};
+    }
 
 private:
     SqlCaseStore cases_;
@@ -38,6 +44,8 @@ private:
     SqlCityStore city_;
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
+    SqlRecordingStore recordings_;
+    SqlAuditStore audit_;
 };
 
 }  // namespace hotline::store

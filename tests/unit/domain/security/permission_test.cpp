@@ -19,7 +19,8 @@ const std::map<Role, Names> kExpected{
       "recording.listen"}},
     {Role::supervisor,
      {"call.read", "call.supervise", "call.take", "case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read",
-      "missed_call.work", "queues.read", "recording.listen", "report.read", "seats.read"}},
+      "missed_call.work", "queues.read", "recording.download", "recording.erase_ask", "recording.hold", "recording.listen",
+      "report.read", "seats.read"}},
     {Role::dispatcher,
      {"case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read", "queues.read", "report.read"}},
     {Role::department, {"case.read", "case.work", "knowledge.read"}},
@@ -28,9 +29,9 @@ const std::map<Role, Names> kExpected{
     {Role::leader, {"call.read", "case.read", "knowledge.read", "queues.read", "report.read", "seats.read"}},
     {Role::knowledge_editor, {"knowledge.read"}},
     {Role::knowledge_reviewer, {"knowledge.read"}},
-    {Role::system_admin, {"queues.read", "seats.read"}},
-    {Role::security_admin, {}},
-    {Role::auditor, {}},
+    {Role::system_admin, {"queues.read", "seats.read", "storage.check", "storage.read"}},
+    {Role::security_admin, {"recording.erase_decide", "storage.read"}},
+    {Role::auditor, {"storage.read"}},
 };
 
 TEST(Permissions, AreWhatTheRightsTableGivesEachRole) {

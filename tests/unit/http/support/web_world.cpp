@@ -45,6 +45,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .ids = ids,
                             .clock = clock,
                             .live = live,
+                            .recordings = recordings,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();
