@@ -47,7 +47,7 @@ async function hearsSilence() {
         const stats = await Browser.stats(page);
         return stats?.received > before.received + 15 && stats;
     });
-    return later.energy - before.energy < 0.001;
+    return later.energy - before.energy < 0.00005;
 }
 
 test('the line is graded, and the devices of this browser can be chosen and are kept', async () => {
@@ -66,7 +66,7 @@ test('in a test call the agent hears himself a little later', async () => {
     const before = await energy();
     await page.getByTestId('line-test').click();
     await page.getByTestId('line-test-fine').waitFor();
-    await until('his own voice', async () => (await energy()) > before + 0.05);
+    await until('his own voice', async () => (await energy()) > before + 0.001);
     await picture(page, 'sound-check-zh');
     await page.getByTestId('line-test').click();
     await until('silence after the test', hearsSilence);
@@ -75,7 +75,7 @@ test('in a test call the agent hears himself a little later', async () => {
 test('a test call is for agents who are away, and ends when they are ready', async () => {
     await agent.post('/agents/me/line/test', { on: true });
     const heard = await energy();
-    await until('his own voice', async () => (await energy()) > heard + 0.05);
+    await until('his own voice', async () => (await energy()) > heard + 0.001);
     await agent.put('/agents/me/state', { work: 'ready' });
     await until('silence', hearsSilence);
     await agent.post('/agents/me/line/test', { on: true }, 409);
