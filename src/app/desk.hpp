@@ -262,6 +262,9 @@ public:
     /// The page's WebRTC offer for its long-lived line; the answer is SDP. Repeated after a reload.
     virtual void open_line(UserId agent, std::string sdp_offer, Reply<std::string> reply) = 0;
 
+    /// A call to himself before work: the line gives his voice back for half a minute, or until he is ready. He must be away.
+    virtual void test_line(UserId agent, bool on, Reply<AgentView> reply) = 0;
+
     virtual void answer(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void reject(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void hold(UserId agent, CallId call, Reply<AgentView> reply) = 0;

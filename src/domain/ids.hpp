@@ -6,6 +6,7 @@ namespace hotline {
 using CallId = Id<struct CallTag>;
 using LegId = Id<struct LegTag>;
 using RecordingId = Id<struct RecordingTag>;
+using MarkerId = Id<struct MarkerTag>;
 using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
 using MissedCallId = Id<struct MissedCallTag>;

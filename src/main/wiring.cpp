@@ -53,7 +53,16 @@ http::Settings http_settings(const Config& config) {
     settings.port = config.http_port;
     settings.web_folder = config.web_folder.empty() ? share_folder() / "web/dist" : std::filesystem::path{config.web_folder};
     settings.recordings_folder = std::filesystem::absolute(config.recordings_folder());
+    settings.retention = config.retention();
+    settings.low_space_percent = config.low_space_percent;
     return settings;
+}
+
+app::KeeperSettings keeper_settings(const Config& config) {
+    return {.hour = std::chrono::hours{config.recordings_hour},
+            .reread_every = std::chrono::days{config.reread_days},
+            .retention = config.retention(),
+            .low_space_percent = config.low_space_percent};
 }
 
 /// A prompt that is not there would be silence in a citizen's ear; better not to start.
@@ -86,7 +95,12 @@ Hotline::Hotline(const Config& config, Storage& storage)
     : config_(config),
       storage_(storage),
       live_(storage.clock),
-      journal_(*storage.database, [this](std::span<const CallEvent> stored) { app::publish_stored_calls(live_, stored); }) {
+      recording_files_(std::filesystem::absolute(config.recordings_folder())),
+      keeper_({*storage.database, recording_files_, live_, storage.clock, keeper_thread_}, keeper_settings(config)),
+      journal_(*storage.database, [this](std::span<const CallEvent> stored) {
+          app::publish_stored_calls(live_, stored);
+          keeper_.stored(stored);
+      }) {
     const auto recordings = std::filesystem::absolute(config_.recordings_folder());
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
@@ -112,6 +126,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
         on_switch_thread([&] { start_switch(snapshot, history); });
         switch_->desk().use_blacklist(std::move(blacklist));
         start_campaigns(running);
+        start_keeper();
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -149,6 +164,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     app::SwitchSettings settings;
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
     for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
+    settings.recording_format = config_.recording_format;
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
     switch_->restore(history);
@@ -163,6 +179,10 @@ void Hotline::start_campaigns(const std::vector<app::CampaignRecord>& running) {
     for (const app::CampaignRecord& campaign : running) campaigns_->run(campaign);
 }
 
+void Hotline::start_keeper() {
+    keeper_thread_.start([this] { keeper_.each_minute(); });
+}
+
 void Hotline::start_http() {
     http_ = std::make_unique<http::HttpServer>(http_settings(config_),
                                                http::Ports{.database = *storage_.database,
@@ -173,6 +193,7 @@ void Hotline::start_http() {
                                                            .live = live_,
                                                            .campaigns = *campaigns_,
                                                            .prompts = *prompts_,
+                                                           .recordings = keeper_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();
@@ -194,6 +215,8 @@ void Hotline::end_calls() {
         peers_told.get_future().get();
     }
     metrics::registry().set_refresh(nullptr);
+    keeper_.stop();
+    keeper_thread_.stop();  // what pages still wait for is answered before the server ends
     http_.reset();
     on_switch_thread([this] {
         if (sip_) sip_->close();

@@ -69,6 +69,21 @@ std::string_view code_of(app::MoveRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(app::RecordingRefusal why) {
+    using enum app::RecordingRefusal;
+    switch (why) {
+        case not_found: return "recording_not_found";
+        case no_marker: return "recording_marker_not_found";
+        case not_yours: return "recording_marker_not_yours";
+        case beyond_end: return "recording_beyond_end";
+        case held: return "recording_held";
+        case not_held: return "recording_not_held";
+        case not_asked: return "recording_erasure_not_asked";
+        case second_person: return "recording_second_person";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(app::PeriodRefusal why) {
     switch (why) {
         case app::PeriodRefusal::reversed: return "period_reversed";

@@ -8,6 +8,7 @@
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/read_overview.hpp"
+#include "app/recordings/recording_markers.hpp"
 #include "domain/casework/case_refused.hpp"
 #include "domain/nuisance/bar.hpp"
 
@@ -18,6 +19,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
 [[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
 [[nodiscard]] std::string_view code_of(app::MoveRefusal why);
+[[nodiscard]] std::string_view code_of(app::RecordingRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
 [[nodiscard]] std::string_view code_of(BarRefusal why);
 [[nodiscard]] std::string_view code_of(app::CampaignRefusal why);

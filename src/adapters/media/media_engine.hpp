@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<std::string, app::MediaRefusal> accept_browser(LegId leg, const std::string& sdp_offer) override;
     void close(LegId leg) override;
     void hear(LegId listener, std::vector<LegId> speakers) override;
+    void echo(LegId leg, bool on) override;
     void mute(LegId leg, bool muted) override;
     void play(LegId leg, app::Playback playback) override;
     void watch_speech(LegId leg, std::chrono::milliseconds pause) override;

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "adapters/store/call_facts.hpp"
+#include "adapters/store/number_filter.hpp"
+#include "adapters/store/recording_rows.hpp"
 #include "adapters/store/where.hpp"
 
 namespace hotline::store {
@@ -59,11 +61,22 @@ app::CallRow read_row(Query& query) {
     return row;
 }
 
-std::optional<app::RecordingFile> one_recording(Query& query) {
-    if (!query.next()) return std::nullopt;
-    app::RecordingFile file;
-    query.into(file.id, file.call, file.path, file.length_ms);
-    return file;
+/// False: nothing can be found, the cursor is not one of ours.
+bool add_filter(Where& where, const app::CallFilter& filter) {
+    if (filter.from) where.add("offered_at >= ?", {filter.from->time_since_epoch().count()});
+    if (filter.to) where.add("offered_at < ?", {filter.to->time_since_epoch().count()});
+    if (filter.number) add_number(where, *filter.number, "");
+    if (filter.agent) where.add("id IN (SELECT call_id FROM call_agents WHERE agent_id = ?)", {filter.agent->value});
+    if (filter.queue) where.add("queue_code = ?", {filter.queue->value});
+    if (filter.channel) where.add("channel = ?", {std::string(hotline::store::name_of(*filter.channel))});
+    std::vector<Where::Value> outcomes;
+    for (const CallOutcome outcome : filter.outcomes) outcomes.emplace_back(std::string(hotline::store::name_of(outcome)));
+    if (!outcomes.empty()) where.add_any("outcome", std::move(outcomes));
+    if (filter.recorded_only) where.add("recording_id <> 0", {});
+    if (filter.queued_only) where.add("queued_at IS NOT NULL", {});
+    if (filter.answered_only) where.add("connected_at IS NOT NULL", {});
+    if (filter.longest_wait_ms) where.add("wait_ms <= ?", {*filter.longest_wait_ms});
+    return where.add_cursor(filter.cursor, "offered_at");
 }
 
 }  // namespace
@@ -91,7 +104,9 @@ void SqlCallStore::put_record(const CallRecord& r) {
     execute(
         connection_,
         "INSERT INTO calls (" + std::string(kRecordColumns) +
-            ", wait_ms, talk_ms, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+            ", wait_ms, talk_ms, number_end, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+            "?16, ?17, ?18, ?19, "
+            "CASE WHEN length(?3) > 4 THEN substr(?3, length(?3) - 3) ELSE ?3 END, "
             "COALESCE((SELECT name FROM number_areas WHERE substr(?3, 1, length(prefix)) = prefix ORDER BY length(prefix) DESC "
             "LIMIT 1), "
             "'')) ON CONFLICT (id) DO UPDATE SET events = excluded.events, from_number = excluded.from_number, "
@@ -100,20 +115,17 @@ void SqlCallStore::put_record(const CallRecord& r) {
             "agent_id = excluded.agent_id, recording_id = excluded.recording_id, outcome = excluded.outcome, "
             "offered_at = excluded.offered_at, answered_at = excluded.answered_at, queued_at = excluded.queued_at, "
             "connected_at = excluded.connected_at, ended_at = excluded.ended_at, last_at = excluded.last_at, "
-            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, area = excluded.area, direction = excluded.direction",
+            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, number_end = excluded.number_end, "
+            "area = excluded.area, direction = excluded.direction",
         r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at, r.answered_at,
         r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, ms(wait_time(r)), ms(talk_time(r)));
 }
 
 void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
-    if (const auto* started = std::get_if<call_event::RecordingStarted>(&event.fact))
-        execute(connection_, "INSERT INTO recordings (id, call_id, path) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
-                started->recording, event.call, started->path);
-    if (const auto* finished = std::get_if<call_event::RecordingFinished>(&event.fact))
-        execute(connection_, "UPDATE recordings SET length_ms = ?2, bytes = ?3 WHERE id = ?1", finished->recording,
-                finished->length_ms, finished->bytes);
-    if (const auto* failed = std::get_if<call_event::RecordingFailed>(&event.fact))
-        execute(connection_, "UPDATE recordings SET failure = ?2 WHERE id = ?1", failed->recording, failed->reason);
+    follow_recording(connection_, event);
+    if (const auto* connected = std::get_if<call_event::AgentConnected>(&event.fact))
+        execute(connection_, "INSERT INTO call_agents (agent_id, call_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                connected->agent, event.call);
     if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
         open_missed_call(record);
@@ -179,11 +191,7 @@ std::vector<CallRecord> SqlCallStore::call_history(Instant since) {
 app::CallPage SqlCallStore::list(const app::CallFilter& filter) {
     app::CallPage page;
     Where where;
-    if (filter.from) where.add("offered_at >= ?", {filter.from->time_since_epoch().count()});
-    if (filter.to) where.add("offered_at < ?", {filter.to->time_since_epoch().count()});
-    if (!filter.number.empty()) where.add("from_number = ?", {filter.number});
-    if (filter.agent) where.add("agent_id = ?", {filter.agent->value});
-    if (filter.limit <= 0 || !where.add_cursor(filter.cursor, "offered_at")) return page;
+    if (filter.limit <= 0 || !add_filter(where, filter)) return page;
     Query query(connection_,
                 select_rows(where.sql() + " ORDER BY offered_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
     where.bind(query);
@@ -228,15 +236,11 @@ int SqlCallStore::count_of_number(const std::string& number) {
     return query.next() ? query.get<int>(0) : 0;
 }
 
-std::optional<app::RecordingFile> SqlCallStore::recording(RecordingId id) {
-    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE id = ?1", id);
-    return one_recording(query);
-}
-
-std::optional<app::RecordingFile> SqlCallStore::recording_of(CallId id) {
-    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE call_id = ?1 ORDER BY id DESC LIMIT 1",
-                id);
-    return one_recording(query);
+std::vector<UserId> SqlCallStore::agents_of(CallId id) {
+    std::vector<UserId> agents;
+    Query query(connection_, "SELECT agent_id FROM call_agents WHERE call_id = ?1 ORDER BY agent_id", id);
+    while (query.next()) agents.push_back(query.get<UserId>(0));
+    return agents;
 }
 
 app::MissedCallPage SqlCallStore::missed_calls(std::optional<app::MissedCallState> state, int limit) {

@@ -20,8 +20,7 @@ public:
     [[nodiscard]] std::vector<app::CallEventView> events(CallId id) override;
     [[nodiscard]] std::vector<app::DecisionView> decisions(CallId id) override { return decisions_.of(id); }
     [[nodiscard]] int count_of_number(const std::string& number) override;
-    [[nodiscard]] std::optional<app::RecordingFile> recording(RecordingId id) override;
-    [[nodiscard]] std::optional<app::RecordingFile> recording_of(CallId id) override;
+    [[nodiscard]] std::vector<UserId> agents_of(CallId id) override;
     [[nodiscard]] app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
     bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
     /// Ends the calls that began before `at` and have no end.

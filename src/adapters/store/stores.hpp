@@ -1,4 +1,5 @@
 #pragma once
+#include "adapters/store/audit_store.hpp"
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/campaign_store.hpp"
@@ -6,6 +7,7 @@
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
+#include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "base/ids.hpp"
@@ -31,9 +33,13 @@ public:
           knowledge_(connection),
           reports_(connection),
           blacklist_(connection),
-          campaigns_(connection) {}
+          campaigns_(connection),
+          recordings_(connection),
+          audit_(connection, *parts.ids) {}
 
-    [[nodiscard]] app::UnitOfWork unit_of_work() { return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_}; }
+    [[nodiscard]] app::UnitOfWork unit_of_work() {
+        return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_, recordings_, audit_};
+    }
 
 private:
     SqlCaseStore cases_;
@@ -44,6 +50,8 @@ private:
     SqlReportStore reports_;
     SqlBlacklistStore blacklist_;
     SqlCampaignStore campaigns_;
+    SqlRecordingStore recordings_;
+    SqlAuditStore audit_;
 };
 
 }  // namespace hotline::store

@@ -9,8 +9,10 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/audit_store.hpp"
 #include "app/ports/blacklist_store.hpp"
 #include "app/ports/campaign_store.hpp"
+#include "app/ports/recording_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/acd/decision.hpp"
@@ -31,6 +33,8 @@ struct CaseFilter {
     std::string citizen_phone;
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
+    std::optional<Instant> from;  ///< of being recorded
+    std::optional<Instant> to;
     bool overdue_only{false};
     std::string cursor;
     int limit{50};
@@ -60,20 +64,21 @@ public:
     virtual int rebuild() = 0;
 };
 
+/// What to list; empty members do not restrict. Newest first, keyset paging by (offered_at, id).
 struct CallFilter {
     std::optional<Instant> from;
     std::optional<Instant> to;
-    std::string number;
-    std::optional<UserId> agent;
+    std::optional<NumberSought> number;
+    std::optional<UserId> agent;  ///< anybody who talked in it
+    std::optional<QueueCode> queue;
+    std::optional<CallChannel> channel;
+    std::vector<CallOutcome> outcomes;  ///< any of these
+    bool recorded_only{false};
+    bool queued_only{false};    ///< joined a queue
+    bool answered_only{false};  ///< by a person
+    std::optional<std::int64_t> longest_wait_ms;
     std::string cursor;
     int limit{50};
-};
-
-struct RecordingFile {
-    RecordingId id;
-    CallId call;
-    std::string path;                       ///< below the recordings folder
-    std::optional<std::int64_t> length_ms;  ///< absent while it is being written
 };
 
 /// Long enough for every complaint about a wait; afterwards the call's events must do.
@@ -95,8 +100,7 @@ public:
     [[nodiscard]] virtual std::vector<CallEventView> events(CallId id) = 0;
     [[nodiscard]] virtual std::vector<DecisionView> decisions(CallId id) = 0;  ///< in the order they were made
     [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
-    [[nodiscard]] virtual std::optional<RecordingFile> recording(RecordingId id) = 0;
-    [[nodiscard]] virtual std::optional<RecordingFile> recording_of(CallId id) = 0;
+    [[nodiscard]] virtual std::vector<UserId> agents_of(CallId id) = 0;  ///< everybody who talked with the citizen
     [[nodiscard]] virtual MissedCallPage missed_calls(std::optional<MissedCallState> state, int limit) = 0;
     virtual bool close_missed_call(MissedCallId id, const CloseMissedCall& how, const Actor& by, Instant at) = 0;
     /// Calls whose end was never written (the process died): ends them as failed at their last event. Gives how many.
@@ -172,6 +176,8 @@ struct UnitOfWork {
     ReportStore& reports;
     BlacklistStore& blacklist;
     CampaignStore& campaigns;
+    RecordingStore& recordings;
+    AuditStore& audit;
 };
 
 }  // namespace hotline::app

@@ -34,12 +34,22 @@ AgentDesk::Answer AgentDesk::sign_out(UserId agent) {
 
 AgentDesk::Answer AgentDesk::set_ready(UserId agent) {
     if (const auto no = refusal_for(agent)) return refuse(*no);
+    parts_.lines.test(agent, false);
     return after(agent, parts_.agents.set_ready(agent));
 }
 
 AgentDesk::Answer AgentDesk::set_away(UserId agent, AwayReason reason) {
     if (const auto no = refusal_for(agent)) return refuse(*no);
     return after(agent, parts_.agents.set_away(agent, reason));
+}
+
+AgentDesk::Answer AgentDesk::test_line(UserId agent, bool on) {
+    if (const auto no = refusal_for(agent)) return refuse(*no);
+    const Agent& seat = *parts_.agents.find(agent);
+    if (seat.state.seat != SeatKind::browser || seat.state.work != Work::away) return refuse(DeskRefusal::not_possible_now);
+    if (!seat.line_usable) return refuse(DeskRefusal::line_down);
+    parts_.lines.test(agent, on);
+    return parts_.agents.view(agent);
 }
 
 AgentDesk::Answer AgentDesk::finish_wrap_up(UserId agent) {

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Answer set_ready(UserId agent);
     [[nodiscard]] Answer set_away(UserId agent, AwayReason reason);
     [[nodiscard]] Answer view(UserId agent) const;
+    [[nodiscard]] Answer test_line(UserId agent, bool on);
 
     [[nodiscard]] Answer answer(UserId agent, CallId call);
     [[nodiscard]] Answer reject(UserId agent, CallId call);

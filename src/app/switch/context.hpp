@@ -28,7 +28,8 @@ struct SwitchPorts {
 };
 
 struct SwitchSettings {
-    std::string recordings_folder;                  ///< absolute; a folder per local day is made below it
+    std::string recordings_folder;  ///< absolute; a folder per local day is made below it
+    RecordingFormat recording_format{RecordingFormat::alaw_stereo};
     std::chrono::minutes utc_offset{480};           ///< of the city, for the name of the day
     std::chrono::seconds line_grace{60};            ///< how long a broken agent's line is waited for
     std::chrono::seconds page_connects_within{20};  ///< a citizen's page that never sends sound is given up

@@ -33,6 +33,10 @@ void DeskDoor::open_line(UserId agent, std::string sdp_offer, Reply<std::string>
     run(std::move(reply), [this, agent, sdp = std::move(sdp_offer)] { return parts_.lines.open(agent, sdp); });
 }
 
+void DeskDoor::test_line(UserId agent, bool on, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, on] { return parts_.desk.test_line(agent, on); });
+}
+
 void DeskDoor::answer(UserId agent, CallId call, Reply<AgentView> reply) {
     run(std::move(reply), [this, agent, call] { return parts_.desk.answer(agent, call); });
 }

@@ -29,6 +29,8 @@ public:
     void view(UserId agent, Reply<AgentView> reply) override;
     void open_line(UserId agent, std::string sdp_offer, Reply<std::string> reply) override;
 
+    void test_line(UserId agent, bool on, Reply<AgentView> reply) override;
+
     void answer(UserId agent, CallId call, Reply<AgentView> reply) override;
     void reject(UserId agent, CallId call, Reply<AgentView> reply) override;
     void hold(UserId agent, CallId call, Reply<AgentView> reply) override;

@@ -8,6 +8,7 @@
 #include "domain/acd/fallback.hpp"
 #include "domain/call/party.hpp"
 #include "domain/ids.hpp"
+#include "domain/recording/recording.hpp"
 
 namespace hotline {
 
@@ -147,6 +148,7 @@ struct ForcedRelease {
 struct RecordingStarted {
     RecordingId recording;
     std::string path;
+    RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 struct RecordingFinished {
     RecordingId recording;
@@ -167,6 +169,7 @@ struct MailboxEntered {
 struct MessageStarted {
     RecordingId recording;
     std::string path;
+    RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 struct MessageLeft {
     RecordingId recording;
@@ -178,6 +181,29 @@ struct MessageDiscarded {
 };  ///< too short, or recorded anew
 struct CallbackRequested {
     QueueCode queue;
+};
+/// The finished file was read once; from now on it can be told whether it is still the same.
+struct RecordingSealed {
+    RecordingId recording;
+    std::int64_t length_ms;
+    std::int64_t bytes;
+    std::string sha256;  ///< hexadecimal, of the whole file
+};
+/// Must not be erased until the hold ends.
+struct RecordingHeld {
+    RecordingId recording;
+    std::string by;
+    std::string reason;
+};
+struct RecordingHoldEnded {
+    RecordingId recording;
+    std::string by;
+    std::string reason;
+};
+/// The sound is gone; the index keeps when and why.
+struct RecordingErased {
+    RecordingId recording;
+    std::string why;
 };
 struct Ended {
     CallOutcome outcome;
@@ -196,7 +222,8 @@ using CallFact =
                  call_event::HelpAsked, call_event::HelpOver, call_event::Supervised, call_event::SupervisionOver,
                  call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted, call_event::RecordingFinished,
                  call_event::RecordingFailed, call_event::QueueUnserved, call_event::MailboxEntered, call_event::MessageStarted,
-                 call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested, call_event::Ended>;
+                 call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested, call_event::RecordingSealed,
+                 call_event::RecordingHeld, call_event::RecordingHoldEnded, call_event::RecordingErased, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

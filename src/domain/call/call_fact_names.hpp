@@ -49,6 +49,10 @@ inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCa
                                                                                             "message_left",
                                                                                             "message_discarded",
                                                                                             "callback_requested",
+                                                                                            "recording_sealed",
+                                                                                            "recording_held",
+                                                                                            "recording_hold_ended",
+                                                                                            "recording_erased",
                                                                                             "ended"};
 
 }  // namespace hotline

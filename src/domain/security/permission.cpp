@@ -44,6 +44,12 @@ constexpr std::array kRights{
     Right{Permission::campaign_run, "campaign.run", {supervisor}},
     Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
     Right{Permission::seats_command, "seats.command", {supervisor}},
+    Right{Permission::recording_download, "recording.download", {supervisor}},
+    Right{Permission::recording_hold, "recording.hold", {supervisor}},
+    Right{Permission::recording_erase_ask, "recording.erase_ask", {supervisor}},
+    Right{Permission::recording_erase_decide, "recording.erase_decide", {security_admin}},
+    Right{Permission::storage_read, "storage.read", {system_admin, security_admin, auditor}},
+    Right{Permission::storage_check, "storage.check", {system_admin}},
 };
 // clang-format on
 

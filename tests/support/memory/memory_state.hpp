@@ -45,7 +45,14 @@ struct MemoryState {
     std::map<CaseId, StoredCase> cases;
     std::map<Date, int> cases_in_day;
     std::map<CallId, StoredCall> calls;
-    std::map<RecordingId, app::RecordingFile> recordings;
+    std::map<CallId, std::set<UserId>> call_agents;
+    std::map<RecordingId, RecordingEntry> recordings;
+    std::map<RecordingId, std::map<MarkerId, app::RecordingMarker>> markers;
+    std::map<RecordingId, app::ErasureRequest> erasures;
+    std::vector<app::RecordingFinding> recording_findings;
+    std::vector<app::Reconciliation> reconciliations;
+    std::vector<app::AuditEntry> audit;
+    bool audit_fails{false};  ///< as if its table could not be written
     std::map<MissedCallId, app::MissedCallRow> missed_calls;
     std::map<BarId, StoredBar> bars;
     std::map<CampaignId, StoredCampaign> campaigns;

@@ -36,8 +36,7 @@ public:
     std::optional<app::CallRow> find(CallId id) override;
     std::vector<app::CallEventView> events(CallId id) override;
     int count_of_number(const std::string& number) override;
-    std::optional<app::RecordingFile> recording(RecordingId id) override;
-    std::optional<app::RecordingFile> recording_of(CallId id) override;
+    std::vector<UserId> agents_of(CallId id) override;
     app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
     bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
     int close_unfinished(Instant at) override;
@@ -118,6 +117,47 @@ private:
     MemoryState& state_;
 };
 
+class MemoryRecordingStore final : public app::RecordingStore {
+public:
+    explicit MemoryRecordingStore(MemoryState& state) : state_(state) {}
+    Page list(const app::RecordingFilter& filter) override;
+    std::optional<RecordingEntry> find(RecordingId id) override;
+    std::optional<RecordingEntry> of_call(CallId call) override;
+    std::optional<RecordingEntry> at_path(const std::string& path) override;
+    std::vector<RecordingEntry> after(RecordingId id, int limit) override;
+    std::vector<CallId> unrecorded_calls(Instant since, int limit) override;
+    void set_check(RecordingId id, Instant at, std::optional<RecordingFault> fault) override;
+    void replace_findings(const std::vector<app::RecordingFinding>& findings) override { state_.recording_findings = findings; }
+    std::vector<app::RecordingFinding> findings(int limit) override;
+    void insert(const app::Reconciliation& done) override { state_.reconciliations.push_back(done); }
+    std::optional<app::Reconciliation> last_reconciliation() override;
+    app::RecordingTotals totals(Instant now) override;
+    std::vector<app::RecordingMarker> markers(RecordingId recording) override;
+    void put(RecordingId recording, const app::RecordingMarker& marker) override;
+    std::optional<app::RecordingMarker> marker(RecordingId recording, MarkerId id) override;
+    void remove(MarkerId id) override;
+    void put(const app::ErasureRequest& asked) override { state_.erasures.insert_or_assign(asked.recording, asked); }
+    std::vector<app::ErasureRequest> erasures_asked(int limit) override;
+    std::optional<app::ErasureRequest> erasure_asked(RecordingId recording) override;
+    void close_erasure(RecordingId recording) override { state_.erasures.erase(recording); }
+
+private:
+    [[nodiscard]] bool fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
+    [[nodiscard]] bool call_fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
+
+    MemoryState& state_;
+};
+
+class MemoryAuditStore final : public app::AuditStore {
+public:
+    explicit MemoryAuditStore(MemoryState& state) : state_(state) {}
+    void append(const app::AuditEntry& entry) override;
+    std::vector<app::AuditEntry> of_object(const std::string& object, int limit) override;
+
+private:
+    MemoryState& state_;
+};
+
 class MemoryCampaignStore final : public app::CampaignStore {
 public:
     explicit MemoryCampaignStore(MemoryState& state) : state_(state) {}
@@ -150,7 +190,7 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_};
+    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_, recordings_, audit_};
 
 private:
     MemoryCaseStore cases_{state};
@@ -161,6 +201,8 @@ private:
     MemoryReportStore reports_{state};
     MemoryBlacklistStore blacklist_{state};
     MemoryCampaignStore campaigns_{state};
+    MemoryRecordingStore recordings_{state};
+    MemoryAuditStore audit_{state};
 };
 
 }  // namespace hotline::test

@@ -160,6 +160,7 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .ids = world_.ids,
                       .clock = world_.clock,
                       .live = world_.live,
+                      .recordings = world_.recordings,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

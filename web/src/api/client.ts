@@ -92,6 +92,13 @@ async function send(method: string, path: string, options: Options): Promise<Res
   }
 }
 
+/** Bytes as they are; refusals as everywhere. */
+export async function getBytes(path: string): Promise<ArrayBuffer> {
+  const response = await send('GET', path, {})
+  if (!response.ok) throw await refusal(response)
+  return response.arrayBuffer()
+}
+
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const response = await send(method, path, options)
   const at = Date.parse(response.headers.get('Date') ?? '')

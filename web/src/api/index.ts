@@ -1,4 +1,4 @@
-import { get, post, put, remove } from './client'
+import { get, getBytes, post, put, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -6,6 +6,25 @@ export interface CallFilter {
   to?: string
   number?: string
   agent?: string
+  queue?: string
+  outcome?: string
+  recorded?: boolean
+  queued?: boolean
+  answered?: boolean
+  longest_wait_s?: string
+}
+export interface RecordingFilter {
+  from?: string
+  to?: string
+  number?: string
+  agent?: string
+  queue?: string
+  min_s?: string
+  max_s?: string
+  case_number?: string
+  outcome?: string
+  channel?: string
+  held?: boolean
 }
 export interface CaseFilter {
   state?: string
@@ -15,6 +34,8 @@ export interface CaseFilter {
   q?: string
   phone?: string
   call?: string
+  from?: string
+  to?: string
   mine?: boolean
   overdue?: boolean
 }
@@ -35,6 +56,7 @@ export const agents = {
   me: () => get<T.AgentView>('/agents/me'),
   setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
   openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),
+  testLine: (on: boolean) => post<T.AgentView>('/agents/me/line/test', { on }),
   finishWrapUp: () => post<T.AgentView>('/agents/me/wrap-up/finish'),
   all: () => get<{ agents: T.AgentView[] }>('/agents'),
   queues: () => get<{ queues: T.QueueView[] }>('/queues'),
@@ -60,7 +82,30 @@ export const supervision = {
   intercept: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/intercept`),
   release: (agent: T.Id, reason: string) => post<T.AgentView>(`/agents/${agent}/release`, { reason }),
 }
-export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
+export const recordingUrl = (id: T.Id, pcm = false): string => `/api/v1/recordings/${id}/audio${pcm ? '?pcm=1' : ''}`
+export const recordings = {
+  list: (filter: RecordingFilter, cursor = '') =>
+    get<T.Page<T.RecordingRow>>('/recordings', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.RecordingRow>(`/recordings/${id}`),
+  waveform: (id: T.Id) => getBytes(`/recordings/${id}/waveform`),
+  markers: (id: T.Id) => get<{ markers: T.RecordingMarker[] }>(`/recordings/${id}/markers`),
+  addMarker: (id: T.Id, body: T.MarkerChange) => post<T.RecordingMarker>(`/recordings/${id}/markers`, body),
+  changeMarker: (id: T.Id, marker: T.Id, body: T.MarkerChange) =>
+    put<T.RecordingMarker>(`/recordings/${id}/markers/${marker}`, body),
+  removeMarker: (id: T.Id, marker: T.Id) => remove<void>(`/recordings/${id}/markers/${marker}`),
+  askDownload: (id: T.Id, reason: string) => post<{ url: string }>(`/recordings/${id}/downloads`, { reason }),
+  hold: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/hold`, { reason }),
+  endHold: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/hold/end`, { reason }),
+  askErasure: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/erasure`, { reason }),
+  decideErasure: (id: T.Id, erase: boolean, reason: string) =>
+    post<void>(`/recordings/${id}/erasure/decision`, { erase, reason }),
+  check: (id: T.Id) => post<T.CheckResult>(`/recordings/${id}/check`),
+}
+export const storage = {
+  report: () => get<T.StorageReport>('/storage'),
+  overdue: () => get<T.OverdueList>('/storage/overdue'),
+  reconcile: () => post<void>('/storage/reconciliation'),
+}
 export const cases = {
   list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),

@@ -55,6 +55,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents/me/line/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Hear oneself over the line, to know that it works */
+    post: operations['test_my_line']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents/me/state': {
     parameters: {
       query?: never
@@ -770,6 +787,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/recordings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Recordings that I may know of, newest first */
+    get: operations['list_recordings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One recording */
+    get: operations['read_recording']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/recordings/{id}/audio': {
     parameters: {
       query?: never
@@ -777,8 +828,163 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The sound of a recording; takes Range */
+    /** The sound of a recording; takes Range; each listening is written down */
     get: operations['recording_audio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare the file with the index, byte by byte */
+    post: operations['check_recording']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/downloads': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say why a copy is needed; then it can be fetched */
+    post: operations['ask_recording_download']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/erasure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask a second person to erase it before its time */
+    post: operations['ask_recording_erasure']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/erasure/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The second person erases it, or refuses */
+    post: operations['decide_recording_erasure']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/hold': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Nothing erases it from now on */
+    post: operations['hold_recording']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/hold/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Its time runs again */
+    post: operations['end_recording_hold']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/markers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was noted in a recording */
+    get: operations['list_markers']
+    put?: never
+    /** Note something at a place */
+    post: operations['add_marker']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/markers/{marker}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Change my own marker */
+    put: operations['change_marker']
+    post?: never
+    /** Take my own marker away */
+    delete: operations['remove_marker']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/waveform': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Loudness of each side: HLWF, then a byte each 50 ms and channel */
+    get: operations['recording_waveform']
     put?: never
     post?: never
     delete?: never
@@ -851,6 +1057,57 @@ export interface paths {
     post?: never
     /** Log out */
     delete: operations['log_out']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Space, the last reconciliation, and what it found */
+    get: operations['storage_report']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/overdue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What retention would erase now */
+    get: operations['list_overdue_recordings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/reconciliation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare calls, index and files now */
+    post: operations['start_reconciliation']
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1111,6 +1368,10 @@ export interface components {
       | 'idempotency_key'
     /** @enum {string} */
     CaseKind: 'enquiry' | 'help' | 'complaint' | 'report' | 'suggestion' | 'praise'
+    CaseOfRecording: {
+      id: string
+      number: string
+    }
     CasePage: {
       rows: components['schemas']['CaseRow'][]
       next: string
@@ -1176,6 +1437,11 @@ export interface components {
       name_zh: string
       name_en: string
       default_department: string
+    }
+    CheckResult: {
+      fault?: components['schemas']['RecordingFault']
+      /** Format: date-time */
+      checked_at: string
     }
     CitizenReceipt: {
       number: string
@@ -1261,6 +1527,21 @@ export interface components {
       name_en: string
       streets: components['schemas']['StreetItem'][]
     }
+    DownloadGrant: {
+      url: string
+    }
+    ErasureDecision: {
+      erase: boolean
+      reason: string
+    }
+    ErasureRequest: {
+      recording: string
+      asked_by: string
+      asked_by_name: string
+      reason: string
+      /** Format: date-time */
+      asked_at: string
+    }
     FieldError: {
       pointer: string
       what: string
@@ -1275,9 +1556,19 @@ export interface components {
     LineDescription: {
       sdp: string
     }
+    LineTest: {
+      on: boolean
+    }
     LogIn: {
       username: string
       password: string
+    }
+    MarkerChange: {
+      at_ms: number
+      text: string
+    }
+    MarkerList: {
+      markers: components['schemas']['RecordingMarker'][]
     }
     MissedCallPage: {
       rows: components['schemas']['MissedCallRow'][]
@@ -1311,6 +1602,21 @@ export interface components {
       facts: components['schemas']['CaseFacts']
       call?: string
       idempotency_key: string
+    }
+    OverdueList: {
+      rows: components['schemas']['OverdueRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    OverdueRow: {
+      id: string
+      call: string
+      /** Format: date-time */
+      started_at: string
+      bytes: number
+      kept_as: components['schemas']['RetentionClass']
+      /** Format: date-time */
+      until: string
     }
     Overview: {
       /** Format: date-time */
@@ -1414,6 +1720,83 @@ export interface components {
       agents_talking: number
       open: boolean
     }
+    Reconciliation: {
+      /** Format: date-time */
+      began_at: string
+      /** Format: date-time */
+      ended_at: string
+      checked: number
+      read: number
+      sealed: number
+      files: number
+      findings: number
+      erased: number
+      erased_bytes: number
+    }
+    /** @enum {string} */
+    RecordingFault: 'file_missing' | 'unreadable' | 'wrong_length' | 'wrong_checksum' | 'not_indexed' | 'not_recorded'
+    RecordingFinding: {
+      fault: components['schemas']['RecordingFault']
+      recording?: string
+      call?: string
+      path: string
+      /** Format: date-time */
+      found_at: string
+    }
+    /** @enum {string} */
+    RecordingFormat: 'alaw_stereo' | 'alaw_mono' | 'adpcm_mono'
+    /** @enum {string} */
+    RecordingKind: 'call' | 'message'
+    RecordingMarker: {
+      id: string
+      at_ms: number
+      text: string
+      author: string
+      author_name: string
+      /** Format: date-time */
+      written_at: string
+    }
+    RecordingPage: {
+      rows: components['schemas']['RecordingRow'][]
+      next: string
+      /** Format: date-time */
+      as_of: string
+    }
+    RecordingRow: {
+      id: string
+      call: string
+      kind: components['schemas']['RecordingKind']
+      /** Format: date-time */
+      started_at: string
+      number: string
+      area: string
+      channel: components['schemas']['CallChannel']
+      queue: string
+      agent_name: string
+      outcome?: components['schemas']['CallOutcome']
+      length_ms?: number
+      bytes: number
+      format: components['schemas']['RecordingFormat']
+      state: components['schemas']['RecordingState']
+      fault?: components['schemas']['RecordingFault']
+      held_by: string
+      hold_reason: string
+      /** Format: date-time */
+      erased_at?: string
+      erased_why: string
+      cases: components['schemas']['CaseOfRecording'][]
+      playable: boolean
+      downloadable: boolean
+    }
+    /** @enum {string} */
+    RecordingState: 'writing' | 'kept' | 'failed' | 'erased'
+    RecordingTotals: {
+      count: number
+      bytes: number
+      held: number
+      bytes_last_day: number
+      bytes_last_week: number
+    }
     Reference: {
       city_zh: string
       city_en: string
@@ -1423,6 +1806,14 @@ export interface components {
     }
     ReleaseReason: {
       reason: string
+    }
+    /** @enum {string} */
+    RetentionClass: 'held' | 'case_open' | 'case_closed' | 'message' | 'talk' | 'self_service'
+    RetentionDays: {
+      case_closed: number
+      message: number
+      talk: number
+      self_service: number
     }
     /** @enum {string} */
     Role:
@@ -1454,6 +1845,23 @@ export interface components {
       department: string
       department_name: string
       extension: string
+    }
+    StatedReason: {
+      reason: string
+    }
+    StorageReport: {
+      /** Format: date-time */
+      as_of: string
+      disk_total: number
+      disk_free: number
+      recordings: components['schemas']['RecordingTotals']
+      days_left?: number
+      space_is_low: boolean
+      retention: components['schemas']['RetentionDays']
+      reconciling: boolean
+      last?: components['schemas']['Reconciliation']
+      findings: components['schemas']['RecordingFinding'][]
+      erasures_asked: components['schemas']['ErasureRequest'][]
     }
     StreetItem: {
       code: string
@@ -1565,6 +1973,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['LineDescription']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  test_my_line: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LineTest']
+      }
+    }
+    responses: {
+      /** @description Hear oneself over the line, to know that it works */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
         }
       }
       default: components['responses']['Refused']
@@ -1756,6 +2191,13 @@ export interface operations {
         to?: string
         number?: string
         agent?: string
+        queue?: string
+        channel?: components['schemas']['CallChannel']
+        outcome?: components['schemas']['CallOutcome'][]
+        recorded?: 0 | 1
+        queued?: 0 | 1
+        answered?: 0 | 1
+        longest_wait_s?: number
         limit?: number
         cursor?: string
       }
@@ -2302,6 +2744,8 @@ export interface operations {
         q?: string
         phone?: string
         call?: string
+        from?: string
+        to?: string
         mine?: 0 | 1
         overdue?: 0 | 1
         limit?: number
@@ -2660,7 +3104,43 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  recording_audio: {
+  list_recordings: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        number?: string
+        agent?: string
+        queue?: string
+        min_s?: number
+        max_s?: number
+        case_number?: string
+        outcome?: components['schemas']['CallOutcome']
+        channel?: components['schemas']['CallChannel']
+        faulty?: 0 | 1
+        held?: 0 | 1
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Recordings that I may know of, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_recording: {
     parameters: {
       query?: never
       header?: never
@@ -2671,13 +3151,330 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The sound of a recording; takes Range */
+      /** @description One recording */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  recording_audio: {
+    parameters: {
+      query?: {
+        download?: 0 | 1
+        pcm?: 0 | 1
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The sound of a recording; takes Range; each listening is written down */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           'audio/wav': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  check_recording: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Compare the file with the index, byte by byte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CheckResult']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_recording_download: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Say why a copy is needed; then it can be fetched */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DownloadGrant']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_recording_erasure: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Ask a second person to erase it before its time */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  decide_recording_erasure: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasureDecision']
+      }
+    }
+    responses: {
+      /** @description The second person erases it, or refuses */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  hold_recording: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Nothing erases it from now on */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  end_recording_hold: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Its time runs again */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_markers: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was noted in a recording */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MarkerList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  add_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkerChange']
+      }
+    }
+    responses: {
+      /** @description Note something at a place */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingMarker']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  change_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        marker: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkerChange']
+      }
+    }
+    responses: {
+      /** @description Change my own marker */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingMarker']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  remove_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        marker: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take my own marker away */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  recording_waveform: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Loudness of each side: HLWF, then a byte each 50 ms and channel */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
         }
       }
       default: components['responses']['Refused']
@@ -2788,6 +3585,69 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Log out */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  storage_report: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Space, the last reconciliation, and what it found */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StorageReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_overdue_recordings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What retention would erase now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OverdueList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  start_reconciliation: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Compare calls, index and files now */
       204: {
         headers: {
           [name: string]: unknown

@@ -37,6 +37,20 @@ export type MoveAgent = Schemas['MoveAgent']
 export type AgentStateChange = Schemas['AgentStateChange']
 export type CallChannel = Schemas['CallChannel']
 export type CallOutcome = Schemas['CallOutcome']
+export type RecordingKind = Schemas['RecordingKind']
+export type RecordingFormat = Schemas['RecordingFormat']
+export type RecordingState = Schemas['RecordingState']
+export type RecordingFault = Schemas['RecordingFault']
+export type RecordingRow = Schemas['RecordingRow']
+export type RecordingMarker = Schemas['RecordingMarker']
+export type MarkerChange = Schemas['MarkerChange']
+export type CheckResult = Schemas['CheckResult']
+export type StorageReport = Schemas['StorageReport']
+export type RecordingFinding = Schemas['RecordingFinding']
+export type Reconciliation = Schemas['Reconciliation']
+export type RetentionClass = Schemas['RetentionClass']
+export type OverdueRow = Schemas['OverdueRow']
+export type OverdueList = Schemas['OverdueList']
 export type CallRow = Schemas['CallRow']
 export type CallEventView = Schemas['CallEventView']
 export type CallView = Schemas['CallView']
@@ -124,3 +138,9 @@ export type Permission =
   | 'call.supervise'
   | 'decisions.read'
   | 'seats.command'
+  | 'recording.download'
+  | 'recording.hold'
+  | 'recording.erase_ask'
+  | 'recording.erase_decide'
+  | 'storage.read'
+  | 'storage.check'

@@ -1,4 +1,4 @@
-import type { AgentView, CaseChanged, DeskCall, Id, QueueView } from '@/api/types'
+import type { AgentView, CaseChanged, DeskCall, Id, QueueView, Reconciliation } from '@/api/types'
 
 /** Every live event and what it carries. */
 export interface LiveEvents {
@@ -12,6 +12,7 @@ export interface LiveEvents {
   'case.changed': CaseChanged
   'missed_call.added': { call: Id; outcome: string }
   'recording.ready': { call: Id; recording: Id }
+  'recordings.reconciled': Reconciliation
   'alarm.raised': { code: string; detail: string }
 }
 export type LiveEventType = keyof LiveEvents

@@ -10,8 +10,10 @@ const kPages: Record<string, () => Promise<unknown>> = {
   overview: () => import('@/pages/OverviewPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
+  recordings: () => import('@/pages/RecordingsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
+  storage: () => import('@/pages/StoragePage.vue'),
 }
 
 export const router = createRouter({

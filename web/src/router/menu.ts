@@ -15,6 +15,8 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/overview', name: 'overview', needs: 'report.read' },
   { path: '/cases', name: 'cases', needs: 'case.read' },
   { path: '/calls', name: 'calls', needs: 'call.read' },
+  { path: '/recordings', name: 'recordings', needs: 'recording.listen' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
+  { path: '/storage', name: 'storage', needs: 'storage.read' },
 ]

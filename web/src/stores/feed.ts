@@ -6,6 +6,7 @@ import type { CaseChanged, Id } from '@/api/types'
 export const useFeed = defineStore('feed', () => {
   const case_changed = ref<{ at: number; change: CaseChanged } | null>(null)
   const missed_call_at = ref(0)
+  const reconciled_at = ref(0)
   const recording_ready = ref<{ call: Id; recording: Id } | null>(null)
   /** Grows whenever everything on the page must be fetched again. */
   const reset_count = ref(0)
@@ -14,16 +15,19 @@ export const useFeed = defineStore('feed', () => {
   const caseChanged = (change: CaseChanged): void => void (case_changed.value = { at: ++sequence, change })
   const missedCallAdded = (): void => void (missed_call_at.value = ++sequence)
   const recordingReady = (data: { call: Id; recording: Id }): void => void (recording_ready.value = data)
+  const recordingsReconciled = (): void => void (reconciled_at.value = ++sequence)
   const reset = (): void => void (reset_count.value += 1)
 
   return {
     case_changed,
     missed_call_at,
     recording_ready,
+    reconciled_at,
     reset_count,
     caseChanged,
     missedCallAdded,
     recordingReady,
+    recordingsReconciled,
     reset,
   }
 })

@@ -18,13 +18,15 @@ const kMay = {
   agent:
     'case.read case.create case.amend call.take call.read recording.listen missed_call.work knowledge.read queues.read',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen missed_call.work knowledge.read report.read seats.read queues.read call.supervise',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen missed_call.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask',
   dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read',
   department: 'case.read case.work knowledge.read',
   sub_department: 'case.read case.work knowledge.read',
   reviewer: 'case.read case.review recording.listen knowledge.read report.read',
   leader: 'case.read call.read knowledge.read report.read seats.read queues.read',
-  system_admin: 'seats.read queues.read',
+  system_admin: 'seats.read queues.read storage.read storage.check',
+  security_admin: 'storage.read recording.erase_decide',
+  auditor: 'storage.read',
 }
 export const may = (role) => (kMay[role] ?? 'knowledge.read').split(' ')
 
@@ -234,3 +236,79 @@ export function overview(from, to, empty) {
     })),
   }
 }
+
+/** Twenty seconds in which two people take turns. */
+export function waveform() {
+  const buckets = Array.from({ length: 400 }, (_unused, at) => {
+    const speaks = Math.floor(at / 40) % 2
+    const loud = 70 + ((at * 37) % 40)
+    return at % 80 > 70 ? [3, 3] : speaks ? [loud, 2] : [2, loud]
+  })
+  return Buffer.from([...Buffer.from('HLWF'), 1, 2, 0, 0, ...buckets.flat()])
+}
+
+export const recordings = calls
+  .filter(({ recording }) => recording)
+  .map((call, at) => ({
+    id: call.recording,
+    call: call.id,
+    kind: at % 7 === 6 ? 'message' : 'call',
+    started_at: call.offered_at,
+    number: call.number,
+    area: call.area,
+    channel: call.channel,
+    queue: call.queue,
+    agent_name: call.agent_name,
+    outcome: call.outcome,
+    length_ms: 20000 + at * 7000,
+    bytes: 320058,
+    format: 'alaw_stereo',
+    state: at === 5 ? 'erased' : 'kept',
+    fault: at === 3 ? 'wrong_checksum' : null,
+    held_by: at === 1 ? '演示-班长01' : '',
+    hold_reason: at === 1 ? '投诉复核' : '',
+    erased_at: at === 5 ? ago(600) : null,
+    erased_why: at === 5 ? 'retention:self_service' : '',
+    cases: at % 3 === 0 ? [{ id: '1003', number: '26112300003' }] : [],
+    playable: at !== 5,
+    downloadable: at !== 5,
+  }))
+
+export const storage = (empty) => ({
+  as_of: ago(0),
+  disk_total: 4e12,
+  disk_free: empty ? 4e12 : 1.6e11,
+  recordings: {
+    count: empty ? 0 : 81250,
+    bytes: 3.7e12,
+    held: 14,
+    bytes_last_day: empty ? 0 : 1.12e10,
+    bytes_last_week: 7e10,
+  },
+  days_left: empty ? null : 14,
+  space_is_low: !empty,
+  retention: { case_closed: 1095, message: 365, talk: 365, self_service: 90 },
+  reconciling: false,
+  last: empty
+    ? null
+    : {
+        began_at: ago(300),
+        ended_at: ago(280),
+        checked: 81250,
+        read: 2708,
+        sealed: 1,
+        files: 81251,
+        findings: 2,
+        erased: 311,
+        erased_bytes: 4.1e9,
+      },
+  findings: empty
+    ? []
+    : [
+        { fault: 'wrong_checksum', recording: '601', call: '501', path: '2026-11-20/09/501.wav', found_at: ago(290) },
+        { fault: 'not_indexed', recording: null, call: null, path: '2026-11-02/17/copy.wav', found_at: ago(290) },
+      ],
+  erasures_asked: empty
+    ? []
+    : [{ recording: '602', asked_by: '9', asked_by_name: '演示-班长01', reason: '误录', asked_at: ago(120) }],
+})

@@ -23,7 +23,14 @@ Awaitable<Answer<AgentView>> dial(Context& context, DialCommand wanted) {
 }
 
 Awaitable<Answer<app::CallPage>> list(Context& context, CallQuery query) {
-    app::CallFilter filter{.from = query.from, .to = query.to, .number = std::move(query.number), .agent = query.agent};
+    app::CallFilter filter{.from = query.from, .to = query.to, .agent = query.agent, .queue = std::move(query.queue)};
+    if (!query.number.empty()) filter.number = sought_number(query.number);
+    filter.channel = query.channel;
+    filter.outcomes = std::move(query.outcome);
+    filter.recorded_only = query.recorded;
+    filter.queued_only = query.queued;
+    filter.answered_only = query.answered;
+    if (query.longest_wait_s) filter.longest_wait_ms = std::int64_t{*query.longest_wait_s} * 1000;
     filter.cursor = std::move(query.cursor);
     filter.limit = query.limit;
     auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {

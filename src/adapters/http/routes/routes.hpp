@@ -11,6 +11,10 @@ namespace hotline::http {
 [[nodiscard]] Routes call_function_routes();
 [[nodiscard]] Routes supervision_routes();
 [[nodiscard]] Routes recording_routes();
+[[nodiscard]] Routes recording_sound_routes();
+[[nodiscard]] Routes recording_marker_routes();
+[[nodiscard]] Routes recording_keeping_routes();
+[[nodiscard]] Routes storage_routes();
 [[nodiscard]] Routes missed_call_routes();
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes knowledge_routes();

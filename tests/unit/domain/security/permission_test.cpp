@@ -19,8 +19,8 @@ const std::map<Role, Names> kExpected{
       "recording.listen"}},
     {Role::supervisor,
      {"bar.ask", "bar.decide", "call.read", "call.supervise", "call.take", "campaign.run", "case.amend", "case.create",
-      "case.dispatch", "case.read", "decisions.read", "knowledge.read", "missed_call.work", "queues.read", "recording.listen",
-      "report.read", "seats.command", "seats.read", "trunks.read"}},
+      "case.dispatch", "case.read", "decisions.read", "knowledge.read", "missed_call.work", "queues.read", "recording.download",
+      "recording.erase_ask", "recording.hold", "recording.listen", "report.read", "seats.command", "seats.read", "trunks.read"}},
     {Role::dispatcher,
      {"case.amend", "case.create", "case.dispatch", "case.read", "knowledge.read", "queues.read", "report.read"}},
     {Role::department, {"case.read", "case.work", "knowledge.read"}},
@@ -29,9 +29,9 @@ const std::map<Role, Names> kExpected{
     {Role::leader, {"call.read", "case.read", "decisions.read", "knowledge.read", "queues.read", "report.read", "seats.read"}},
     {Role::knowledge_editor, {"knowledge.read"}},
     {Role::knowledge_reviewer, {"knowledge.read"}},
-    {Role::system_admin, {"queues.read", "seats.read", "trunks.read"}},
-    {Role::security_admin, {}},
-    {Role::auditor, {}},
+    {Role::system_admin, {"queues.read", "seats.read", "storage.check", "storage.read", "trunks.read"}},
+    {Role::security_admin, {"recording.erase_decide", "storage.read"}},
+    {Role::auditor, {"storage.read"}},
 };
 
 TEST(Permissions, AreWhatTheRightsTableGivesEachRole) {

@@ -23,6 +23,9 @@ public:
     void set_away(UserId agent, AwayReason, View reply) override { tell("set_away", agent, std::move(reply)); }
     void view(UserId agent, View reply) override { tell("view", agent, std::move(reply)); }
     void open_line(UserId, std::string sdp_offer, app::Reply<std::string> reply) override { reply("answer to " + sdp_offer); }
+    void test_line(UserId agent, bool on, View reply) override {
+        tell(on ? "test_line on" : "test_line off", agent, std::move(reply));
+    }
     void answer(UserId agent, CallId, View reply) override { tell("answer", agent, std::move(reply)); }
     void reject(UserId, CallId, View reply) override { reply(refuse(app::DeskRefusal::no_such_call)); }
     void hold(UserId agent, CallId, View reply) override { tell("hold", agent, std::move(reply)); }

@@ -47,6 +47,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .live = live,
                             .campaigns = campaigns,
                             .prompts = prompts,
+                            .recordings = recordings,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

@@ -11,6 +11,7 @@
 #include "support/temp_folder.hpp"
 #include "unit/http/support/fake_desk.hpp"
 #include "unit/http/support/fake_outbound.hpp"
+#include "unit/http/support/fake_recordings.hpp"
 #include "unit/http/support/raw_client.hpp"
 
 namespace hotline::test {
@@ -55,6 +56,7 @@ public:
     FakeDesk desk;
     FakeCampaignRuns campaigns;
     FakePromptShelf prompts;
+    FakeRecordings recordings;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

@@ -3,9 +3,10 @@ import { common } from './common'
 import { desk } from './desk'
 import { overview } from './overview'
 import { problems } from './problems'
+import { records } from './records'
 import { words } from './words'
 import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, overview, citizen, problems }
+export const en: Messages = { ...common, words, desk, ...work, ...records, overview, citizen, problems }

@@ -1,3 +1,5 @@
+import type * as T from '@/api/types'
+
 import type { words as zh } from '../zh_cn/words'
 
 export const words: typeof zh = {
@@ -190,6 +192,10 @@ export const words: typeof zh = {
     recording_started: 'Recording started',
     recording_finished: 'Recording finished',
     recording_failed: 'Recording failed',
+    recording_sealed: 'Recording sealed',
+    recording_held: 'Recording put on hold',
+    recording_hold_ended: 'Hold ended',
+    recording_erased: 'Recording erased',
     ended: 'Call ended',
   },
   progress_state: {
@@ -198,5 +204,36 @@ export const words: typeof zh = {
     in_progress: 'Being handled',
     awaiting_review: 'Result under review',
     approved: 'Closed',
+  },
+  recording_kind: { call: 'Call', message: 'Message' } satisfies Record<T.RecordingKind, string>,
+  recording_state: { writing: 'Recording', kept: 'Kept', failed: 'Broke off', erased: 'Erased' } satisfies Record<
+    T.RecordingState,
+    string
+  >,
+  recording_fault: {
+    file_missing: 'The file is gone',
+    unreadable: 'The file cannot be read',
+    wrong_length: 'Another length than the index says',
+    wrong_checksum: 'Not the bytes that were sealed',
+    not_indexed: 'A file that the index does not name',
+    not_recorded: 'A call without a recording',
+  } satisfies Record<T.RecordingFault, string>,
+  retention_class: {
+    held: 'On hold',
+    case_open: 'Case open',
+    case_closed: 'Case closed',
+    message: 'Message, no case',
+    talk: 'Answered, no case',
+    self_service: 'Self-service or not answered',
+  } satisfies Record<T.RetentionClass, string>,
+  erased_why: {
+    message_discarded: 'the message was discarded',
+    retention: 'its time was over',
+    by_hand: 'two people agreed',
+  },
+  alarm: {
+    recording_failed: 'A recording cannot be written: {detail}',
+    recordings_do_not_fit: 'Reconciliation of recordings: {detail} findings',
+    recordings_disk_low: 'The recordings’ disk is nearly full: {detail} left',
   },
 }

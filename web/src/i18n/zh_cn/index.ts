@@ -3,8 +3,9 @@ import { common } from './common'
 import { desk } from './desk'
 import { overview } from './overview'
 import { problems } from './problems'
+import { records } from './records'
 import { words } from './words'
 import { work } from './work'
 
-export const zhCn = { ...common, words, desk, ...work, overview, citizen, problems }
+export const zhCn = { ...common, words, desk, ...work, ...records, overview, citizen, problems }
 export type Messages = typeof zhCn
