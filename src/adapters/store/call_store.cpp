@@ -123,9 +123,9 @@ void SqlCallStore::put_record(const CallRecord& r) {
 
 void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
     follow_recording(connection_, event);
-    if (const auto* connected = std::get_if<call_event::AgentConnected>(&event.fact))
-        execute(connection_, "INSERT INTO call_agents (agent_id, call_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-                connected->agent, event.call);
+    if (const UserId joined = who_joins(event.fact))
+        execute(connection_, "INSERT INTO call_agents (agent_id, call_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", joined,
+                event.call);
     if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
         open_missed_call(record);

@@ -51,6 +51,14 @@ Duration between(const std::optional<Instant>& from, const std::optional<Instant
 
 }  // namespace
 
+UserId who_joins(const CallFact& fact) {
+    if (const auto* connected = std::get_if<call_event::AgentConnected>(&fact)) return connected->agent;
+    if (const auto* joined = std::get_if<call_event::PartyJoined>(&fact))
+        return joined->role == PartyRole::supervisor ? UserId{} : joined->agent;
+    if (const auto* intercepted = std::get_if<call_event::Intercepted>(&fact)) return intercepted->agent;
+    return {};
+}
+
 CallRecord evolve(CallRecord record, const CallEvent& event) {
     if (record.events == 0) {
         record.id = event.call;

@@ -27,6 +27,9 @@ struct CallRecord {
     Instant last_at;  ///< of the latest event
 };
 
+/// Whom of the staff the fact brings to the citizen, or to whom talks with him; 0: nobody. Who only listens is not meant.
+[[nodiscard]] UserId who_joins(const CallFact& fact);
+
 /// The record after one more event.
 [[nodiscard]] CallRecord evolve(CallRecord record, const CallEvent& event);
 

@@ -97,8 +97,7 @@ void MemoryCallStore::append(const CallEvent& event) {
 
 void MemoryCallStore::follow(const CallRecord& record, const CallEvent& event) {
     follow_recording(state_.recordings, event);
-    if (const auto* connected = std::get_if<call_event::AgentConnected>(&event.fact))
-        state_.call_agents[event.call].insert(connected->agent);
+    if (const UserId joined = who_joins(event.fact)) state_.call_agents[event.call].insert(joined);
     if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
         open_missed_call(record);
