@@ -16,7 +16,7 @@ public:
         CallSignals& signals;
     };
     using Done = Result<void, DeskRefusal>;
-    Consultation(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
+    explicit Consultation(const Parts& parts) : parts_(parts) {}
 
     [[nodiscard]] Done transfer(Call& call, const Target& to);
     [[nodiscard]] Done consult(Call& call, const Target& whom);
@@ -33,7 +33,6 @@ private:
     [[nodiscard]] Done deal_with(Call& call, PartyRole role, const Target& whom);
     [[nodiscard]] Done send_to_queue(Call& call, const Target& to);
 
-    SwitchContext& context_;
     Parts parts_;
 };
 

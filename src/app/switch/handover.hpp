@@ -17,7 +17,7 @@ public:
         LiveFeed& live;
         CallSignals& signals;
     };
-    Handover(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
+    explicit Handover(const Parts& parts) : parts_(parts) {}
 
     /// His line is gone for good.
     void lose_agent(Call& call);
@@ -33,7 +33,6 @@ public:
 private:
     void forget_agent(Call& call, ReleaseCause cause);
 
-    SwitchContext& context_;
     Parts parts_;
 };
 

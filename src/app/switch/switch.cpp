@@ -25,8 +25,8 @@ struct Switch::Impl {
     CallSound sound{context, player, waiting};
     Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
     Targets targets{context, agents, board};
-    Handover handover{context, {calls, legs, agents, parties, sound, board, live, control}};
-    Consultation consultation{context, {calls, parties, targets, sound, control}};
+    Handover handover{Handover::Parts{calls, legs, agents, parties, sound, board, live, control}};
+    Consultation consultation{Consultation::Parts{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
