@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "domain/acd/duty_contact.hpp"
 #include "domain/acd/caller_class.hpp"
+#include "domain/acd/duty_contact.hpp"
+#include "domain/acd/guest_session.hpp"
 #include "domain/acd/offer_rules.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
@@ -41,6 +42,7 @@ struct SwitchConfig {
     std::map<DepartmentCode, DepartmentLine> departments;
     OfferRules offer_rules{kOfferRules};
     std::vector<CallerClass> caller_classes;
+    std::vector<GuestSession> guest_sessions;  ///< all that were planned and not called off
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
     FlowCode barred_flow;  ///< empty: calls of barred callers are refused
     DialPlan dialling;

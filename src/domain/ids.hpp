@@ -9,9 +9,9 @@ using RecordingId = Id<struct RecordingTag>;
 using MarkerId = Id<struct MarkerTag>;
 using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
-using MissedCallId = Id<struct MissedCallTag>;
 using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
+using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
 using BarId = Id<struct BarTag>;
 

@@ -97,7 +97,7 @@ const std::vector<Key>& keys() {
         {"sip.realm", "hotline", "realm of the phones' digest; changing it needs new phone passwords", text(&Config::realm)},
         {"sip.calls_per_second", "50", "more new calls than this are answered 503", number(&Config::calls_per_second, 1, 10000)},
         {"sip.calls_at_once", "1000", "more calls than this are answered 503", number(&Config::calls_at_once, 1, 100000)},
-        {"sip.session_s", "1800", "a call is refreshed so often at least; a peer that does not answer is taken for gone",
+        {"sip.session_s", "1800", "session timer (RFC 4028); a peer that does not refresh, or answer a refresh, is gone",
          number(&Config::session_s, 90, 86400)},
         {"sip.shortest_session_s", "90", "peers may not want it more often than this (the standard: 90)",
          number(&Config::shortest_session_s, 2, 86400)},

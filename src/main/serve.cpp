@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/resource.h>
 
 #include <csignal>
 #include <cstdio>
@@ -32,6 +33,14 @@ sigset_t block_signals() {
     return signals;
 }
 
+/// The sound of a leg takes two sockets; many systems begin with 1024 files and give more to who asks.
+void ask_for_many_files() {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+}
+
 void wait_for_signal(const sigset_t& signals) {
     int which = 0;
     while (sigwait(&signals, &which) != 0) {
@@ -58,6 +67,7 @@ void say_how_to_use(const Config& config) {
 
 int serve(const Config& config) {
     const sigset_t signals = block_signals();
+    ask_for_many_files();
     log::start({.level = level(config.log_level), .file = {}});
     Storage storage(config);
     if (storage.is_new) config.demo ? set_up_demo_city(storage, config) : set_up_empty_city(storage, config);

@@ -6,8 +6,8 @@
 #include <future>
 
 #include "adapters/media/recording/repair_recordings.hpp"
-#include "app/call_notices.hpp"
 #include "app/nuisance/blacklist.hpp"
+#include "app/task_notices.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/acd/known_agents.hpp"
@@ -97,9 +97,9 @@ Hotline::Hotline(const Config& config, Storage& storage)
       live_(storage.clock),
       recording_files_(std::filesystem::absolute(config.recordings_folder())),
       keeper_({*storage.database, recording_files_, live_, storage.clock, keeper_thread_}, keeper_settings(config)),
-      journal_(*storage.database, [this](std::span<const CallEvent> stored) {
-          app::publish_stored_calls(live_, stored);
-          keeper_.stored(stored);
+      journal_(*storage.database, [this](const store::Stored& stored) {
+          app::publish_task_changes(live_, stored.callbacks, stored.messages);
+          keeper_.stored(stored.calls);
       }) {
     const auto recordings = std::filesystem::absolute(config_.recordings_folder());
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
@@ -133,11 +133,13 @@ Hotline::Hotline(const Config& config, Storage& storage)
         end_calls();
         throw;
     }
+    reminders_ = std::make_unique<Reminders>(storage_, live_);
     takes_calls_ = true;
 }
 
 Hotline::~Hotline() {
     takes_calls_ = false;
+    reminders_.reset();
     end_calls();
 }
 

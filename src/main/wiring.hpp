@@ -16,6 +16,7 @@
 #include "main/phone_secrets.hpp"
 #include "main/prompt_shelf.hpp"
 #include "main/quiet_thread.hpp"
+#include "main/reminders.hpp"
 #include "main/storage.hpp"
 
 namespace hotline {
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<app::GroupCalls> campaigns_;
 
     std::unique_ptr<http::HttpServer> http_;
+    std::unique_ptr<Reminders> reminders_;
 };
 
 }  // namespace hotline

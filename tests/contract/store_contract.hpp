@@ -91,8 +91,8 @@ protected:
         append(call, after + 18s, call_event::AgentConnected{agent});
         append(call, after + 78s, call_event::Ended{CallOutcome::completed, CallParty::citizen, 16});
     }
-    app::MissedCallPage missed(std::optional<app::MissedCallState> state = app::MissedCallState::open) {
-        return read_now(database_, [&](app::UnitOfWork& work) { return work.calls.missed_calls(state, 50); });
+    std::vector<CallbackTask> callbacks(bool closed = false) {
+        return read_now(database_, [&](app::UnitOfWork& work) { return work.callbacks.list({.closed = closed}).tasks; });
     }
 };
 
@@ -461,43 +461,127 @@ TYPED_TEST_P(StoreContract, WhoGivesUpInTheQueueIsMissedOnceANumber) {
     this->give_up_in_queue(1, "09990001");
     this->give_up_in_queue(2, "09990001", 5min);
     this->give_up_in_queue(3, "09990002", 6min);
-    const auto page = this->missed();
-    ASSERT_EQ(page.rows.size(), 2U);
-    EXPECT_EQ(page.rows[1].number, "09990001");
-    EXPECT_EQ(page.rows[1].attempts, 2);
-    EXPECT_EQ(page.rows[1].call, CallId{2});
-    EXPECT_EQ(page.rows[1].waited_ms, 30'000);
+    const auto tasks = this->callbacks();
+    ASSERT_EQ(tasks.size(), 2U);
+    EXPECT_EQ(tasks[1].number, "09990001");
+    EXPECT_EQ(tasks[1].missed, 2);
+    EXPECT_EQ(tasks[1].call, CallId{2});
+    const auto history = read_now(this->database_, [&](app::UnitOfWork& work) { return work.callbacks.history(tasks[1].id); });
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0].call, CallId{1});
 }
 
 TYPED_TEST_P(StoreContract, WhoHangsUpInTheFlowIsNotMissed) {
     this->offer(1, "09990001");
     this->append(1, 5s, call_event::Ended{CallOutcome::abandoned_ivr, CallParty::citizen, 16});
-    EXPECT_TRUE(this->missed().rows.empty());
+    EXPECT_TRUE(this->callbacks().empty());
 }
 
 TYPED_TEST_P(StoreContract, WhoGetsThroughLaterNeedsNoCallBack) {
     const UserId agent = this->backend_.add_user("agent01", "演示-座席01");
     this->give_up_in_queue(1, "09990001");
     this->talk(2, "09990001", agent, 5min);
-    EXPECT_TRUE(this->missed().rows.empty());
-    const auto closed = this->missed(app::MissedCallState::reached);
-    ASSERT_EQ(closed.rows.size(), 1U);
-    EXPECT_EQ(closed.rows[0].closed_at, kMorning + 5min + 18s);
+    EXPECT_TRUE(this->callbacks().empty());
+    const auto closed = this->callbacks(true);
+    ASSERT_EQ(closed.size(), 1U);
+    EXPECT_EQ(closed[0].closed_at, kMorning + 5min + 18s);
+    EXPECT_EQ(closed[0].closed_as, CallbackClose::got_through);
 }
 
-TYPED_TEST_P(StoreContract, AMissedCallIsClosedOnce) {
+TYPED_TEST_P(StoreContract, AClosedCallBackIsFollowedByANewOne) {
     this->give_up_in_queue(1, "09990001");
-    const MissedCallId id = this->missed().rows.at(0).id;
-    const Actor actor{.user = UserId{5}, .role = Role::agent, .name = "演示-座席01"};
-    bool first = false;
-    bool second = true;
+    CallbackTask task = this->callbacks().at(0);
+    task.state = CallbackState::closed;
+    task.closed_as = CallbackClose::given_up;
+    task.closed_at = kMorning + 1h;
+    task.note = "关机";
+    std::vector<app::CallbackChanged> changed;
     write_now(this->database_, [&](app::UnitOfWork& work) {
-        first = work.calls.close_missed_call(id, {app::MissedCallState::unreachable, "关机"}, actor, kMorning + 1h);
-        second = work.calls.close_missed_call(id, {app::MissedCallState::reached, ""}, actor, kMorning + 2h);
+        static_cast<void>(work.callbacks.take_changed());
+        work.callbacks.save(task, {.at = kMorning + 1h, .what = CallbackSignal::give_up, .by = {5}, .note = "关机"});
+        changed = work.callbacks.take_changed();
     });
-    EXPECT_TRUE(first);
-    EXPECT_FALSE(second);
-    EXPECT_EQ(this->missed(app::MissedCallState::unreachable).rows.at(0).closed_by_name, "演示-座席01");
+    ASSERT_EQ(changed.size(), 1U);
+    EXPECT_EQ(changed[0].id, task.id);
+    this->give_up_in_queue(2, "09990001", 2h);
+    ASSERT_EQ(this->callbacks().size(), 1U);
+    EXPECT_NE(this->callbacks()[0].id, task.id);
+    const auto stored = this->callbacks(true).at(0);
+    EXPECT_EQ(stored.note, "关机");
+    EXPECT_EQ(stored.closed_as, CallbackClose::given_up);
+    const auto figures =
+        read_now(this->database_, [](app::UnitOfWork& work) { return work.callbacks.figures(kMorning, kMorning + 24h); });
+    EXPECT_EQ(figures.missed, 2);
+    EXPECT_EQ(figures.given_up, 1);
+    EXPECT_EQ(figures.open, 1);
+    EXPECT_FALSE(figures.median_to_reach_s);
+}
+
+TYPED_TEST_P(StoreContract, ATaskIsFoundByItsNumberAndItsAttempt) {
+    this->give_up_in_queue(1, "09990001");
+    CallbackTask task = this->callbacks().at(0);
+    task.state = CallbackState::dialling;
+    task.owner = UserId{5};
+    task.lease_until = kMorning + 1h;
+    task.attempt = CallId{77};
+    task.attempts = 1;
+    task.dialled_at = kMorning + 10min;
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.callbacks.save(task, {.at = kMorning + 10min, .what = CallbackSignal::dial, .by = {5}, .call = {77}});
+    });
+    const auto by_attempt = read_now(this->database_, [](app::UnitOfWork& work) { return work.callbacks.find_by_attempt({77}); });
+    ASSERT_TRUE(by_attempt);
+    EXPECT_EQ(by_attempt->owner, UserId{5});
+    EXPECT_EQ(by_attempt->lease_until, kMorning + 1h);
+    const auto unfinished =
+        read_now(this->database_, [](app::UnitOfWork& work) { return work.callbacks.unfinished_of("09990001"); });
+    EXPECT_EQ(unfinished->state, CallbackState::dialling);
+    const auto nobody = read_now(this->database_, [](app::UnitOfWork& work) { return work.callbacks.unfinished_of(""); });
+    EXPECT_FALSE(nobody) << "many call without a number";
+    const auto none = read_now(this->database_, [](app::UnitOfWork& work) { return work.callbacks.find_by_attempt({}); });
+    EXPECT_FALSE(none);
+}
+
+TYPED_TEST_P(StoreContract, AMessageIsATaskOnceWithItsClock) {
+    this->offer(1, "09990001");
+    for (int time = 0; time < 2; ++time) {
+        this->append(1, 5s, call_event::MessageStarted{RecordingId{9}, "a/m.wav"});
+        this->append(1, 20s, call_event::MessageLeft{RecordingId{9}, {"general"}, 15'000, Unserved::holiday});
+    }
+    this->append(1, 21s, call_event::Ended{CallOutcome::mailbox, CallParty::citizen, 16});
+    EXPECT_TRUE(this->callbacks().empty()) << "the message is the task";
+    const auto page = read_now(this->database_, [](app::UnitOfWork& work) { return work.voicemail.list({}); });
+    ASSERT_EQ(page.messages.size(), 1U);
+    VoiceMessage message = page.messages[0];
+    EXPECT_EQ(message.number, "09990001");
+    EXPECT_EQ(message.reason, Unserved::holiday);
+    EXPECT_EQ(message.length_ms, 15'000);
+    EXPECT_EQ(message.left_at, kMorning + 20s);
+    EXPECT_GT(message.due_at, message.escalate_at);
+    const auto file = read_now(this->database_, [](app::UnitOfWork& work) { return work.recordings.find({9}); });
+    EXPECT_EQ(file->path, "a/m.wav");
+    EXPECT_EQ(file->kind, RecordingKind::message);
+
+    const auto waiting = [&](Instant at) {
+        return read_now(this->database_, [at](app::UnitOfWork& work) { return work.voicemail.awaiting_notice(at); }).size();
+    };
+    EXPECT_EQ(waiting(message.remind_at - 1s), 0U);
+    EXPECT_EQ(waiting(message.remind_at), 1U);
+    message.state = VoiceMessageState::done;
+    message.owner = UserId{5};
+    message.result = VoiceMessageResult::answered;
+    message.done_at = kMorning + 1min;
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.voicemail.save(message, {.at = kMorning + 1min, .what = VoiceMessageStep::finished, .by = {5}, .note = "x"});
+    });
+    EXPECT_EQ(waiting(message.escalate_at), 0U);
+    const auto stored = read_now(this->database_, [&](app::UnitOfWork& work) { return work.voicemail.find_by_recording({9}); });
+    EXPECT_EQ(stored->result, VoiceMessageResult::answered);
+    const auto open =
+        read_now(this->database_, [](app::UnitOfWork& work) { return work.voicemail.count(VoiceMessageState::open); });
+    EXPECT_EQ(open, 0);
+    const auto history = read_now(this->database_, [&](app::UnitOfWork& work) { return work.voicemail.history(message.id); });
+    EXPECT_EQ(history.size(), 1U);
 }
 
 TYPED_TEST_P(StoreContract, CallsThatLostTheirEndAreEndedAtTheirLastEvent) {
@@ -616,8 +700,10 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseB
                             RecordingsAreFoundByWhatIsKnownOfTheirCall, CallsAreFoundAsTheFiguresCountThem,
                             WhatIsWrittenDownStays, TheIndexRemembersWhatChecksFound, TheIndexKnowsItsSpace,
                             NotesAndWishesHangOnARecording, WhoGivesUpInTheQueueIsMissedOnceANumber,
-                            WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack, AMissedCallIsClosedOnce,
-                            CallsThatLostTheirEndAreEndedAtTheirLastEvent, KnowsTheLastStateOfEachAgentAndTheShift, TellsWhyACallWentWhereItWent,
-                            KeepsSessionsByTheirHash, TheOverviewCountsByItsDefinitions);
+                            WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack,
+                            AClosedCallBackIsFollowedByANewOne, ATaskIsFoundByItsNumberAndItsAttempt,
+                            AMessageIsATaskOnceWithItsClock, CallsThatLostTheirEndAreEndedAtTheirLastEvent,
+                            KnowsTheLastStateOfEachAgentAndTheShift, TellsWhyACallWentWhereItWent, KeepsSessionsByTheirHash,
+                            TheOverviewCountsByItsDefinitions);
 
 }  // namespace hotline::test

@@ -179,6 +179,18 @@ test('to another queue: its agent is offered the citizen next', async () => {
     await callOf(supervisor, '09990000605');
 });
 
+test('by the buttons of the phone itself: REFER takes the citizen to the department', async () => {
+    const { citizen } = await talk('09990000608');
+    const since = department.mark;
+    first.phone.tell('transfer', `sip:8101@127.0.0.1:${server.phonePort}`);
+    await citizen.hears([sounds.music], [tones.first]);
+    await pickUp(department, since);
+    await citizen.hears([tones.department], [tones.first, sounds.music]);
+    await first.works('wrap_up');
+    citizen.hangUp();
+    assert.ok(namesOf(await callOf(supervisor, '09990000608')).includes('handed_over'));
+});
+
 test('mute: the citizen hears nothing of him, he hears the citizen', async () => {
     const { citizen, act } = await talk('09990000606');
     assert.equal((await act('mute')).call.talk.muted, true);

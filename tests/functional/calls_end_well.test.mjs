@@ -28,8 +28,8 @@ after(async () => {
     await first?.close();
     await second?.close();
     supervisor?.close();
-    const toldOf = supervisor.events.filter((event) => event.type === 'missed_call.added').map((event) => event.data.outcome);
-    assert.deepEqual(toldOf, ['abandoned_queue', 'abandoned_queue', 'abandoned_ringing', 'abandoned_queue'], 'no other end is a missed call');
+    const toldOf = supervisor.events.filter((event) => event.type === 'callback.changed').map((event) => event.data.state);
+    assert.deepEqual(toldOf, ['open', 'open', 'closed', 'open', 'open'], 'no other end is a missed call');
     const ended = await server.stop();
     server.remove();
     assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
@@ -64,7 +64,7 @@ async function endedAs(from, outcome) {
 const namesInQueue = (call) => namesOf(call).includes('queue_joined');
 
 async function missed(from) {
-    const { rows } = await supervisor.get('/missed-calls');
+    const { rows } = await supervisor.get('/callbacks?closed=0');
     return rows.filter((row) => row.number === from);
 }
 
@@ -84,7 +84,7 @@ test('the citizen has heard what he wanted to know and hangs up', async () => {
     assert.deepEqual(await missed('09990000002'), []);
 });
 
-test('who gives up in the queue twice stands in the missed-call list once, until he gets through', async () => {
+test('who gives up in the queue twice is to be called back once, until he gets through', async () => {
     const from = '09990000003';
     for (const attempt of [1, 2]) {
         const citizen = await arrives(from);
@@ -92,16 +92,16 @@ test('who gives up in the queue twice stands in the missed-call list once, until
         citizen.hangUp();
         const call = await endedAs(from, 'abandoned_queue');
         const rows = await missed(from);
-        assert.deepEqual(rows.map((row) => [row.state, row.attempts, row.call]), [['open', attempt, call.call.id]]);
-        await supervisor.event('missed_call.added', (data) => data.call === call.call.id);
+        assert.deepEqual(rows.map((row) => [row.state, row.missed, row.call]), [['open', attempt, call.call.id]]);
+        await supervisor.event('callback.changed', (data) => data.id === rows[0].id);
     }
     const since = first.mark;
     await first.ready();
     const citizen = await arrives(from);
     await first.takes(from, since);
-    await until('the missed call to be closed', async () => {
-        const { rows } = await supervisor.get('/missed-calls?state=reached');
-        return rows.some((row) => row.attempts === 2);
+    await until('the call-back to be closed', async () => {
+        const { rows } = await supervisor.get('/callbacks?closed=1');
+        return rows.some((row) => row.missed === 2 && row.closed_as === 'got_through');
     });
     assert.deepEqual(await missed(from), []);
     citizen.hangUp();

@@ -125,6 +125,38 @@ test('a supervisor puts an agent into a state with a reason, but takes nobody ou
     citizen.hangUp();
 });
 
+test('a leader takes calls himself: his queue opens with the session, its calls are listed, and it ends when called off', async () => {
+    const planned = (from, to) => ({ guest: '演示-领导', topic: '供暖保障', queue: 'leader', from: new Date(Date.now() + from).toISOString(), to: new Date(Date.now() + to).toISOString() });
+    const wrong = await supervisor.post('/guest-sessions', { ...planned(3_600_000, 60_000), queue: 'general' }, 422);
+    assert.deepEqual([wrong.code, wrong.fields.map((field) => field.what).sort()], ['guest_session_unfit', ['not_a_guest_queue', 'reversed']]);
+    await first.session.post('/guest-sessions', planned(0, 60_000), 403);
+
+    const session = await supervisor.post('/guest-sessions', planned(-1000, 3_600_000), 201);
+    const overlapping = await supervisor.post('/guest-sessions', planned(60_000, 120_000), 422);
+    assert.equal(overlapping.fields[0].what, 'overlaps');
+    await supervisor.put(`/agents/${first.user.id}/queues`, { queues: ['leader'], note: '领导席' });
+    let since = first.mark;
+    await first.ready();
+    const citizen = await arrives('09990000707', { keys: '4' });
+    const call = await first.takes('09990000707', since);
+    const from = citizen.secondsHeard;
+    await until('a second of the leader', () => citizen.secondsHeard > from + 1.5);
+    citizen.hangUp();
+    await callOf(supervisor, '09990000707');
+    assert.ok(secondsOfTone(citizen.heard().channels[0], 1100) > 0.5, 'the citizen hears the leader');
+    const seen = await supervisor.get(`/guest-sessions/${session.id}`);
+    assert.deepEqual(seen.calls.map((one) => one.id), [call.id]);
+
+    await supervisor.post(`/guest-sessions/${session.id}/cancel`);
+    await supervisor.post(`/guest-sessions/${session.id}/cancel`, undefined, 404);
+    await first.works('ready');
+    since = first.mark;
+    await arrives('09990000708', { keys: '4' });
+    const after = await callOf(supervisor, '09990000708', (one) => one.call.queue === 'general');
+    await supervisor.put(`/agents/${first.user.id}/queues`, { queues: ['general', 'enterprise'], note: '回原队列' });
+    assert.ok(after, 'without a session the call goes where the queue sends whom it cannot serve');
+});
+
 test('an agent moved to other queues serves them at once and after a restart; tallies and reasons stay too', async () => {
     const agent = `/agents/${second.user.id}/queues`;
     assert.equal((await supervisor.put(agent, { queues: ['nowhere'], note: 'x' }, 422)).code, 'queue_not_found');

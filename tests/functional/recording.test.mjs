@@ -129,7 +129,7 @@ test('kill -9 in the talk leaves a file up to the last second; after the restart
     const [was, is] = [await agent.view(), await resting.get('/agents/me')];
     assert.deepEqual([was.presence, was.work, was.seat], ['signed_in', 'ready', 'phone']);
     assert.deepEqual([is.presence, is.work, is.reason], ['signed_in', 'away', 'meal']);
-    const { rows } = await supervisor.get('/missed-calls');
+    const { rows } = await supervisor.get('/callbacks?closed=0');
     assert.ok(rows.some((row) => row.number === '09990000102'), 'the cut-off citizen is to be called back');
 });
 

@@ -1,8 +1,8 @@
 #include <cstdint>
 
-#include "adapters/media/webrtc/rtcp.hpp"
+#include "adapters/media/rtp/rtcp.hpp"
 
-using namespace hotline::media::webrtc;
+using namespace hotline::media;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto report = parse_report(std::as_bytes(std::span(data, size)), 0x01020304);

@@ -51,11 +51,25 @@ std::string_view code_of(CaseRefusal why) {
     return "internal_error";
 }
 
-std::string_view code_of(app::MissedCallRefusal why) {
-    using enum app::MissedCallRefusal;
+std::string_view code_of(CallbackRefusal why) {
+    using enum CallbackRefusal;
     switch (why) {
-        case not_found: return "missed_call_not_found";
-        case bad_state: return "missed_call_bad_state";
+        case not_found: return "callback_not_found";
+        case not_possible_now: return "callback_not_possible_now";
+        case taken_by_other: return "callback_taken_by_other";
+        case note_needed: return "callback_note_needed";
+        case note_too_long: return "invalid_document";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(VoiceMessageRefusal why) {
+    using enum VoiceMessageRefusal;
+    switch (why) {
+        case not_found: return "voice_message_not_found";
+        case not_possible_now: return "voice_message_not_possible_now";
+        case taken_by_other: return "voice_message_taken_by_other";
+        case result_needed: return "voice_message_result_needed";
         case note_too_long: return "invalid_document";
     }
     return "internal_error";
@@ -133,6 +147,18 @@ std::string_view code_of(app::PromptRefusal why) {
 }
 
 Problem problem_of(app::DeskRefusal why) { return {.code = code_of(why)}; }
+
+Problem problem_of(CallbackRefusal why) {
+    Problem problem{.code = code_of(why)};
+    if (why == CallbackRefusal::note_too_long) problem.fields = {{"/note", "too_long"}};
+    return problem;
+}
+
+Problem problem_of(VoiceMessageRefusal why) {
+    Problem problem{.code = code_of(why)};
+    if (why == VoiceMessageRefusal::note_too_long) problem.fields = {{"/note", "too_long"}};
+    return problem;
+}
 
 Problem problem_of(const CaseRefused& why) {
     Problem problem{.code = code_of(why.why)};

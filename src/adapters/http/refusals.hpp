@@ -3,21 +3,23 @@
 
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
-#include "app/missed_calls.hpp"
 #include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/read_overview.hpp"
 #include "app/recordings/recording_markers.hpp"
+#include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
 #include "domain/nuisance/bar.hpp"
+#include "domain/voicemail/voice_message.hpp"
 
 namespace hotline::http {
 
 /// What a refusal of the inside is called outside (docs/api/errors.json).
 [[nodiscard]] std::string_view code_of(app::DeskRefusal why);
 [[nodiscard]] std::string_view code_of(CaseRefusal why);
-[[nodiscard]] std::string_view code_of(app::MissedCallRefusal why);
+[[nodiscard]] std::string_view code_of(CallbackRefusal why);
+[[nodiscard]] std::string_view code_of(VoiceMessageRefusal why);
 [[nodiscard]] std::string_view code_of(app::MoveRefusal why);
 [[nodiscard]] std::string_view code_of(app::RecordingRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
@@ -26,6 +28,8 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::PromptRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
+[[nodiscard]] Problem problem_of(CallbackRefusal why);
+[[nodiscard]] Problem problem_of(VoiceMessageRefusal why);
 /// With the fields that are missing or wrong, as pointers into the case's facts or the command.
 [[nodiscard]] Problem problem_of(const CaseRefused& why);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "adapters/media/browser_reports.hpp"
+#include "adapters/media/rtp/reports.hpp"
 #include "adapters/media/webrtc/stun.hpp"
 
 namespace hotline::media {
@@ -47,7 +47,7 @@ public:
         if (length == 0) return lines_.context_.counts.unprotected.add();
         if (is_rtcp) {
             lines_.context_.counts.rtcp_in.add();
-            reports_.receive(bytes.first(length), leg_, lines_.context_.now);
+            if (!reports_.receive(bytes.first(length), leg_, lines_.context_.now)) lines_.context_.counts.malformed.add();
         } else if (const auto packet = parse_rtp(datagram.first(length))) {
             leg_.receive(*packet);
         } else {
@@ -86,7 +86,7 @@ private:
     MediaLeg& leg_;
     BrowserTerms terms_;
     std::optional<webrtc::SrtpSession> srtp_;
-    BrowserReports reports_;
+    Reports reports_;
     Endpoint peer_;
     std::vector<Endpoint> sources_;
     SteadyTime last_check_;
@@ -109,6 +109,7 @@ std::unique_ptr<Line> BrowserLines::open(MediaLeg& leg, BrowserTerms terms) {
 
 void BrowserLines::close(BrowserLine& line) {
     dtls_->forget(line.terms().key);
+    if (line.is_ready()) farewells_.insert_or_assign(line.terms().key, Farewell{line.peer(), context_.now + kFarewellTime});
     by_ufrag_.erase(line.terms().ours.ufrag);
     by_key_.erase(line.terms().key);
     for (const Endpoint& source : line.sources())
@@ -129,6 +130,7 @@ void BrowserLines::receive() {
 void BrowserLines::flush() { context_.counts.send_refused.add(socket_.flush()); }
 
 void BrowserLines::watch() {
+    std::erase_if(farewells_, [this](const auto& farewell) { return context_.now > farewell.second.until; });
     for (const auto& [key, line] : by_key_) line->watch();
 }
 
@@ -176,19 +178,29 @@ void BrowserLines::on_check(std::span<const std::uint8_t> datagram, const Endpoi
 
 void BrowserLines::on_dtls(const webrtc::DtlsEvent& event) {
     const auto found = by_key_.find(event.leg);
-    if (found == by_key_.end()) return;  // of a connection that was replaced or closed
+    if (found == by_key_.end()) return say_farewell(event);
     BrowserLine& line = *found->second;
     switch (event.kind) {
-        case webrtc::DtlsEvent::Kind::send: {
-            const auto room = socket_.room();
-            if (!line.peer().is_set() || event.length > room.size()) return;
-            std::memcpy(room.data(), event.bytes().data(), event.length);
-            return socket_.queue(line.peer(), event.length);
-        }
+        case webrtc::DtlsEvent::Kind::send: return send_dtls(event, line.peer());
         case webrtc::DtlsEvent::Kind::handshaken: return line.go_up(event.keys);
         case webrtc::DtlsEvent::Kind::failed:
         case webrtc::DtlsEvent::Kind::closed: return line.go_down();
     }
+}
+
+// A connection that was closed or replaced: its page learns it by the close_notify, and nothing else of it matters.
+void BrowserLines::say_farewell(const webrtc::DtlsEvent& event) {
+    const auto farewell = farewells_.find(event.leg);
+    if (farewell == farewells_.end() || event.kind != webrtc::DtlsEvent::Kind::send) return;
+    send_dtls(event, farewell->second.peer);
+    farewells_.erase(farewell);
+}
+
+void BrowserLines::send_dtls(const webrtc::DtlsEvent& event, const Endpoint& to) {
+    const auto room = socket_.room();
+    if (!to.is_set() || event.length > room.size()) return;
+    std::memcpy(room.data(), event.bytes().data(), event.length);
+    socket_.queue(to, event.length);
 }
 
 }  // namespace hotline::media

@@ -40,9 +40,16 @@ public:
     void flush();
     /// About once a second: consent (RFC 7675) and RTCP reports.
     void watch();
+    /// A page has not been told yet that its line was closed.
+    [[nodiscard]] bool has_farewells() const { return !farewells_.empty(); }
 
 private:
     class BrowserLine;
+    struct Farewell {
+        Endpoint peer;
+        SteadyTime until;
+    };
+    static constexpr std::chrono::seconds kFarewellTime{1};
 
     bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
     void sort(std::span<std::uint8_t> datagram, const Endpoint& from);
@@ -50,6 +57,8 @@ private:
     void on_dtls(const webrtc::DtlsEvent& event);
     [[nodiscard]] BrowserLine* line_at(const Endpoint& from) const;
     void close(BrowserLine& line);
+    void say_farewell(const webrtc::DtlsEvent& event);
+    void send_dtls(const webrtc::DtlsEvent& event, const Endpoint& to);
 
     SharedSocket socket_;
     MediaContext& context_;
@@ -60,6 +69,7 @@ private:
     std::map<std::string, BrowserLine*, std::less<>> by_ufrag_;
     std::unordered_map<Endpoint, BrowserLine*> by_source_;
     std::unordered_map<webrtc::DtlsLegKey, BrowserLine*> by_key_;
+    std::unordered_map<webrtc::DtlsLegKey, Farewell> farewells_;
 };
 
 }  // namespace hotline::media

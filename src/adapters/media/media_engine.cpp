@@ -101,8 +101,8 @@ Result<app::RtpDescription, app::MediaRefusal> MediaEngine::open_rtp(LegId leg) 
     if (!taken) return refuse(app::MediaRefusal::no_port_left);
     const Opened opened{.ssrc = random_(), .port = taken->port};
     legs_[leg] = opened;
-    loop_.post([leg, ssrc = opened.ssrc, socket = std::move(taken->socket)](MediaLoop& loop) mutable {
-        loop.open_plain(leg, ssrc, std::move(socket));
+    loop_.post([leg, ssrc = opened.ssrc, sockets = std::move(taken->sockets)](MediaLoop& loop) mutable {
+        loop.open_plain(leg, ssrc, std::move(sockets));
     });
     return local_side(opened.port);
 }

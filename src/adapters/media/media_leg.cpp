@@ -114,8 +114,25 @@ void MediaLeg::report_speech(SpeechWatch::News news) {
     });
 }
 
+void MediaLeg::note_far_end(const ReceptionFigures& heard, std::optional<double> round_trip_ms) {
+    constexpr double kSamplesPerMs = kSampleRate / 1000.0;
+    const double lost = std::max(heard.packets_lost, 0);
+    const double sent = std::max(packets_sent_, 1U);
+    far_end_ = {.loss = std::min(lost / sent, 1.0), .jitter_ms = heard.jitter / kSamplesPerMs, .round_trip_ms = round_trip_ms};
+}
+
 app::LegQuality MediaLeg::quality() const {
-    return {.packets_received = reception_.received(), .packets_lost = reception_.lost(), .jitter_ms = reception_.jitter_ms()};
+    app::LegQuality quality{.packets_received = reception_.received(),
+                            .packets_lost = reception_.lost(),
+                            .jitter_ms = reception_.jitter_ms(),
+                            .far_end = far_end_};
+    if (quality.packets_received == 0 && !far_end_) return quality;
+    const auto expected = static_cast<double>(quality.packets_received + quality.packets_lost);
+    quality.grade = grade_of({.loss = expected == 0 ? 0 : static_cast<double>(quality.packets_lost) / expected,
+                              .jitter_ms = quality.jitter_ms,
+                              .round_trip_ms = {}});
+    if (far_end_) quality.grade = std::max(*quality.grade, grade_of(*far_end_));
+    return quality;
 }
 
 std::optional<app::Codec> MediaLeg::codec_of(std::uint8_t payload_type) const {

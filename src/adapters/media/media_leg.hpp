@@ -11,6 +11,7 @@
 #include "adapters/media/mix/voice.hpp"
 #include "adapters/media/recording/recording_tap.hpp"
 #include "adapters/media/rtp/reception.hpp"
+#include "adapters/media/rtp/rtcp.hpp"
 #include "adapters/media/rtp/rtp_out_stream.hpp"
 #include "adapters/media/rtp/rtp_packet.hpp"
 #include "adapters/media/rtp/telephone_event.hpp"
@@ -82,6 +83,8 @@ public:
     [[nodiscard]] const RtpOutStream& out() const { return out_; }
     [[nodiscard]] std::uint32_t packets_sent() const { return packets_sent_; }
     [[nodiscard]] std::uint32_t octets_sent() const { return octets_sent_; }
+    /// What the peer reports of our stream (RFC 3550 6.4).
+    void note_far_end(const ReceptionFigures& heard, std::optional<double> round_trip_ms);
     [[nodiscard]] app::LegQuality quality() const;
 
 private:
@@ -151,6 +154,7 @@ private:
     KeyReceiver keys_in_;
     std::unique_ptr<ToneKeys> tones_;
     std::optional<SpeechWatch> speech_;
+    std::optional<LineFigures> far_end_;
     SteadyTime last_heard_;
     bool timeout_reported_{};
 };

@@ -55,9 +55,7 @@ void MediaLoop::run() {
         context_.now = std::chrono::steady_clock::now();
         commands_.run(*this);
         if (ending_) break;
-        if (legs_.empty()) {
-            browsers_.receive();  // the last close_notify
-            browsers_.flush();
+        if (legs_.empty() && !browsers_.has_farewells()) {
             commands_.wait();
             clock_ = TickClock(std::chrono::steady_clock::now());
             continue;
@@ -88,6 +86,8 @@ void MediaLoop::serve(const TickClock::Due& due) {
 void MediaLoop::each_second() {
     next_second_ = context_.now + std::chrono::seconds{1};
     browsers_.watch();
+    for (const auto& [id, entry] : legs_)
+        if (entry.plain != nullptr) entry.plain->watch();
 }
 
 MediaLoop::Entry& MediaLoop::add(LegId id, std::uint32_t ssrc) {
@@ -100,9 +100,9 @@ MediaLoop::Entry& MediaLoop::add(LegId id, std::uint32_t ssrc) {
     return entry;
 }
 
-void MediaLoop::open_plain(LegId id, std::uint32_t ssrc, UdpSocket socket) {
+void MediaLoop::open_plain(LegId id, std::uint32_t ssrc, PortPool::Sockets sockets) {
     Entry& entry = add(id, ssrc);
-    auto line = std::make_unique<PlainLine>(std::move(socket), *entry.leg, context_, *io_);
+    auto line = std::make_unique<PlainLine>(std::move(sockets), *entry.leg, context_, *io_);
     entry.plain = line.get();
     entry.leg->set_line(std::move(line));
 }

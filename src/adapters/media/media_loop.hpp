@@ -11,6 +11,7 @@
 #include "adapters/media/media_config.hpp"
 #include "adapters/media/media_leg.hpp"
 #include "adapters/media/net/packet_io.hpp"
+#include "adapters/media/net/port_pool.hpp"
 #include "adapters/media/plain_line.hpp"
 #include "adapters/media/thread_cpu.hpp"
 #include "adapters/media/tick_clock.hpp"
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] const LoopCounts& counts() const { return context_.counts; }
 
     // Within commands only.
-    void open_plain(LegId id, std::uint32_t ssrc, UdpSocket socket);
+    void open_plain(LegId id, std::uint32_t ssrc, PortPool::Sockets sockets);
     void set_remote(LegId id, const Endpoint& remote, const Negotiated& negotiated);
     void open_browser(LegId id, std::uint32_t ssrc, BrowserTerms terms, const Negotiated& negotiated);
     void close(LegId id);

@@ -49,7 +49,7 @@ BOOST_DESCRIBE_STRUCT(QueueUnserved, (), (queue, why))
 BOOST_DESCRIBE_STRUCT(MailboxEntered, (), (mailbox))
 BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path, format))
 constexpr auto json_optional(const MessageStarted*) { return std::array{"format"}; }
-BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms))
+BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms, reason))
 BOOST_DESCRIBE_STRUCT(MessageDiscarded, (), (recording))
 BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue))
 BOOST_DESCRIBE_STRUCT(RecordingSealed, (), (recording, length_ms, bytes, sha256))
@@ -93,7 +93,9 @@ struct Brief {
     std::string operator()(const call_event::KeyPressed& fact) const { return std::string(1, fact.key); }
     std::string operator()(const call_event::ChoiceMade& fact) const { return fact.choice; }
     std::string operator()(const call_event::QueueJoined& fact) const { return fact.queue.value; }
-    std::string operator()(const call_event::PartyCalled& fact) const { return fact.agent || fact.name.empty() ? fact.number : fact.name; }
+    std::string operator()(const call_event::PartyCalled& fact) const {
+        return fact.agent || fact.name.empty() ? fact.number : fact.name;
+    }
     std::string operator()(const call_event::PartyJoined& fact) const { return fact.number; }
     std::string operator()(const call_event::PartyLeft& fact) const { return fact.number + ' ' + std::string(name_of(fact.why)); }
     std::string operator()(const call_event::SentToQueue& fact) const { return fact.queue.value; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/call_facts.hpp"
 #include "adapters/store/number_filter.hpp"
 #include "adapters/store/recording_rows.hpp"
@@ -126,27 +127,13 @@ void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
     if (const UserId joined = who_joins(event.fact))
         execute(connection_, "INSERT INTO call_agents (agent_id, call_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", joined,
                 event.call);
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
-    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
-        open_missed_call(record);
-}
-
-void SqlCallStore::open_missed_call(const CallRecord& record) {
-    execute(connection_,
-            "INSERT INTO missed_calls (id, call_id, number, area, queue_code, outcome, at, waited_ms, attempts, state, note, "
-            "closed_by, "
-            "closed_by_name) SELECT ?1, id, from_number, area, queue_code, outcome, ended_at, wait_ms, 1, 'open', '', 0, '' FROM "
-            "calls "
-            "WHERE id = ?2 ON CONFLICT (number) WHERE state = 'open' AND number <> '' DO UPDATE SET "
-            "attempts = missed_calls.attempts + 1, call_id = excluded.call_id, queue_code = excluded.queue_code, "
-            "outcome = excluded.outcome, at = excluded.at, waited_ms = excluded.waited_ms",
-            ids_.next<MissedCallId>(), record.id);
-}
-
-void SqlCallStore::close_missed_calls_of(const std::string& number, Instant at) {
-    execute(connection_,
-            "UPDATE missed_calls SET state = 'reached', closed_at = ?2 WHERE number = ?1 AND number <> '' AND state = 'open'",
-            number, at);
+    if (const auto* left = std::get_if<call_event::MessageLeft>(&event.fact)) {
+        const auto boxes = AfterHoursRows{connection_}.mailboxes();
+        const auto box = boxes.find(left->mailbox);
+        tasks_.message_left(record, event, box == boxes.end() ? Mailbox{} : box->second);
+    }
+    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
 }
 
 void SqlCallStore::append(const AgentEvent& event) {
@@ -241,31 +228,6 @@ std::vector<UserId> SqlCallStore::agents_of(CallId id) {
     Query query(connection_, "SELECT agent_id FROM call_agents WHERE call_id = ?1 ORDER BY agent_id", id);
     while (query.next()) agents.push_back(query.get<UserId>(0));
     return agents;
-}
-
-app::MissedCallPage SqlCallStore::missed_calls(std::optional<app::MissedCallState> state, int limit) {
-    app::MissedCallPage page;
-    Where where;
-    if (state) where.add("state = ?", {std::string(hotline::store::name_of(*state))});
-    Query query(
-        connection_,
-        "SELECT id, call_id, number, area, queue_code, outcome, at, waited_ms, attempts, state, note, closed_by_name, closed_at "
-        "FROM missed_calls" +
-            where.sql() + " ORDER BY at DESC, id DESC LIMIT " + std::to_string(std::max(limit, 0)));
-    where.bind(query);
-    while (query.next()) {
-        app::MissedCallRow& r = page.rows.emplace_back();
-        query.into(r.id, r.call, r.number, r.area, r.queue, r.outcome, r.at, r.waited_ms, r.attempts, r.state, r.note,
-                   r.closed_by_name, r.closed_at);
-    }
-    return page;
-}
-
-bool SqlCallStore::close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) {
-    return execute(connection_,
-                   "UPDATE missed_calls SET state = ?2, note = ?3, closed_by = ?4, closed_by_name = ?5, closed_at = ?6 "
-                   "WHERE id = ?1 AND state = 'open'",
-                   id, how.state, how.note, by.user, by.name, at) > 0;
 }
 
 int SqlCallStore::close_unfinished(Instant at) {

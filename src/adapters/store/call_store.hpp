@@ -1,6 +1,7 @@
 #pragma once
 #include "adapters/store/decision_rows.hpp"
 #include "adapters/store/sql.hpp"
+#include "app/follow_call.hpp"
 #include "app/ports/stores.hpp"
 #include "domain/call/call_record.hpp"
 
@@ -8,7 +9,8 @@ namespace hotline::store {
 
 class SqlCallStore final : public app::CallStore {
 public:
-    SqlCallStore(Connection& connection, IdSource& ids) : connection_(connection), ids_(ids), decisions_(connection, ids) {}
+    SqlCallStore(Connection& connection, IdSource& ids, app::VoicemailStore& voicemail, app::CallbackStore& callbacks)
+        : connection_(connection), ids_(ids), tasks_(voicemail, callbacks, ids), decisions_(connection, ids) {}
 
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override;
@@ -21,8 +23,6 @@ public:
     [[nodiscard]] std::vector<app::DecisionView> decisions(CallId id) override { return decisions_.of(id); }
     [[nodiscard]] int count_of_number(const std::string& number) override;
     [[nodiscard]] std::vector<UserId> agents_of(CallId id) override;
-    [[nodiscard]] app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
-    bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
     /// Ends the calls that began before `at` and have no end.
     int close_unfinished(Instant at) override;
 
@@ -31,12 +31,11 @@ private:
     void put_event(const CallEvent& event, int seq);
     void put_record(const CallRecord& record);
     void follow(const CallRecord& record, const CallEvent& event);
-    void open_missed_call(const CallRecord& record);
-    void close_missed_calls_of(const std::string& number, Instant at);
     [[nodiscard]] std::string name_of_agent(UserId agent);
 
     Connection& connection_;
     IdSource& ids_;
+    app::FollowCall tasks_;
     DecisionRows decisions_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "adapters/store/after_hours_rows.hpp"
+#include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/queue_rows.hpp"
 #include "app/formats/dialling.hpp"
 #include "app/formats/flow_json.hpp"
@@ -209,6 +210,8 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     for (auto& [code, queue] : config->queues) queue.fallbacks = AfterHoursRows{connection_}.fallbacks(code);
     config->offer_rules = rules.offer_rules();
     config->caller_classes = rules.caller_classes();
+    config->guest_sessions = read_guest_sessions(connection_, Instant{});
+    std::erase_if(config->guest_sessions, [](const GuestSession& session) { return session.cancelled; });
     config->calendars = calendars();
     config->mailboxes = AfterHoursRows{connection_}.mailboxes();
     config->contacts = AfterHoursRows{connection_}.contacts();

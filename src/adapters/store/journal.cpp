@@ -109,25 +109,29 @@ bool StoreJournal::write_all(std::vector<Entry> batch) {
 std::exception_ptr StoreJournal::write(std::span<const Entry> entries) {
     std::promise<std::exception_ptr> promise;
     auto result = promise.get_future();
-    auto work = [entries](app::UnitOfWork& unit) {
+    auto stored = std::make_shared<Stored>();
+    auto work = [entries, stored](app::UnitOfWork& unit) {
         for (const Entry& entry : entries) std::visit([&unit](const auto& event) { unit.calls.append(event); }, entry);
+        stored->callbacks = unit.callbacks.take_changed();
+        stored->messages = unit.voicemail.take_added();
     };
-    auto done = [this, entries, promise = std::move(promise)](std::exception_ptr error) mutable {
-        if (!error) tell(entries);
+    auto done = [this, entries, stored, promise = std::move(promise)](std::exception_ptr error) mutable {
+        if (!error) tell(entries, std::move(*stored));
         promise.set_value(std::move(error));
     };
     database_.write(std::move(work), std::move(done));
     return result.get();
 }
 
-void StoreJournal::tell(std::span<const Entry> entries) const {
+void StoreJournal::tell(std::span<const Entry> entries, Stored stored) const {
     if (!on_stored_) return;
     std::vector<CallEvent> events;
     for (const Entry& entry : entries)
         if (const auto* event = std::get_if<CallEvent>(&entry)) events.push_back(*event);
     if (events.empty()) return;
+    stored.calls = events;
     try {
-        on_stored_(events);
+        on_stored_(stored);
     } catch (const std::exception& error) {
         spdlog::error("store: a listener to stored events threw: {}", error.what());
     }

@@ -21,13 +21,20 @@ struct JournalOptions {
     std::chrono::milliseconds retry_every{250};  ///< while the database cannot be used
 };
 
+/// What has just become durable, and which tasks that changed.
+struct Stored {
+    std::span<const CallEvent> calls;
+    std::vector<app::CallbackChanged> callbacks;
+    std::vector<VoiceMessageId> messages;
+};
+
 /// app::Journal that writes batches through a Database, in order. While that is locked or its disk full, events wait in
 /// memory; beyond most_waiting the newest are lost, counted and logged. Destruction waits until all is written, or gives up
 /// after one more try when the database cannot be used.
 class StoreJournal final : public app::Journal {
 public:
-    /// Called on the database's thread with calls' events that are durable now, in order.
-    using OnStored = std::function<void(std::span<const CallEvent>)>;
+    /// Called on the database's thread with what is durable now, in order.
+    using OnStored = std::function<void(const Stored&)>;
 
     StoreJournal(app::Database& database, OnStored on_stored, JournalOptions options = {});
     ~StoreJournal() override;
@@ -54,7 +61,7 @@ private:
     [[nodiscard]] bool write_all(std::vector<Entry> batch);
     /// What is wrong with it; null when it is durable.
     [[nodiscard]] std::exception_ptr write(std::span<const Entry> entries);
-    void tell(std::span<const Entry> entries) const;
+    void tell(std::span<const Entry> entries, Stored stored) const;
     void lose(std::size_t count, const char* why);
     [[nodiscard]] bool pause_unless_stopping();
 

@@ -2,14 +2,17 @@
 #include "adapters/store/audit_store.hpp"
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
+#include "adapters/store/callback_store.hpp"
 #include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
+#include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
+#include "adapters/store/voicemail_store.hpp"
 #include "base/ids.hpp"
 #include "base/time.hpp"
 
@@ -27,27 +30,34 @@ class Stores {
 public:
     Stores(Connection& connection, const StoreParts& parts)
         : cases_(connection),
-          calls_(connection, *parts.ids),
+          voicemail_(connection),
+          callbacks_(connection),
+          calls_(connection, *parts.ids, voicemail_, callbacks_),
           people_(connection),
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection),
+          guests_(connection, calls_),
           blacklist_(connection),
           campaigns_(connection),
           recordings_(connection),
           audit_(connection, *parts.ids) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_, recordings_, audit_};
+        return {cases_,     calls_,  people_,    city_,      knowledge_,  reports_, voicemail_,
+                callbacks_, guests_, blacklist_, campaigns_, recordings_, audit_};
     }
 
 private:
     SqlCaseStore cases_;
+    SqlVoicemailStore voicemail_;
+    SqlCallbackStore callbacks_;
     SqlCallStore calls_;
     SqlPeopleStore people_;
     SqlCityStore city_;
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
+    SqlGuestSessionStore guests_;
     SqlBlacklistStore blacklist_;
     SqlCampaignStore campaigns_;
     SqlRecordingStore recordings_;

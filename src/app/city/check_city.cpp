@@ -198,6 +198,7 @@ KnownNames names_of(const City& city, const Flow& flow) {
     for (const QueueItem& queue : city.queues) known.queues.insert(queue.code);
     for (const CalendarItem& calendar : city.calendars) known.calendars.insert(calendar.code);
     for (const Mailbox& mailbox : city.after_hours.mailboxes) known.mailboxes.insert(mailbox.code);
+    for (const DutyContact& contact : city.after_hours.contacts) known.contacts.insert(contact.code);
     if (!city.prompts.empty()) return known;
     for (const FlowFinding& finding : check_flow(flow, known))
         if (finding.fault == FlowFault::missing_prompt) known.prompts.insert({finding.what});

@@ -104,36 +104,4 @@ struct ContactView {
 };
 BOOST_DESCRIBE_STRUCT(ContactView, (), (number, area, name, calls_total, calls, cases))
 
-BOOST_DEFINE_ENUM_CLASS(MissedCallState, open, reached, unreachable)
-
-struct MissedCallRow {
-    MissedCallId id;
-    CallId call;
-    std::string number;
-    std::string area;
-    QueueCode queue;
-    CallOutcome outcome{};
-    Instant at;
-    int waited_ms{};
-    int attempts{};  ///< calls of this number that were missed since the task opened
-    MissedCallState state{};
-    std::string note;
-    std::string closed_by_name;
-    std::optional<Instant> closed_at;
-};
-BOOST_DESCRIBE_STRUCT(MissedCallRow, (),
-                      (id, call, number, area, queue, outcome, at, waited_ms, attempts, state, note, closed_by_name, closed_at))
-
-struct MissedCallPage {
-    std::vector<MissedCallRow> rows;
-    Instant as_of;
-};
-BOOST_DESCRIBE_STRUCT(MissedCallPage, (), (rows, as_of))
-
-struct CloseMissedCall {
-    MissedCallState state{};  ///< reached or unreachable
-    std::string note;
-};
-BOOST_DESCRIBE_STRUCT(CloseMissedCall, (), (state, note))
-
 }  // namespace hotline::app

@@ -183,14 +183,15 @@ struct QueueItem {
     std::vector<Overflow> overflow;
     int same_agent_s{0};
     int keeps_place_min{5};
+    bool for_guests{false};
 };
 BOOST_DESCRIBE_STRUCT(QueueItem, (),
                       (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s,
-                       most_waiting, longest_wait_s, fallbacks, relaxation, head_start_s, overflow, same_agent_s,
-                       keeps_place_min))
+                       most_waiting, longest_wait_s, fallbacks, relaxation, head_start_s, overflow, same_agent_s, keeps_place_min,
+                       for_guests))
 constexpr auto json_optional(const QueueItem*) {
-    return std::array<std::string_view, 8>{"most_waiting", "longest_wait_s", "fallbacks",    "relaxation",
-                                           "head_start_s", "overflow",       "same_agent_s", "keeps_place_min"};
+    return std::array<std::string_view, 9>{"for_guests",   "most_waiting", "longest_wait_s", "fallbacks",      "relaxation",
+                                           "head_start_s", "overflow",     "same_agent_s",   "keeps_place_min"};
 }
 constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
     if (member == "most_waiting") return {.min = 0, .max = 100000};

@@ -1,5 +1,7 @@
 #include "app/formats/flow_json.hpp"
 
+#include "app/formats/city.hpp"
+
 #include <array>
 #include <boost/describe/class.hpp>
 #include <boost/json.hpp>
@@ -15,6 +17,7 @@ BOOST_DESCRIBE_STRUCT(Play, (), (prompts, next))
 BOOST_DESCRIBE_STRUCT(Hours, (), (calendar, open, closed))
 BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed))
 BOOST_DESCRIBE_STRUCT(ToMailbox, (), (mailbox))
+BOOST_DESCRIBE_STRUCT(Forward, (), (to))
 BOOST_DESCRIBE_STRUCT(HangUp, (), (prompts))
 
 constexpr auto json_optional(const ToQueue*) { return std::array{"closed"}; }
@@ -116,9 +119,9 @@ using Reader = std::optional<ivr::Node> (*)(const boost::json::object&, const st
 
 const std::map<std::string, Reader, std::less<>>& readers() {
     static const std::map<std::string, Reader, std::less<>> all{
-        {"play", read_node<ivr::Play>},      {"menu", read_node<MenuForm>},      {"info", read_node<InfoForm>},
-        {"hours", read_node<ivr::Hours>},    {"queue", read_node<ivr::ToQueue>}, {"mailbox", read_node<ivr::ToMailbox>},
-        {"hang_up", read_node<ivr::HangUp>},
+        {"play", read_node<ivr::Play>},       {"menu", read_node<MenuForm>},       {"info", read_node<InfoForm>},
+        {"hours", read_node<ivr::Hours>},     {"queue", read_node<ivr::ToQueue>},  {"mailbox", read_node<ivr::ToMailbox>},
+        {"forward", read_node<ivr::Forward>}, {"hang_up", read_node<ivr::HangUp>},
     };
     return all;
 }

@@ -6,6 +6,7 @@
 
 #include "app/ports/signalling.hpp"
 #include "base/result.hpp"
+#include "domain/call/line_quality.hpp"
 #include "domain/ids.hpp"
 #include "domain/recording/recording.hpp"
 
@@ -36,10 +37,13 @@ struct RecordingSpec {
     RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 
+/// How a leg sounded from its beginning to its end.
 struct LegQuality {
     std::uint64_t packets_received{};
     std::uint64_t packets_lost{};
     double jitter_ms{};
+    std::optional<LineFigures> far_end{};  ///< how the peer heard us, by its last report (RTCP)
+    std::optional<QualityGrade> grade{};   ///< of the worse direction; nothing when nothing was heard in either
 };
 
 /// The sound of legs. Called on the switch thread only; every call posts to the media thread and returns at once.

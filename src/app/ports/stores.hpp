@@ -11,8 +11,10 @@
 #include "app/formats/session.hpp"
 #include "app/ports/audit_store.hpp"
 #include "app/ports/blacklist_store.hpp"
+#include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/recording_store.hpp"
+#include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
 #include "domain/acd/decision.hpp"
@@ -87,7 +89,7 @@ inline constexpr Duration kDecisionsKept = std::chrono::days{30};
 class CallStore {
 public:
     virtual ~CallStore() = default;
-    virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, missed calls
+    virtual void append(const CallEvent& event) = 0;  ///< event, projection of the call, recordings, tasks
     virtual void append(const AgentEvent& event) = 0;
     virtual void append(const Decision& decision) = 0;  ///< kept for kDecisionsKept
     /// For the start: each agent's last event, and all events since then, in the order they happened.
@@ -101,8 +103,6 @@ public:
     [[nodiscard]] virtual std::vector<DecisionView> decisions(CallId id) = 0;  ///< in the order they were made
     [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
     [[nodiscard]] virtual std::vector<UserId> agents_of(CallId id) = 0;  ///< everybody who talked with the citizen
-    [[nodiscard]] virtual MissedCallPage missed_calls(std::optional<MissedCallState> state, int limit) = 0;
-    virtual bool close_missed_call(MissedCallId id, const CloseMissedCall& how, const Actor& by, Instant at) = 0;
     /// Calls whose end was never written (the process died): ends them as failed at their last event. Gives how many.
     virtual int close_unfinished(Instant at) = 0;
 };
@@ -166,6 +166,18 @@ public:
     [[nodiscard]] virtual Overview overview(Instant from, Instant to, Instant now) = 0;
 };
 
+class GuestSessionStore {
+public:
+    virtual ~GuestSessionStore() = default;
+    virtual void put(const GuestSession& session, UserId by, Instant at) = 0;
+    virtual void cancel(GuestSessionId id) = 0;
+    [[nodiscard]] virtual std::optional<GuestSession> find(GuestSessionId id) = 0;
+    /// Those that end after this, the latest first.
+    [[nodiscard]] virtual std::vector<GuestSession> sessions_since(Instant end) = 0;
+    /// Calls that joined the session's queue while it ran, in the order they came.
+    [[nodiscard]] virtual std::vector<CallRow> calls_of(const GuestSession& session) = 0;
+};
+
 /// One transaction's view of everything stored.
 struct UnitOfWork {
     CaseStore& cases;
@@ -174,6 +186,9 @@ struct UnitOfWork {
     CityStore& city;
     KnowledgeStore& knowledge;
     ReportStore& reports;
+    VoicemailStore& voicemail;
+    CallbackStore& callbacks;
+    GuestSessionStore& guests;
     BlacklistStore& blacklist;
     CampaignStore& campaigns;
     RecordingStore& recordings;

@@ -43,8 +43,8 @@ const char* against_its_others(const Call& call) {
     if ((call.state == CallState::conference) != (joined_parties(call) > 0 && needs_agent(call.state) && asked == 0))
         return "is a conference, or none, against its people";
     if (call.state == CallState::transferred && people == 0) return "was left to nobody";
-    if (!call.parties.empty() && !needs_agent(call.state) && call.state != CallState::transferred)
-        return "has people before its agent";
+    const bool may_have_people = call.state == CallState::transferred || call.state == CallState::forwarding;
+    if (!call.parties.empty() && !needs_agent(call.state) && !may_have_people) return "has people before its agent";
     return nullptr;
 }
 
@@ -75,8 +75,12 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
     };
     const bool is_offered = parts_.distribution.line().offer_of(call.id) != nullptr;
     if (call.state != CallState::calling_seat && !parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
+    if (call.aside_leg && !parts_.legs.owner_of(call.aside_leg)) complain("its agent's second leg is gone");
+    if (call.aside_leg && call.state != CallState::consulting && call.state != CallState::conference)
+        complain("its agent has a second leg for nothing");
     const bool may_do_without = call.state == CallState::dialling;  // a call of the hotline itself
-    if (call.agent.has_value() != needs_agent(call.state) && !(may_do_without && !call.agent)) complain("has an agent, or none, against its state");
+    if (call.agent.has_value() != needs_agent(call.state) && !(may_do_without && !call.agent))
+        complain("has an agent, or none, against its state");
     if (parts_.distribution.place_of(call.id).has_value() != waits(call.state)) complain("its place in the queue disagrees");
     if (is_offered != (call.state == CallState::ringing)) complain("its offer disagrees");
     if (const char* against = against_its_others(call)) complain(against);

@@ -4,6 +4,8 @@
 
 namespace hotline::app {
 
+LegId ear_of_agent(const Call& call) { return call.aside_leg && call.aside ? call.aside_leg : call.agent_leg; }
+
 Party* party_at(Call& call, LegId leg) {
     const auto found = std::ranges::find(call.parties, leg, &Party::leg);
     return found == call.parties.end() ? nullptr : &*found;

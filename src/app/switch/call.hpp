@@ -25,6 +25,14 @@ struct Party {
     bool intercepts{false};  ///< takes the call as soon as his phone is answered
 };
 
+/// Telephones outside that ring for a citizen, one after the other.
+struct ForwardPlan {
+    std::string name;
+    std::vector<std::string> numbers;
+    int ring_s{25};
+    int confirm_s{10};
+};
+
 /// A call that has not ended. What it is waiting for (a flow's session, a place in a queue, a timer) belongs to the part that
 /// waits.
 struct Call {
@@ -49,8 +57,11 @@ struct Call {
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
     std::optional<Instant> waits_since;  ///< of his place in the queue, which he may have kept from an earlier call
+    ForwardPlan forward;                 ///< the telephones outside that ring for him
     std::optional<UserId> agent;         ///< reserved for it, or connected
     LegId agent_leg;                     ///< his phone's leg or his page's line
+    LegId aside_leg;                     ///< the second one of his phone, when it consults by its own button
+    LegId transfer_leg;                  ///< the one of these by which his phone asked for a transfer
     bool agent_muted{false};
     std::vector<Party> parties;
     bool aside{true};  ///< while consulting: the agent is with the consulted one, not with the citizen
@@ -62,6 +73,8 @@ struct Call {
     CitizenCallSink sink;  ///< of a call from the public page
 };
 
+/// The leg by which the agent talks now.
+[[nodiscard]] LegId ear_of_agent(const Call& call);
 [[nodiscard]] Party* party_at(Call& call, LegId leg);
 [[nodiscard]] const Party* party_of(const Call& call, UserId user);
 /// Who asked or is asked by the agent while the citizen waits; nobody unless the call is consulting.

@@ -20,6 +20,7 @@ CitizenCallState as_citizens_see(CallState state) {
         case CallState::in_flow:
         case CallState::in_mailbox:
         case CallState::told: return CitizenCallState::in_flow;
+        case CallState::forwarding:
         case CallState::queued:
         case CallState::ringing: return CitizenCallState::queued;
         case CallState::talking:
@@ -75,6 +76,7 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::change_queue: return change_queue(call);
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
+        case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
         case CallAction::dial_out: return parts_.outbound.seat_is_there(call);
         case CallAction::connect_dialled: return connect_dialled(call);
         case CallAction::end: return;  // on() ends a call itself
@@ -145,7 +147,9 @@ void CallControl::put_aside(Call& call) {
 
 void CallControl::take_back(Call& call) {
     parts_.calls.note(call.id, call_event::TakenBack{});
+    const bool still_held = parts_.phones.came_back(call);
     parts_.sound.refresh(call);
+    if (still_held) on(call.id, CallSignal::hold);
 }
 
 void CallControl::confer(Call& call) {
@@ -175,6 +179,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.fallbacks.stop(id);
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
+    parts_.forwarding.stop(id);
     parts_.distribution.ended(call, outcome, is_breakdown(ending.cause));  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
@@ -217,6 +222,7 @@ void CallControl::leg_fell_silent(LegId leg) {
         case LegRole::caller: return on(owner->call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::media_timeout});
         case LegRole::agent: return on(owner->call, CallSignal::agent_given_up);
         case LegRole::party: return party_gone(owner->call, leg, PartyEnd::line_lost);
+        case LegRole::aside: return parts_.phones.second_leg_gone(owner->call);
     }
 }
 
@@ -239,6 +245,7 @@ void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
 
 void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause cause) {
     if (role == LegRole::party) return party_gone(id, leg, party_end_of(cause));
+    if (role == LegRole::aside) return parts_.phones.second_leg_gone(id);
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
     if (role == LegRole::caller && call->state == CallState::dialling) return parts_.outbound.far_end_gone(*call, cause);
@@ -248,18 +255,24 @@ void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause caus
     on(id, CallSignal::agent_gone, {CallParty::agent, cause});
 }
 
-void CallControl::leg_held(CallId call, LegId, LegRole role, bool held) {
-    if (role == LegRole::agent) on(call, held ? CallSignal::hold : CallSignal::retrieve);
+void CallControl::leg_held(CallId id, LegId, LegRole role, bool held) {
+    if (role != LegRole::agent) return;
+    if (Call* call = parts_.calls.find(id); call != nullptr && parts_.phones.alternates(*call, held)) return;
+    on(id, held ? CallSignal::hold : CallSignal::retrieve);
 }
 
 void CallControl::party_answered(CallId id, LegId leg) {
     Call* call = parts_.calls.find(id);
     Party* party = call == nullptr ? nullptr : party_at(*call, leg);
     if (party == nullptr || party->joined) return;
+    if (call->state == CallState::forwarding) return parts_.forwarding.picked_up(id);
     parts_.parties.join(*call, *party);
     party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
                                          : parts_.consultation.answered(*call, *party);
-    if (const Call* still = parts_.calls.find(id)) parts_.screen.refresh(*still);
+    call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    if (call->state == CallState::consulting) parts_.phones.answered(*call);
+    parts_.screen.refresh(*call);
 }
 
 void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {
@@ -267,6 +280,7 @@ void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {
     if (call == nullptr || party_at(*call, leg) == nullptr) return;
     parts_.sound.leave(id, leg);
     const Party gone = parts_.parties.remove(*call, leg, why);
+    if (call->state == CallState::forwarding) return parts_.forwarding.lost(id);
     if (gone.intercepts) call->interceptor.reset();
     if (!gone.joined && gone.role != PartyRole::supervisor)
         call->failed = {gone.name.empty() ? gone.number : gone.name, why, context_.now()};
@@ -289,6 +303,14 @@ void CallControl::caller_wants_person(CallId id, const QueueCode& queue) {
 
 void CallControl::queue_has_nobody(CallId id, const QueueCode& queue, Unserved why) {
     if (Call* call = parts_.calls.find(id)) parts_.fallbacks.unserved(*call, queue, why);
+}
+
+void CallControl::caller_goes_along(CallId id, const std::vector<Destination>& to) {
+    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.follow(*call, to);
+}
+
+void CallControl::nobody_answers(CallId id) {
+    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.next(*call);
 }
 
 void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {

@@ -2,12 +2,14 @@
 #include "app/switch/consultation.hpp"
 #include "app/switch/distribution.hpp"
 #include "app/switch/fallbacks.hpp"
+#include "app/switch/forwarding.hpp"
 #include "app/switch/handover.hpp"
 #include "app/switch/ivr_runner.hpp"
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/outbound_calls.hpp"
 #include "app/switch/mailboxes.hpp"
+#include "app/switch/phone_functions.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/supervision.hpp"
 #include "app/switch/waiting_sound.hpp"
@@ -16,7 +18,12 @@ namespace hotline::app {
 
 /// The one door through which calls change: what happens is named as a signal, the table in domain/call/call_machine says what
 /// follows, perform() does it. The parts report here and are told from here; they do not know each other.
-class CallControl final : public CallSignals, public LegEvents, public FlowExits, public AgentWatch, public PartyWatch {
+class CallControl final : public CallSignals,
+                          public LegEvents,
+                          public FlowExits,
+                          public ForwardWatch,
+                          public AgentWatch,
+                          public PartyWatch {
 public:
     struct Parts {
         Calls& calls;
@@ -31,18 +38,22 @@ public:
         Fallbacks& fallbacks;
         Mailboxes& mailboxes;
         LastWords& last_words;
+        Forwarding& forwarding;
         CallSound& sound;
         CallScreen& screen;
         Parties& parties;
         Handover& handover;
         Consultation& consultation;
         Supervision& supervision;
+        PhoneFunctions& phones;
         OutboundCalls& outbound;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
     void on(CallId call, CallSignal signal, Ending ending = {}) override;
     void key(CallId call, char key);
+    /// Somebody beside the citizen pressed it.
+    void party_key(CallId call, LegId leg, char key) { parts_.forwarding.key(call, leg, key); }
     void play_finished(CallId call, PlayId playback);
     /// Nothing was heard from this leg for too long; its far end is taken for dead.
     void leg_fell_silent(LegId leg);
@@ -60,6 +71,8 @@ public:
     void caller_wants_person(CallId call, const QueueCode& queue) override;
     void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) override;
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
+    void caller_goes_along(CallId call, const std::vector<Destination>& to) override;
+    void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
     void handled(const QueueCode& queue, Duration time) override { parts_.distribution.handled(queue, time); }

@@ -11,13 +11,13 @@ std::vector<Voice> voices_of(const Call& call) {
     const bool somebody = joined_parties(call) > 0;
     const auto room = [&](PartyRole role) { return room_of(call.state, role, call.aside, somebody); };
     std::vector<Voice> voices{{.leg = call.caller_leg, .room = room(PartyRole::citizen)}};
-    if (call.agent) voices.push_back({.leg = call.agent_leg, .room = room(PartyRole::agent), .muted = call.agent_muted});
+    if (call.agent) voices.push_back({.leg = ear_of_agent(call), .room = room(PartyRole::agent), .muted = call.agent_muted});
     for (const Party& each : call.parties) {
         if (!each.joined) continue;
         Voice voice{.leg = each.leg, .room = room(each.role), .muted = each.muted};
         if (each.role == PartyRole::supervisor) {
             voice.supervises = each.mode;
-            voice.beside = each.beside;
+            voice.beside = each.beside == call.agent_leg ? ear_of_agent(call) : each.beside;
         }
         voices.push_back(voice);
     }

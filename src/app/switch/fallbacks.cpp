@@ -1,9 +1,13 @@
 #include "app/switch/fallbacks.hpp"
 
+#include "domain/contact/phone.hpp"
+
 namespace hotline::app {
 namespace {
 
 using namespace std::chrono_literals;
+
+const PromptName kWillCallBack{"callback_promised"};
 
 const Queue* queue_of(const Call& call, const QueueCode& code) {
     const auto queue = call.config->queues.find(code);
@@ -18,6 +22,7 @@ std::optional<Unserved> Fallbacks::obstacle(const Call& call, const QueueCode& c
     const auto hours = call.config->calendars.find(queue->hours);
     if (hours == call.config->calendars.end()) return Unserved::closed;
     if (!is_open(hours->second, context_.now())) return why_closed(hours->second, context_.now());
+    if (!has_its_guest(*queue, context_.config->guest_sessions, context_.now())) return Unserved::closed;
     const bool is_full = queue->most_waiting > 0 && parts_.distribution.line().waiting_in(code) >= queue->most_waiting;
     return is_full ? std::optional{Unserved::full} : std::nullopt;
 }
@@ -32,6 +37,14 @@ void Fallbacks::unserved(Call& call, const QueueCode& code, Unserved why) {
     const Fallback* plan =
         queue == nullptr ? nullptr : fallback_for(queue->fallbacks, why, call.config->calendars, context_.now());
     way.to = plan == nullptr ? std::vector<Destination>{} : plan->to;
+    way.tried = 0;
+    next(call);
+}
+
+void Fallbacks::follow(Call& call, const std::vector<Destination>& to) {
+    Way& way = way_of(call.id);
+    way.patience.cancel();
+    way.to = to;
     way.tried = 0;
     next(call);
 }
@@ -56,12 +69,35 @@ bool Fallbacks::go(Call& call, const Destination& to) {
             call.last_words = {to.target};
             parts_.signals.on(call.id, CallSignal::to_message);
             return true;
-        case DestinationKind::contact:
-        case DestinationKind::forward:
-        case DestinationKind::call_back: return false;
+        case DestinationKind::contact: {
+            const auto contact = call.config->contacts.find({to.target});
+            if (contact == call.config->contacts.end()) return false;
+            const DutyContact& duty = contact->second;
+            return ring(call, {.name = duty.name_zh,
+                               .numbers = numbers_on_duty(duty, call.config->calendars, context_.now()),
+                               .ring_s = duty.ring_s,
+                               .confirm_s = duty.confirm_s});
+        }
+        case DestinationKind::forward: return ring(call, {.name = {}, .numbers = {to.target}});
+        case DestinationKind::call_back:
+            if (!is_phone(call.from)) return false;
+            call.so_far.callback_requested = true;
+            call.last_words = kWillCallBack;
+            parts_.calls.note(call.id, call_event::CallbackRequested{call.queue});
+            parts_.signals.on(call.id, CallSignal::to_message);
+            return true;
     }
     return false;
 }
+
+bool Fallbacks::ring(Call& call, ForwardPlan plan) {
+    if (plan.numbers.empty()) return false;
+    call.forward = std::move(plan);
+    parts_.signals.on(call.id, CallSignal::to_outside);
+    return true;
+}
+
+std::vector<PromptName> Fallbacks::prompts() { return {kWillCallBack}; }
 
 void Fallbacks::joined(const Call& call) {
     const Queue* queue = queue_of(call, call.queue);

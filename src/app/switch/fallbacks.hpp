@@ -22,12 +22,16 @@ public:
     /// Why the queue cannot take a caller now; nothing when it can.
     [[nodiscard]] std::optional<Unserved> obstacle(const Call& call, const QueueCode& queue) const;
     void unserved(Call& call, const QueueCode& queue, Unserved why);
+    /// A flow sends him along a list of its own.
+    void follow(Call& call, const std::vector<Destination>& to);
     /// The present destination did not take him.
     void next(Call& call);
     /// He waits in a queue from now on; nobody may wait there for ever.
     void joined(const Call& call);
     void stop(CallId call) { ways_.erase(call); }
     [[nodiscard]] std::size_t size() const { return ways_.size(); }
+
+    [[nodiscard]] static std::vector<PromptName> prompts();
 
 private:
     struct Way {
@@ -40,6 +44,7 @@ private:
 
     Way& way_of(CallId call) { return ways_.try_emplace(call, context_.ports.timers).first->second; }
     bool go(Call& call, const Destination& to);
+    bool ring(Call& call, ForwardPlan plan);
     void lose_patience(CallId call);
 
     SwitchContext& context_;

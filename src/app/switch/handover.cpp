@@ -7,6 +7,7 @@ namespace hotline::app {
 
 /// Leg and sound of the agent; his own state is changed by who knows why he goes.
 void Handover::forget_agent(Call& call, ReleaseCause cause) {
+    parts_.phones.forget(call);
     const LegId leg = std::exchange(call.agent_leg, {});
     while (true) {
         const auto beside = std::ranges::find_if(
@@ -46,6 +47,7 @@ void Handover::lose_agent(Call& call) {
 
 void Handover::leave_to_others(Call& call) {
     parts_.calls.note(call.id, call_event::HandedOver{*call.agent});
+    parts_.phones.transferred(call);
     release_agent(call, ReleaseCause::normal_clearing);
     for (Party& each : call.parties)
         if (each.role == PartyRole::consulted || each.role == PartyRole::target) each.role = PartyRole::member;

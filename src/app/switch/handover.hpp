@@ -1,6 +1,7 @@
 #pragma once
 #include "app/switch/call_sound.hpp"
 #include "app/switch/parties.hpp"
+#include "app/switch/phone_functions.hpp"
 
 namespace hotline::app {
 
@@ -15,6 +16,7 @@ public:
         CallSound& sound;
         QueueBoard& board;
         LiveFeed& live;
+        PhoneFunctions& phones;
         CallSignals& signals;
     };
     explicit Handover(const Parts& parts) : parts_(parts) {}

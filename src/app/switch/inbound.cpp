@@ -49,6 +49,7 @@ std::optional<Inbound::No> Inbound::reason_to_refuse(const IncomingCall& incomin
 bool Inbound::is_shut_out(const Call& call) const { return call.barred && !context_.config->flows.contains(call.flow); }
 
 void Inbound::arrive(const IncomingCall& incoming) {
+    if (!is_closed_ && parts_.phones.consults(incoming)) return;
     Call& call =
         begin(incoming.listener == Listener::trunk ? CallChannel::trunk : CallChannel::phone, incoming.from, incoming.to);
     const CallId id = call.id;

@@ -6,6 +6,7 @@
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
 #include "app/switch/legs.hpp"
+#include "app/switch/phone_functions.hpp"
 
 namespace hotline::app {
 
@@ -16,6 +17,7 @@ public:
         Calls& calls;
         Legs& legs;
         const Agents& agents;
+        PhoneFunctions& phones;
         CallSignals& signals;
     };
     Inbound(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}

@@ -82,6 +82,11 @@ void IvrRunner::perform(Call& call, Run&, const ivr::command::LeaveMessage& leav
     exits_.caller_leaves_message(call.id, leave.mailbox);
 }
 
+void IvrRunner::perform(Call& call, Run&, const ivr::command::GoAlong& along) {
+    runs_.erase(call.id);
+    exits_.caller_goes_along(call.id, along.to);
+}
+
 void IvrRunner::perform(Call& call, Run&, const ivr::command::EndCall&) {
     runs_.erase(call.id);
     exits_.flow_is_over(call.id);

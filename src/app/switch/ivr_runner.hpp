@@ -14,6 +14,7 @@ public:
     virtual ~FlowExits() = default;
     virtual void caller_wants_person(CallId call, const QueueCode& queue) = 0;
     virtual void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) = 0;
+    virtual void caller_goes_along(CallId call, const std::vector<Destination>& to) = 0;
     virtual void caller_leaves_message(CallId call, const MailboxCode& mailbox) = 0;
     virtual void flow_is_over(CallId call) = 0;
 };
@@ -50,6 +51,7 @@ private:
     void perform(Call& call, Run& run, const ivr::command::JoinQueue& join);
     void perform(Call& call, Run& run, const ivr::command::FollowPlan& plan);
     void perform(Call& call, Run& run, const ivr::command::LeaveMessage& leave);
+    void perform(Call& call, Run& run, const ivr::command::GoAlong& along);
     void perform(Call& call, Run& run, const ivr::command::EndCall&);
 
     SwitchContext& context_;

@@ -68,6 +68,11 @@ Result<LegId, MediaRefusal> Legs::accept_page(CallId call, const std::string& sd
     return leg;
 }
 
+bool Legs::is_held(LegId leg) const {
+    const auto found = legs_.find(leg);
+    return found != legs_.end() && found->second.held;
+}
+
 void Legs::give_role(LegId leg, LegRole role) {
     if (const auto found = legs_.find(leg); found != legs_.end()) found->second.owner.role = role;
 }

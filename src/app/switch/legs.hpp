@@ -10,8 +10,8 @@
 
 namespace hotline::app {
 
-/// `party`: somebody beside the citizen and the agent who leads the call.
-enum class LegRole { caller, agent, party };
+/// `party`: somebody beside the citizen and the agent who leads the call. `aside`: the second leg of that agent's phone.
+enum class LegRole { caller, agent, party, aside };
 
 /// Why a number outside cannot be rung at all.
 enum class DialRefusal { no_trunk, trunks_busy, trunks_down, no_sound };
@@ -35,7 +35,9 @@ public:
     Legs(SwitchContext& context, TrunkCalls& trunks, LegEvents& events) : context_(context), trunks_(trunks), events_(events) {}
 
     /// A call has come in; it has no sound yet and hears nothing.
-    void offered(LegId leg, CallId call) { legs_.emplace(leg, Leg{LegState::offered, {call, LegRole::caller}}); }
+    void offered(LegId leg, CallId call, LegRole role = LegRole::caller) {
+        legs_.emplace(leg, Leg{LegState::offered, {call, role}});
+    }
     /// Opens its sound and answers it.
     [[nodiscard]] Result<void, MediaRefusal> accept(const IncomingCall& incoming);
     /// Rings a phone.
@@ -65,6 +67,8 @@ public:
     };
     /// Nothing for a leg that is not of a call, or was given up.
     [[nodiscard]] std::optional<Owner> owner_of(LegId leg) const;
+    /// Its far end holds it by its own button.
+    [[nodiscard]] bool is_held(LegId leg) const;
     /// Every leg whose far end has not let go.
     [[nodiscard]] std::size_t size() const { return legs_.size(); }
 

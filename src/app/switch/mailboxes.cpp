@@ -114,7 +114,7 @@ void Mailboxes::stop_recording(const Call& call, Talk& talk) {
     talk.long_enough.cancel();
     context_.ports.media.watch_speech(talk.leg, {});
     parts_.recordings.end_message(call);
-    if (call.so_far.message_left) return note_left(call.id, talk);
+    if (call.so_far.message_left) return note_left(call, talk);
     parts_.calls.note(call.id, call_event::MessageDiscarded{talk.recording});
 }
 
@@ -123,9 +123,9 @@ void Mailboxes::discard(Call& call, Talk& talk) {
     stop_recording(call, talk);
 }
 
-void Mailboxes::note_left(CallId call, const Talk& talk) {
+void Mailboxes::note_left(const Call& call, const Talk& talk) {
     const auto length = std::chrono::duration_cast<std::chrono::milliseconds>(context_.now() - talk.began).count();
-    parts_.calls.note(call, call_event::MessageLeft{talk.recording, talk.box.code, length});
+    parts_.calls.note(call.id, call_event::MessageLeft{talk.recording, talk.box.code, length, call.so_far.unserved});
 }
 
 void Mailboxes::stop(const Call& call) {

@@ -57,7 +57,7 @@ private:
     void end_recording(CallId call);
     void stop_recording(const Call& call, Talk& talk);
     void discard(Call& call, Talk& talk);
-    void note_left(CallId call, const Talk& talk);
+    void note_left(const Call& call, const Talk& talk);
 
     SwitchContext& context_;
     Parts parts_;

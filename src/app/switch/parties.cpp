@@ -115,11 +115,12 @@ Party Parties::remove(Call& call, LegId leg, PartyEnd why) {
         parts_.calls.note(call.id, call_event::SupervisionOver{*party.user});
     else
         parts_.calls.note(call.id, call_event::PartyLeft{party.role, party.user.value_or(UserId{}), party.number, why});
-    if (party.user) let_go(call, party);
+    if (party.user) let_go(party);
     return party;
 }
 
-void Parties::let_go(const Call&, const Party& party) {
+/// His seat is free again, or its wrap-up begins.
+void Parties::let_go(const Party& party) {
     const UserId user = *party.user;
     if (party.role == PartyRole::supervisor) return parts_.agents.supervision_over(user);
     if (const Agent* agent = parts_.agents.find(user); agent->call) parts_.live.call_ended(user, *agent->call);

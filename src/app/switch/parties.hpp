@@ -46,7 +46,7 @@ public:
 
 private:
     [[nodiscard]] Result<LegId, DeskRefusal> begin_leg(Call& call, const Callee& whom);
-    void let_go(const Call& call, const Party& party);
+    void let_go(const Party& party);
 
     SwitchContext& context_;
     Parts parts_;

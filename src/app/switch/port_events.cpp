@@ -1,5 +1,7 @@
 #include "app/switch/port_events.hpp"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include "base/log.hpp"
 
 namespace hotline::app {
@@ -21,7 +23,7 @@ void SwitchEvents::on_early_sound(LegId leg, const RtpDescription& remote) {
 
 void SwitchEvents::on_transfer_asked(const TransferRequest& request) {
     require_switch_thread(context_);
-    context_.ports.signalling.refuse_transfer(request.leg);
+    parts_.phones.transfer_asked(request);
 }
 
 void SwitchEvents::on_key(LegId leg, char key) { on_digit(parts_.trunks.leg_of(leg), key); }
@@ -56,6 +58,7 @@ void SwitchEvents::on_digit(LegId leg, char digit) {
     require_switch_thread(context_);
     const auto owner = parts_.legs.owner_of(leg);
     if (owner && owner->role == LegRole::caller) parts_.control.key(owner->call, digit);
+    if (owner && owner->role == LegRole::party) parts_.control.party_key(owner->call, leg, digit);
 }
 
 void SwitchEvents::on_speech(LegId leg) {
@@ -108,8 +111,9 @@ void SwitchEvents::on_recording_failed(RecordingId recording, const std::string&
 
 void SwitchEvents::on_leg_closed(LegId leg, const LegQuality& quality) {
     require_switch_thread(context_);
-    log::debug("leg {} closed: {} packets, {} lost, jitter {:.1f} ms", leg.value, quality.packets_received, quality.packets_lost,
-               quality.jitter_ms);
+    log::debug("leg {} closed: grade {}, {} packets, {} lost, jitter {:.1f} ms", leg.value,
+               quality.grade ? boost::describe::enum_to_string(*quality.grade, "?") : "unknown", quality.packets_received,
+               quality.packets_lost, quality.jitter_ms);
 }
 
 }  // namespace hotline::app

@@ -14,6 +14,7 @@ public:
     struct Parts {
         Legs& legs;
         TrunkCalls& trunks;
+        PhoneFunctions& phones;
         Inbound& inbound;
         Agents& agents;
         AgentLines& lines;

@@ -49,7 +49,8 @@ bool QueueBoard::is_open_now(const QueueCode& code) const {
     const auto queue = context_.config->queues.find(code);
     if (queue == context_.config->queues.end()) return false;
     const auto calendar = context_.config->calendars.find(queue->second.hours);
-    return calendar != context_.config->calendars.end() && is_open(calendar->second, context_.now());
+    return calendar != context_.config->calendars.end() && is_open(calendar->second, context_.now()) &&
+           has_its_guest(queue->second, context_.config->guest_sessions, context_.now());
 }
 
 }  // namespace hotline::app

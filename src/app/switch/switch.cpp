@@ -25,12 +25,14 @@ struct Switch::Impl {
     CallSound sound{context, player, waiting};
     Parties parties{context, {calls, legs, agents, lines, live, screen, control}};
     Targets targets{context, agents, board};
-    Handover handover{Handover::Parts{calls, legs, agents, parties, sound, board, live, control}};
-    Consultation consultation{Consultation::Parts{calls, parties, targets, sound, control}};
+    Handover handover{{calls, legs, agents, parties, sound, board, live, phones, control}};
+    Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
+    PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
     CallControl control{context,
                         {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, sound, screen, parties, handover, consultation, supervision, outbound}};
+                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
+                         phones, outbound}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     TrunkCalls trunks{context, live};
     Legs legs{context, trunks, control};
@@ -47,11 +49,12 @@ struct Switch::Impl {
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
-    Inbound inbound{context, {calls, legs, agents, control}};
+    Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
+    Inbound inbound{context, {calls, legs, agents, phones, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, outbound, control}};
     DeskDoor door{context, {desk, lines, board, trunks, inbound, control, distribution, functions, targets, supervision}};
     Closing closing{context, {calls, legs, recordings, inbound, control}};
-    SwitchEvents events{context, {legs, trunks, inbound, agents, lines, control, recordings, closing}};
+    SwitchEvents events{context, {legs, trunks, phones, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};
 };
 
@@ -82,8 +85,8 @@ Switch::Load Switch::load() const {
 
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
-    std::ranges::move(Mailboxes::prompts(), std::back_inserter(all));
-    std::ranges::move(OutboundCalls::prompts(), std::back_inserter(all));
+    for (const auto& more : {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), OutboundCalls::prompts()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -175,6 +175,7 @@ struct MessageLeft {
     RecordingId recording;
     MailboxCode mailbox;
     std::int64_t length_ms;
+    std::optional<Unserved> reason;  ///< why there was no person; absent: he chose the mailbox
 };
 struct MessageDiscarded {
     RecordingId recording;

@@ -108,6 +108,15 @@ constexpr std::array kRules{
     Rule{queued, On::to_mailbox, in_mailbox, Do::open_mailbox},
     Rule{in_flow, On::to_message, told, Do::say_message},
     Rule{queued, On::to_message, told, Do::say_message},
+    Rule{in_flow, On::to_outside, forwarding, Do::ring_outside},
+    Rule{queued, On::to_outside, forwarding, Do::ring_outside},
+    Rule{forwarding, On::to_outside, forwarding, Do::ring_outside},
+    Rule{forwarding, On::to_mailbox, in_mailbox, Do::open_mailbox},
+    Rule{forwarding, On::to_message, told, Do::say_message},
+    Rule{forwarding, On::wants_person, queued, Do::join_queue},
+    Rule{forwarding, On::joined, transferred, Do::confer},
+    Rule{forwarding, On::caller_gone, ended, Do::end, abandoned_ringing},
+    Rule{forwarding, On::closed_by_us, ended, Do::end, abandoned_ringing},
     Rule{in_mailbox, On::caller_gone, ended, Do::end, mailbox},
     Rule{in_mailbox, On::closed_by_us, ended, Do::end, mailbox},
     Rule{told, On::caller_gone, ended, Do::end, overflowed},
@@ -141,41 +150,42 @@ constexpr unsigned kBefore = in(arriving, in_flow, queued, ringing);  // nobody 
 constexpr unsigned kMore = in(consulting, conference, transferred);   // more than citizen and agent
 constexpr unsigned kOneAgent = in(talking, held, agent_lost);
 constexpr unsigned kUnserved = in(in_mailbox, told);  // nobody could be given to him
+constexpr unsigned kForward = in(forwarding);
 constexpr unsigned kOver = in(ended);
-
 constexpr unsigned kOurs = in(calling_seat, dialling);
 
 constexpr std::array kRest{
-    table::Meaningless{On::answered, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | in(calling_seat)},
+    table::Meaningless{On::answered, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | in(calling_seat)},
     table::Meaningless{On::wants_person, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::offered, in(arriving, in_flow, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::offer_over, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::connected, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::hold, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::retrieve, kBefore | in(talking, agent_lost) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::line_lost, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::line_back, kBefore | in(talking, held) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::agent_given_up, kBefore | kOver | kUnserved},
-    table::Meaningless{On::consult, kBefore | in(agent_lost) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::consult_over, kBefore | kOneAgent | in(conference, transferred) | kOver | kUnserved | kOurs},
+    table::Meaningless{On::offered, in(arriving, in_flow, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::offer_over, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::connected, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::hold, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::retrieve, kBefore | in(talking, agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::line_lost, kBefore | in(held, agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::line_back, kBefore | in(talking, held) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::agent_given_up, kBefore | kOver | kUnserved | kForward},
+    table::Meaningless{On::consult, kBefore | in(agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::consult_over, kBefore | kOneAgent | in(conference, transferred) | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::joined, kBefore | in(conference) | kOver | kUnserved | kOurs},
-    table::Meaningless{On::others_gone, kBefore | kOneAgent | in(consulting) | kOver | kUnserved | kOurs},
-    table::Meaningless{On::agent_changes, kBefore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::sent_to_queue, kBefore | in(agent_lost) | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::agent_ends, kBefore | in(consulting, transferred) | kOver | kUnserved},
-    table::Meaningless{On::agent_gone, kBefore | in(transferred) | kOver | kUnserved},
+    table::Meaningless{On::others_gone, kBefore | kOneAgent | in(consulting) | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::agent_changes, kBefore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::sent_to_queue, kBefore | in(agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::agent_ends, kBefore | in(consulting, transferred) | kOver | kUnserved | kForward},
+    table::Meaningless{On::agent_gone, kBefore | in(transferred) | kOver | kUnserved | kForward},
     table::Meaningless{On::to_mailbox, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
     table::Meaningless{On::to_message, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
+    table::Meaningless{On::to_outside, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
     table::Meaningless{On::caller_gone, kOver | kOurs},
     table::Meaningless{On::closed_by_us, kOver},
-    table::Meaningless{On::blocked, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
-    table::Meaningless{On::broken, in(queued, ringing) | kOneAgent | kMore | kOver | kUnserved},
-    table::Meaningless{On::seat_answered, kBefore | kOneAgent | kMore | kUnserved | kOver | in(dialling)},
-    table::Meaningless{On::reached, kBefore | kOneAgent | kMore | kUnserved | kOver | in(calling_seat)},
-    table::Meaningless{On::far_end_silent, kBefore | kOneAgent | kMore | kUnserved | kOver | in(calling_seat)},
-    table::Meaningless{On::far_end_busy, kBefore | kOneAgent | kMore | kUnserved | kOver | in(calling_seat)},
-    table::Meaningless{On::far_end_unknown, kBefore | kOneAgent | kMore | kUnserved | kOver | in(calling_seat)},
-    table::Meaningless{On::far_end_refused, kBefore | kOneAgent | kMore | kUnserved | kOver | in(calling_seat)},
+    table::Meaningless{On::blocked, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::broken, in(queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward},
+    table::Meaningless{On::seat_answered, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(dialling)},
+    table::Meaningless{On::reached, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
+    table::Meaningless{On::far_end_silent, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
+    table::Meaningless{On::far_end_busy, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
+    table::Meaningless{On::far_end_unknown, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
+    table::Meaningless{On::far_end_refused, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
 };
 template <class Enum>
 constexpr std::size_t kCount = boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value;
@@ -193,6 +203,7 @@ CallOutcome turned_away(Unserved why) { return why == Unserved::closed || why ==
 /// was asked for a message has not left one by that.
 CallOutcome outcome_of(CallOutcome by_rule, const CallSoFar& so_far) {
     if (by_rule == mailbox && so_far.message_left) return mailbox;
+    if (by_rule == overflowed && so_far.callback_requested) return callback_requested;
     const bool ended_unserved = by_rule == mailbox || by_rule == overflowed || by_rule == abandoned_ivr;
     if (ended_unserved && so_far.unserved) return turned_away(*so_far.unserved);
     if (by_rule == mailbox || by_rule == overflowed) return abandoned_ivr;  // chose the box himself and left nothing

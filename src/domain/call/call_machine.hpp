@@ -24,18 +24,18 @@ namespace hotline {
 //   transferred  no agent of ours leads it: others have the citizen, or ring while he hears music
 //   in_mailbox   no person could be given: the caller is asked for a message, or leaves one
 //   told         no person could be given: the caller is told so, then the call ends
+//   forwarding   no person could be given: telephones outside ring for him while he hears music
 //   calling_seat ──► dialling ──► talking, or in_flow when the hotline calls by itself
 //
 //   calling_seat the agent's phone rings first; nobody has been called yet
 //   dialling     the number rings; the agent, if there is one, hears it ring
 BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, consulting, conference,
-                        transferred, in_mailbox, told, calling_seat, dialling,
-                        ended)
+                        transferred, in_mailbox, told, forwarding, calling_seat, dialling, ended)
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
                         agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
-                        to_mailbox, to_message, caller_gone, agent_gone, closed_by_us, blocked, broken, seat_answered, reached,
-                        far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
+                        to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken,
+                        seat_answered, reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
 
 enum class CallAction {
     nothing,
@@ -49,6 +49,7 @@ enum class CallAction {
     rejoin_in_front,
     open_mailbox,
     say_message,
+    ring_outside,
     put_aside,        ///< the citizen hears music while the agent deals with somebody else
     take_back,        ///< citizen and agent alone again
     confer,           ///< everybody who has joined hears everybody
@@ -71,6 +72,7 @@ struct CallSoFar {
     bool self_served{false};           ///< the caller got what he wanted from the flow
     std::optional<Unserved> unserved;  ///< he asked for a person, and none could be given
     bool message_left{false};
+    bool callback_requested{false};
 };
 
 /// Nothing: the signal has no meaning in this state and is ignored.

@@ -53,6 +53,7 @@ Room room_of(CallState state, PartyRole role, bool aside, bool somebody_talks) {
         case CallState::dialling:
         case CallState::in_mailbox:
         case CallState::told:
+        case CallState::forwarding:
         case CallState::ended: return Room::none;
     }
     return Room::none;

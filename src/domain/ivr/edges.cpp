@@ -16,6 +16,7 @@ std::vector<Edge> ways(const ToQueue& node) {
     return node.closed.empty() ? std::vector<Edge>{} : std::vector<Edge>{{node.closed, false}};
 }
 std::vector<Edge> ways(const ToMailbox&) { return {}; }
+std::vector<Edge> ways(const Forward&) { return {}; }
 std::vector<Edge> ways(const HangUp&) { return {}; }
 
 std::vector<PromptName> joined(std::vector<PromptName> first, const std::vector<PromptName>& second) {
@@ -29,6 +30,12 @@ std::vector<PromptName> sayings(const Info& node) { return joined(node.prompts, 
 std::vector<PromptName> sayings(const Hours&) { return {}; }
 std::vector<PromptName> sayings(const ToQueue&) { return {}; }
 std::vector<PromptName> sayings(const ToMailbox&) { return {}; }
+std::vector<PromptName> sayings(const Forward& node) {
+    std::vector<PromptName> prompts;
+    for (const Destination& to : node.to)
+        if (to.kind == DestinationKind::message) prompts.push_back({to.target});
+    return prompts;
+}
 std::vector<PromptName> sayings(const HangUp& node) { return node.prompts; }
 
 }  // namespace

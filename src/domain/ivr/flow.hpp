@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "domain/ids.hpp"
+#include "domain/ivr/nodes/forward.hpp"
 #include "domain/ivr/nodes/hang_up.hpp"
 #include "domain/ivr/nodes/hours.hpp"
 #include "domain/ivr/nodes/info.hpp"
@@ -16,7 +17,7 @@ namespace hotline {
 namespace ivr {
 
 /// What can stand in a flow. A new kind is one file under nodes/, one alternative here, one overload in interpreter.cpp.
-using Node = std::variant<Play, Menu, Info, Hours, ToQueue, ToMailbox, HangUp>;
+using Node = std::variant<Play, Menu, Info, Hours, ToQueue, ToMailbox, Forward, HangUp>;
 
 }  // namespace ivr
 

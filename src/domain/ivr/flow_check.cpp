@@ -109,6 +109,19 @@ void check_kind(const std::string& name, const ivr::ToMailbox& node, const Known
     if (!known.mailboxes.contains(node.mailbox)) found.push_back({FlowFault::unknown_mailbox, name, node.mailbox.value});
 }
 
+void check_destination(const std::string& name, const Destination& to, const KnownNames& known, Findings& found) {
+    const auto complain = [&](FlowFault fault) { found.push_back({fault, name, to.target}); };
+    if (to.kind == DestinationKind::queue && !known.queues.contains({to.target})) complain(FlowFault::unknown_queue);
+    if (to.kind == DestinationKind::mailbox && !known.mailboxes.contains({to.target})) complain(FlowFault::unknown_mailbox);
+    if (to.kind == DestinationKind::contact && !known.contacts.contains({to.target})) complain(FlowFault::unknown_contact);
+}
+
+void check_kind(const std::string& name, const ivr::Forward& node, const KnownNames& known, Findings& found) {
+    for (const Destination& to : node.to) check_destination(name, to, known, found);
+    if (node.to.empty() || may_fail(node.to.back().kind))
+        found.push_back({FlowFault::nothing_after_it, name, node.to.empty() ? std::string{} : node.to.back().target});
+}
+
 void check_kind(const std::string&, const ivr::HangUp&, const KnownNames&, Findings&) {}
 
 void check_node(const Flow& flow, const std::string& name, const KnownNames& known, Findings& found) {
@@ -121,7 +134,7 @@ void check_node(const Flow& flow, const std::string& name, const KnownNames& kno
     if (returns_without_caller(flow, name)) found.push_back({FlowFault::endless_without_caller, name, {}});
     const Names ahead = reachable(flow, name);
     if (!any_of_kind<ivr::ToQueue>(flow, ahead) && !any_of_kind<ivr::ToMailbox>(flow, ahead) &&
-        !any_of_kind<ivr::HangUp>(flow, ahead))
+        !any_of_kind<ivr::Forward>(flow, ahead) && !any_of_kind<ivr::HangUp>(flow, ahead))
         found.push_back({FlowFault::no_way_out, name, {}});
 }
 

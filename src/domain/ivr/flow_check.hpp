@@ -10,8 +10,8 @@ namespace hotline {
 
 /// What makes a flow unfit to be published. `too_many_keys` alone is advice (a person within two key presses).
 BOOST_DEFINE_ENUM_CLASS(FlowFault, missing_start, missing_target, unreachable, endless_without_caller, no_way_out, nothing_to_say,
-                        missing_prompt, unknown_queue, unknown_calendar, unknown_mailbox, no_way_to_a_person, bad_key, bad_limit,
-                        too_many_keys)
+                        missing_prompt, unknown_queue, unknown_calendar, unknown_mailbox, unknown_contact, nothing_after_it,
+                        no_way_to_a_person, bad_key, bad_limit, too_many_keys)
 
 struct FlowFinding {
     FlowFault fault;
@@ -25,6 +25,7 @@ struct KnownNames {
     std::set<QueueCode> queues;
     std::set<CalendarCode> calendars;
     std::set<MailboxCode> mailboxes;
+    std::set<ContactCode> contacts;
 };
 
 /// Everything wrong with a flow, not only the first thing. Done when it is saved, so that no caller finds out at midnight.

@@ -114,6 +114,8 @@ Outcome run(const ToQueue& node, Walk& walk, const Heard&) {
     return GoTo{node.closed};
 }
 
+Outcome run(const Forward& node, Walk&, const Heard&) { return command::GoAlong{node.to}; }
+
 Outcome run(const ToMailbox& node, Walk&, const Heard&) { return command::LeaveMessage{node.mailbox}; }
 
 Outcome run(const HangUp& node, Walk&, const Heard& heard) {

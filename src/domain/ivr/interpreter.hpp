@@ -57,10 +57,13 @@ struct FollowPlan {
 struct LeaveMessage {
     MailboxCode mailbox;
 };
+struct GoAlong {
+    std::vector<Destination> to;
+};
 struct EndCall {};
 }  // namespace command
 using Command = std::variant<command::Say, command::AwaitKey, command::CarryOn, command::JoinQueue, command::FollowPlan,
-                             command::LeaveMessage, command::EndCall>;
+                             command::LeaveMessage, command::GoAlong, command::EndCall>;
 
 struct NodePassed {
     std::string node;

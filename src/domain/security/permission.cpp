@@ -30,7 +30,8 @@ constexpr std::array kRights{
     Right{Permission::call_take, "call.take", {agent, supervisor}},
     Right{Permission::call_read, "call.read", {agent, supervisor, leader}},
     Right{Permission::recording_listen, "recording.listen", {agent, supervisor, reviewer}},
-    Right{Permission::missed_call_work, "missed_call.work", {agent, supervisor}},
+    Right{Permission::callback_work, "callback.work", {agent, supervisor}},
+    Right{Permission::voice_message_work, "voice_message.work", {agent, supervisor}},
     Right{Permission::knowledge_read,
           "knowledge.read",
           {agent, supervisor, dispatcher, department, sub_department, reviewer, leader, knowledge_editor, knowledge_reviewer}},
@@ -50,6 +51,8 @@ constexpr std::array kRights{
     Right{Permission::recording_erase_decide, "recording.erase_decide", {security_admin}},
     Right{Permission::storage_read, "storage.read", {system_admin, security_admin, auditor}},
     Right{Permission::storage_check, "storage.check", {system_admin}},
+    Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
+    Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
 };
 // clang-format on
 

@@ -41,12 +41,13 @@ function writePrompts(server) {
     writeSound(join(folder, 'beep.wav'), [{ frequencies: [sounds.beep], seconds: 0.4 }]);
 }
 
-/** Fills the data folder of a server that has not started. `queue` is set on every queue. */
-export function prepareCity(server, { queue = {} } = {}) {
+/** Fills the data folder of a server that has not started. `queue` is set on every queue; `edits` changes whole files by name. */
+export function prepareCity(server, { queue = {}, edits = {} } = {}) {
     const folder = server.file('city');
     cpSync('data/demo', folder, { recursive: true });
     edit(join(folder, 'queues.json'), (file) => ({ ...file, queues: file.queues.map((one) => ({ ...one, ring_timeout_s: 5, wrap_up_s: 2, ...queue })) }));
     edit(join(folder, 'staff.json'), withPasswords);
+    for (const [name, change] of Object.entries(edits)) edit(join(folder, name), change);
     const done = spawnSync(binary, ['import', folder, '--flows', 'flows', '--data', server.data], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`the import ended with ${done.status}: ${done.stdout}${done.stderr}`);
     writeLogins(server, JSON.parse(readFileSync(join(folder, 'staff.json'), 'utf8')));

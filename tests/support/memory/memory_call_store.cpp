@@ -98,35 +98,9 @@ void MemoryCallStore::append(const CallEvent& event) {
 void MemoryCallStore::follow(const CallRecord& record, const CallEvent& event) {
     follow_recording(state_.recordings, event);
     if (const UserId joined = who_joins(event.fact)) state_.call_agents[event.call].insert(joined);
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) close_missed_calls_of(record.from, event.at);
-    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at && is_missed(record))
-        open_missed_call(record);
-}
-
-void MemoryCallStore::open_missed_call(const CallRecord& record) {
-    app::MissedCallRow task{.id = {static_cast<std::int64_t>(state_.missed_calls.size()) + 1},
-                            .call = record.id,
-                            .number = record.from,
-                            .area = area_of_number(record.from),
-                            .queue = record.queue,
-                            .outcome = *record.outcome,
-                            .at = *record.ended_at,
-                            .waited_ms = ms(wait_time(record)),
-                            .attempts = 1};
-    for (auto& [id, open] : state_.missed_calls) {
-        if (open.state != app::MissedCallState::open || open.number != record.from || record.from.empty()) continue;
-        task.id = id;
-        task.attempts = open.attempts + 1;
-    }
-    state_.missed_calls[task.id] = task;
-}
-
-void MemoryCallStore::close_missed_calls_of(const std::string& number, Instant at) {
-    for (auto& [id, task] : state_.missed_calls) {
-        if (task.state != app::MissedCallState::open || task.number != number || number.empty()) continue;
-        task.state = app::MissedCallState::reached;
-        task.closed_at = at;
-    }
+    if (std::holds_alternative<call_event::MessageLeft>(event.fact)) tasks_.message_left(record, event, Mailbox{});
+    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
 }
 
 std::vector<AgentEvent> MemoryCallStore::agent_history(Instant since) {
@@ -204,25 +178,6 @@ std::vector<UserId> MemoryCallStore::agents_of(CallId id) {
     const auto found = state_.call_agents.find(id);
     return found == state_.call_agents.end() ? std::vector<UserId>{}
                                              : std::vector<UserId>(found->second.begin(), found->second.end());
-}
-
-app::MissedCallPage MemoryCallStore::missed_calls(std::optional<app::MissedCallState> state, int limit) {
-    std::vector<app::MissedCallRow> fitting;
-    for (const auto& [id, task] : state_.missed_calls)
-        if (!state || task.state == *state) fitting.push_back(task);
-    auto page =
-        page_of(std::move(fitting), {}, limit, [](const app::MissedCallRow& row) { return key_of(row.at, row.id.value); });
-    return {.rows = std::move(page.rows)};
-}
-
-bool MemoryCallStore::close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) {
-    const auto found = state_.missed_calls.find(id);
-    if (found == state_.missed_calls.end() || found->second.state != app::MissedCallState::open) return false;
-    found->second.state = how.state;
-    found->second.note = how.note;
-    found->second.closed_by_name = by.name;
-    found->second.closed_at = at;
-    return true;
 }
 
 int MemoryCallStore::close_unfinished(Instant at) {

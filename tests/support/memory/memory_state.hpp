@@ -21,6 +21,14 @@ struct MemoryState {
         CallRecord record;
         std::vector<CallEvent> events;
     };
+    struct StoredMessage {
+        VoiceMessage at;
+        std::vector<app::VoiceMessageEvent> events;
+    };
+    struct StoredCallback {
+        CallbackTask at;
+        std::vector<app::CallbackEvent> events;
+    };
 
     struct StoredBar {
         Bar bar;
@@ -36,6 +44,7 @@ struct MemoryState {
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
+    CallbackRules callback_rules;
     app::SwitchSnapshot config;
     std::map<std::string, std::string> areas;  // number prefix -> name
     std::map<UserId, app::UserRecord> users;
@@ -53,12 +62,14 @@ struct MemoryState {
     std::vector<app::Reconciliation> reconciliations;
     std::vector<app::AuditEntry> audit;
     bool audit_fails{false};  ///< as if its table could not be written
-    std::map<MissedCallId, app::MissedCallRow> missed_calls;
     std::map<BarId, StoredBar> bars;
     std::map<CampaignId, StoredCampaign> campaigns;
     std::set<std::string> do_not_call;
+    std::map<VoiceMessageId, StoredMessage> voice_messages;
+    std::map<CallbackId, StoredCallback> callbacks;
     std::vector<AgentEvent> agent_events;
     std::vector<Decision> decisions;
+    std::map<GuestSessionId, GuestSession> guest_sessions;
     std::map<std::string, app::SessionRecord> sessions;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
+#include "app/follow_call.hpp"
 #include "support/memory/memory_state.hpp"
+#include "support/memory/memory_task_stores.hpp"
 
 /// The store ports in memory, with the same answers as the SQL ones (one contract suite runs on both).
 namespace hotline::test {
@@ -23,9 +25,16 @@ private:
     MemoryState& state_;
 };
 
+/// Ids need a clock; which time it shows does not matter here.
+class FixedClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return Instant{std::chrono::hours{24 * 365 * 57}}; }
+};
+
 class MemoryCallStore final : public app::CallStore {
 public:
-    explicit MemoryCallStore(MemoryState& state) : state_(state) {}
+    MemoryCallStore(MemoryState& state, app::VoicemailStore& voicemail, app::CallbackStore& callbacks)
+        : state_(state), tasks_(voicemail, callbacks, ids_) {}
     void append(const CallEvent& event) override;
     void append(const AgentEvent& event) override { state_.agent_events.push_back(event); }
     void append(const Decision& decision) override { state_.decisions.push_back(decision); }
@@ -37,8 +46,6 @@ public:
     std::vector<app::CallEventView> events(CallId id) override;
     int count_of_number(const std::string& number) override;
     std::vector<UserId> agents_of(CallId id) override;
-    app::MissedCallPage missed_calls(std::optional<app::MissedCallState> state, int limit) override;
-    bool close_missed_call(MissedCallId id, const app::CloseMissedCall& how, const Actor& by, Instant at) override;
     int close_unfinished(Instant at) override;
 
 private:
@@ -46,10 +53,11 @@ private:
     [[nodiscard]] std::string name_of(UserId user) const;
     [[nodiscard]] std::string area_of_number(const std::string& number) const;
     void follow(const CallRecord& record, const CallEvent& event);
-    void open_missed_call(const CallRecord& record);
-    void close_missed_calls_of(const std::string& number, Instant at);
 
     MemoryState& state_;
+    FixedClock clock_;
+    IdSource ids_{clock_, 7};
+    app::FollowCall tasks_;
 };
 
 class MemoryPeopleStore final : public app::PeopleStore {
@@ -79,6 +87,21 @@ public:
 
 private:
     MemoryState& state_;
+};
+
+class MemoryGuestSessionStore final : public app::GuestSessionStore {
+public:
+    MemoryGuestSessionStore(MemoryState& state, MemoryCallStore& calls) : state_(state), calls_(calls) {}
+    void put(const GuestSession& session, UserId by, Instant at) override;
+    void cancel(GuestSessionId id) override;
+    std::optional<GuestSession> find(GuestSessionId id) override;
+    std::vector<GuestSession> sessions_since(Instant end) override;
+    std::vector<app::CallRow> calls_of(const GuestSession& session) override;
+
+private:
+    void tell_config();
+    MemoryState& state_;
+    MemoryCallStore& calls_;
 };
 
 class MemoryKnowledgeStore final : public app::KnowledgeStore {
@@ -190,15 +213,19 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, blacklist_, campaigns_, recordings_, audit_};
+    app::UnitOfWork work{cases_,     calls_,  people_,    city_,      knowledge_,  reports_, voicemail_,
+                         callbacks_, guests_, blacklist_, campaigns_, recordings_, audit_};
 
 private:
     MemoryCaseStore cases_{state};
-    MemoryCallStore calls_{state};
+    MemoryVoicemailStore voicemail_{state};
+    MemoryCallbackStore callbacks_{state};
+    MemoryCallStore calls_{state, voicemail_, callbacks_};
     MemoryPeopleStore people_{state};
     MemoryCityStore city_{state};
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
+    MemoryGuestSessionStore guests_{state, calls_};
     MemoryBlacklistStore blacklist_{state};
     MemoryCampaignStore campaigns_{state};
     MemoryRecordingStore recordings_{state};

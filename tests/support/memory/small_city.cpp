@@ -88,6 +88,18 @@ void SmallCity::end_call(CallId call, CallOutcome outcome) {
     work.calls.append(CallEvent{call, now() + 75s, call_event::Ended{outcome, CallParty::citizen, 16}});
 }
 
+CallId SmallCity::message(const std::string& number) {
+    const auto call = ids.next<CallId>();
+    const auto recording = ids.next<RecordingId>();
+    const auto say = [&](CallFact fact) { work.calls.append(CallEvent{call, now(), std::move(fact)}); };
+    say(call_event::Offered{number, "12345", CallChannel::trunk});
+    say(call_event::QueueUnserved{{"general"}, Unserved::closed});
+    say(call_event::MessageStarted{recording, "2026-11-23/message.wav"});
+    say(call_event::MessageLeft{recording, {"general"}, 10'000, Unserved::closed});
+    say(call_event::Ended{CallOutcome::mailbox, CallParty::citizen, 16});
+    return call;
+}
+
 CallId SmallCity::abandoned_call(const std::string& number) {
     const auto call = ids.next<CallId>();
     work.calls.append(CallEvent{call, now(), call_event::Offered{number, "12345", CallChannel::trunk}});

@@ -30,6 +30,8 @@ public:
     CallId talking_call(const std::string& number, UserId agent);
     void end_call(CallId call, CallOutcome outcome = CallOutcome::completed);
     /// A caller who gave up in the queue.
+    /// Somebody called after hours and left a message of ten seconds.
+    CallId message(const std::string& number);
     CallId abandoned_call(const std::string& number);
 
     SetClock clock;

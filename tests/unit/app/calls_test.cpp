@@ -1,7 +1,8 @@
+#include "app/callbacks.hpp"
 #include "app/contact_history.hpp"
-#include "app/missed_calls.hpp"
 #include "app/read_calls.hpp"
 #include "app/recordings/hear_recording.hpp"
+#include "app/voicemail.hpp"
 #include "case_fixture.hpp"
 
 namespace hotline::app {
@@ -105,31 +106,83 @@ TEST_F(Calls, TheScreenPopOfAHiddenNumberIsEmpty) {
 TEST_F(Calls, MissedOnesAreOneTaskANumberUntilSomebodyRangBack) {
     city.abandoned_call("13800000001");
     city.clock.at += 1min;
-    city.abandoned_call("13800000001");
-    const auto open = list_missed_calls(city.work, MissedCallState::open, city.now());
+    const CallId latest = city.abandoned_call("13800000001");
+    const auto open = list_callbacks(city.work, agent(), {.closed = false}, city.now());
     ASSERT_EQ(open.rows.size(), 1U);
-    EXPECT_EQ(open.rows[0].attempts, 2);
+    EXPECT_EQ(open.unfinished, 1);
+    EXPECT_EQ(open.rows[0].missed, 2);
+    EXPECT_EQ(open.rows[0].call, latest);
     EXPECT_EQ(open.rows[0].number, "13800000001") << "it has to be dialled";
 
-    const MissedCallId id = open.rows[0].id;
-    const auto close = [&](MissedCallState state, std::string note = "") {
-        return close_missed_call(city.work, agent(), id, {state, std::move(note)}, city.now());
+    const CallbackId id = open.rows[0].id;
+    const auto act = [&](CallbackAction action, std::string note = "", std::optional<AttemptOutcome> outcome = {}) {
+        return act_on_callback(city.work, agent(), id, {action, outcome, std::move(note)}, city.now());
     };
-    EXPECT_EQ(close(MissedCallState::open).error(), MissedCallRefusal::bad_state);
-    EXPECT_EQ(close(MissedCallState::reached, std::string(501, 'x')).error(), MissedCallRefusal::note_too_long);
-    EXPECT_TRUE(close(MissedCallState::reached, " 已回电 "));
-    EXPECT_EQ(close(MissedCallState::unreachable).error(), MissedCallRefusal::not_found) << "closed already";
-    const auto closed = list_missed_calls(city.work, MissedCallState::reached, city.now());
+    EXPECT_EQ(act(CallbackAction::give_up).error(), CallbackRefusal::note_needed);
+    EXPECT_EQ(act(CallbackAction::give_up, std::string(501, 'x')).error(), CallbackRefusal::note_too_long);
+    EXPECT_TRUE(act(CallbackAction::take));
+    EXPECT_EQ(act_on_callback(city.work, supervisor(), id, {CallbackAction::take, {}, {}}, city.now()).error(),
+              CallbackRefusal::taken_by_other);
+    EXPECT_EQ(act(CallbackAction::attempted, "", AttemptOutcome::no_answer)->task.retry_at, city.now() + 15min);
+    EXPECT_TRUE(act(CallbackAction::take));
+    EXPECT_TRUE(act(CallbackAction::attempted, " 已回电 ", AttemptOutcome::reached));
+    EXPECT_EQ(act(CallbackAction::take).error(), CallbackRefusal::not_possible_now);
+
+    const auto closed = list_callbacks(city.work, agent(), {.closed = true}, city.now());
     ASSERT_EQ(closed.rows.size(), 1U);
     EXPECT_EQ(closed.rows[0].number, "138****0001");
     EXPECT_EQ(closed.rows[0].note, "已回电");
-    EXPECT_EQ(closed.rows[0].closed_by_name, "某agent");
+    EXPECT_EQ(closed.rows[0].closed_as, CallbackClose::reached);
+    const auto view = read_callback(city.work, agent(), id, city.now());
+    ASSERT_EQ(view->history.size(), 6U) << "two missed calls, twice taken, two attempts";
+    EXPECT_EQ(view->history.back().by_name, "某agent");
+    const auto figures = callback_figures(city.work, city.now() - 24h, city.now() + 24h, city.now());
+    EXPECT_EQ(figures.missed, 1) << "numbers, not calls";
+    EXPECT_EQ(figures.dialled, 1);
+    EXPECT_EQ(figures.reached, 1);
 }
 
 TEST_F(Calls, AMissedOneIsClosedWhenTheCallerGotThroughLater) {
     city.abandoned_call("13800000001");
     city.talking_call("13800000001", agent().user);
-    EXPECT_TRUE(list_missed_calls(city.work, MissedCallState::open, city.now()).rows.empty());
+    EXPECT_TRUE(list_callbacks(city.work, agent(), {.closed = false}, city.now()).rows.empty());
+    EXPECT_EQ(list_callbacks(city.work, agent(), {.closed = true}, city.now()).rows.at(0).closed_as, CallbackClose::got_through);
+}
+
+TEST_F(Calls, AMessageIsHeardTakenAndBecomesACase) {
+    const CallId call = city.message("13800000001");
+    const auto page = list_voice_messages(city.work, agent(), {}, city.now());
+    ASSERT_EQ(page.rows.size(), 1U);
+    EXPECT_EQ(page.rows[0].reason, Unserved::closed);
+    EXPECT_EQ(page.rows[0].number, "13800000001");
+    EXPECT_TRUE(recording_to_play(city.work, agent(), page.rows[0].recording, city.now())) << "nobody talked, so it is everybody's";
+    EXPECT_FALSE(recording_to_play(city.work, city.person(Role::leader), page.rows[0].recording, city.now()));
+
+    const VoiceMessageId id = page.rows[0].id;
+    EXPECT_TRUE(act_on_voice_message(city.work, agent(), id, {VoiceMessageAction::hear, {}, {}}, city.now()));
+    EXPECT_EQ(act_on_voice_message(city.work, agent(), id, {VoiceMessageAction::file, {}, {}}, city.now()).error(),
+              VoiceMessageRefusal::not_possible_now);
+    const auto filed = file_voice_message(city.work, agent(), id, {lamp_complaint(), {}, "0123456789abcdef"}, city.now(), deps);
+    ASSERT_TRUE(filed);
+    EXPECT_EQ(filed->view.call, call);
+    const auto done = read_voice_message(city.work, agent(), id, city.now());
+    EXPECT_EQ(done->message.state, VoiceMessageState::done);
+    EXPECT_EQ(done->message.case_number, filed->view.number);
+    EXPECT_EQ(done->message.heard_by_name, "某agent");
+    EXPECT_EQ(done->message.number, "138****0001");
+    const auto again = file_voice_message(city.work, agent(), id, {lamp_complaint(), {}, "fedcba9876543210"}, city.now(), deps);
+    EXPECT_EQ(std::get<VoiceMessageRefusal>(again.error()), VoiceMessageRefusal::not_possible_now);
+}
+
+TEST_F(Calls, AMessageThatWaitsIsToldOnceAndThenAlarms) {
+    city.message("13800000001");
+    EXPECT_TRUE(take_due_notices(city.work, city.now() + 29min).empty());
+    ASSERT_EQ(take_due_notices(city.work, city.now() + 31min).size(), 1U);
+    EXPECT_TRUE(take_due_notices(city.work, city.now() + 32min).empty());
+    const auto alarm = take_due_notices(city.work, city.now() + 61min);
+    ASSERT_EQ(alarm.size(), 1U);
+    EXPECT_EQ(alarm[0].alarm, VoiceMessageAlarm::escalated);
+    EXPECT_TRUE(take_due_notices(city.work, city.now() + 62min).empty());
 }
 
 }  // namespace

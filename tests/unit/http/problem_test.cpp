@@ -31,7 +31,8 @@ void expect_named() {
 TEST(Catalogue, NamesEveryRefusalOfTheInside) {
     expect_named<app::DeskRefusal>();
     expect_named<CaseRefusal>();
-    expect_named<app::MissedCallRefusal>();
+    expect_named<CallbackRefusal>();
+    expect_named<VoiceMessageRefusal>();
     expect_named<app::PeriodRefusal>();
 }
 

@@ -82,6 +82,7 @@ public:
         flush();
     }
     [[nodiscard]] bool is_up() const { return srtp_.has_value(); }
+    [[nodiscard]] bool heard_goodbye() const { return client_.heard_goodbye(); }
     [[nodiscard]] std::size_t checks_answered() const { return checks_answered_; }
 
 private:

@@ -74,6 +74,22 @@ TEST_F(ABrowserCall, GoesDownWhenThePageSaysGoodbye) {
     connect_page(again);
 }
 
+TEST_F(ABrowserCall, IsToldWhenItsLegIsClosed) {
+    Browser page;
+    connect_page(page);
+    engine_->close(agent_);
+    EXPECT_TRUE(switch_.run_until([&] { return page.listen(), page.heard_goodbye(); })) << "though it was the last leg";
+}
+
+TEST_F(ABrowserCall, IsToldWhenAnotherPageTakesItsPlace) {
+    Browser page;
+    connect_page(page);
+    Browser again;
+    connect_page(again);
+    EXPECT_TRUE(switch_.run_until([&] { return page.listen(), page.heard_goodbye(); }));
+    EXPECT_FALSE(again.heard_goodbye());
+}
+
 TEST_F(ABrowserCall, IgnoresStrangersOnTheBrowsersPort) {
     Browser page;
     connect_page(page);

@@ -184,8 +184,9 @@ void World::on_switch(const std::function<void()>& act) {
                                      "-key",
                                      "extension",
                                      "1001",
-                                     "-key",
-                                     "password",
+                                     "-au",
+                                     "1001",
+                                     "-ap",
                                      "secret",
                                      "-auth_uri",
                                      fmt::format("127.0.0.1:{}", server_port)};

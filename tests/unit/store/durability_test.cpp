@@ -198,7 +198,7 @@ TEST(LockedDatabase, DoesNotHoldTheJournalUpAndLosesNothing) {
     TestDatabase store(path, 20);
     std::vector<CallEvent> told;
     StoreJournal journal(store.database,
-                         [&](std::span<const CallEvent> events) { told.insert(told.end(), events.begin(), events.end()); },
+                         [&](const Stored& stored) { told.insert(told.end(), stored.calls.begin(), stored.calls.end()); },
                          {.retry_every = 10ms});
     other.go_on();
     ASSERT_TRUE(other.next());

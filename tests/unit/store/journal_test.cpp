@@ -91,7 +91,7 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::QueueUnserved{{"general"}, Unserved::holiday},
                                       call_event::MailboxEntered{{"general"}},
                                       call_event::MessageStarted{RecordingId{9}, "a/c.wav"},
-                                      call_event::MessageLeft{RecordingId{9}, {"general"}, 5000},
+                                      call_event::MessageLeft{RecordingId{9}, {"general"}, 5000, Unserved::full},
                                       call_event::MessageDiscarded{RecordingId{9}},
                                       call_event::CallbackRequested{{"general"}},
                                       call_event::RecordingSealed{RecordingId{8}, 1000, 16058, "ab12"},

@@ -39,6 +39,17 @@ export interface CaseFilter {
   mine?: boolean
   overdue?: boolean
 }
+export interface CallbackFilter {
+  closed?: boolean
+  origin?: string
+  mine?: boolean
+  number?: string
+}
+export interface MessageFilter {
+  state?: string
+  mine?: boolean
+  number?: string
+}
 const kPageSize = 50
 
 export const sessions = {
@@ -73,14 +84,31 @@ export const calls = {
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
   decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
-  missed: (state: T.MissedCallState) => get<T.MissedCallPage>('/missed-calls', { state }),
-  closeMissed: (id: T.Id, body: T.CloseMissedCall) => post<void>(`/missed-calls/${id}/close`, body),
+}
+export const callbacks = {
+  list: (filter: CallbackFilter, cursor = '') =>
+    get<T.CallbackPage>('/callbacks', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.CallbackView>(`/callbacks/${id}`),
+  act: (id: T.Id, body: T.ActOnCallback) => post<T.CallbackView>(`/callbacks/${id}/actions`, body),
+}
+export const messages = {
+  list: (filter: MessageFilter, cursor = '') =>
+    get<T.VoiceMessagePage>('/voice-messages', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.VoiceMessageView>(`/voice-messages/${id}`),
+  act: (id: T.Id, body: T.ActOnVoiceMessage) => post<T.VoiceMessageView>(`/voice-messages/${id}/actions`, body),
+  file: (id: T.Id, body: T.NewCase) => post<T.CaseView>(`/voice-messages/${id}/case`, body),
 }
 export const supervision = {
   stand: (agent: T.Id, mode: T.SupervisionMode) => put<T.AgentView>(`/agents/${agent}/supervision`, { mode }),
   end: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/supervision/end`),
   intercept: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/intercept`),
   release: (agent: T.Id, reason: string) => post<T.AgentView>(`/agents/${agent}/release`, { reason }),
+}
+export const guestSessions = {
+  list: () => get<T.GuestSessionList>('/guest-sessions'),
+  one: (id: T.Id) => get<T.GuestSessionView>(`/guest-sessions/${id}`),
+  plan: (body: T.PlanGuestSession) => post<T.GuestSession>('/guest-sessions', body),
+  cancel: (id: T.Id) => post<T.GuestSession>(`/guest-sessions/${id}/cancel`),
 }
 export const recordingUrl = (id: T.Id, pcm = false): string => `/api/v1/recordings/${id}/audio${pcm ? '?pcm=1' : ''}`
 export const recordings = {
@@ -118,6 +146,7 @@ export const knowledge = {
 }
 export const reports = {
   overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),
+  callbacks: (from: string, to: string) => get<T.CallbackFigures>('/reports/callbacks', { from, to }),
 }
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),

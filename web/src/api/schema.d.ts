@@ -123,6 +123,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents/{id}/queues': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Let an agent serve these queues from now on */
+    put: operations['set_agent_queues']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents/{id}/release': {
     parameters: {
       query?: never
@@ -134,6 +151,23 @@ export interface paths {
     put?: never
     /** End the agent's call, with a reason */
     post: operations['release_call']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents/{id}/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make an agent ready, away or signed out, with a reason */
+    post: operations['force_state']
     delete?: never
     options?: never
     head?: never
@@ -185,6 +219,57 @@ export interface paths {
     get: operations['list_call_targets']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/callbacks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Numbers to be rung back, newest first */
+    get: operations['list_callbacks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/callbacks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A task with its history */
+    get: operations['read_callback']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/callbacks/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take it, give it back, tell what came of an attempt, or give it up */
+    post: operations['act_on_callback']
     delete?: never
     options?: never
     head?: never
@@ -304,6 +389,23 @@ export interface paths {
     put?: never
     /** Ask somebody while the citizen hears music */
     post: operations['consult']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calls/{id}/decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Why the call went to this agent, or to nobody, each time its turn came up */
+    get: operations['read_decisions']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -617,6 +719,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/guest-sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** When leaders take calls themselves */
+    get: operations['list_guest_sessions']
+    put?: never
+    /** Plan a leader's session */
+    post: operations['plan_guest_session']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/guest-sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A session with its calls and their cases */
+    get: operations['read_guest_session']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/guest-sessions/{id}/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Call a session off, or end it now */
+    post: operations['cancel_guest_session']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/knowledge/articles/{id}': {
     parameters: {
       query?: never
@@ -662,40 +816,6 @@ export interface paths {
     get: operations['live']
     put?: never
     post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/missed-calls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Callers to be rung back */
-    get: operations['list_missed_calls']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/missed-calls/{id}/close': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Say that the caller was reached, or cannot be */
-    post: operations['close_missed_call']
     delete?: never
     options?: never
     head?: never
@@ -1010,6 +1130,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/reports/callbacks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Call-backs of a period, apart from calls that come in */
+    get: operations['callback_figures']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/reports/overview': {
     parameters: {
       query?: never
@@ -1062,15 +1199,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/storage': {
+  '/api/v1/voice-messages': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** Space, the last reconciliation, and what it found */
-    get: operations['storage_report']
+    /** Messages that callers left, newest first */
+    get: operations['list_voice_messages']
     put?: never
     post?: never
     delete?: never
@@ -1079,15 +1216,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/storage/overdue': {
+  '/api/v1/voice-messages/{id}': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** What retention would erase now */
-    get: operations['list_overdue_recordings']
+    /** A message with its history */
+    get: operations['read_voice_message']
     put?: never
     post?: never
     delete?: never
@@ -1096,7 +1233,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/storage/reconciliation': {
+  '/api/v1/voice-messages/{id}/actions': {
     parameters: {
       query?: never
       header?: never
@@ -1105,8 +1242,25 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Compare calls, index and files now */
-    post: operations['start_reconciliation']
+    /** Heard it, take it, give it back, or finish it with a result */
+    post: operations['act_on_voice_message']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/voice-messages/{id}/case': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Record a case from the message and finish it */
+    post: operations['file_voice_message']
     delete?: never
     options?: never
     head?: never
@@ -1151,6 +1305,16 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    ActOnCallback: {
+      action: components['schemas']['CallbackAction']
+      outcome?: components['schemas']['AttemptOutcome']
+      note?: string
+    }
+    ActOnVoiceMessage: {
+      action: components['schemas']['VoiceMessageAction']
+      result?: components['schemas']['VoiceMessageResult']
+      note?: string
+    }
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -1178,6 +1342,9 @@ export interface components {
       /** Format: date-time */
       since: string
       call?: components['schemas']['DeskCall']
+      queues: string[]
+      forced_by?: string
+      note: string
       answered_in_shift: number
       talk_s_in_shift: number
     }
@@ -1216,7 +1383,10 @@ export interface components {
       last_viewed_at?: string
     }
     /** @enum {string} */
-    AwayReason: 'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'line_lost' | 'other'
+    AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
+    /** @enum {string} */
+    AwayReason:
+      'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
     CallEventView: {
@@ -1296,11 +1466,93 @@ export interface components {
       | 'transferred'
       | 'in_mailbox'
       | 'told'
+      | 'forwarding'
       | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
       events: components['schemas']['CallEventView'][]
       cases: components['schemas']['CaseRow'][]
+    }
+    /** @enum {string} */
+    CallbackAction: 'take' | 'give_back' | 'attempted' | 'give_up'
+    /** @enum {string} */
+    CallbackClose: 'reached' | 'got_through' | 'invalid_number' | 'attempts_used_up' | 'given_up'
+    CallbackEventView: {
+      /** Format: date-time */
+      at: string
+      what: components['schemas']['CallbackSignal']
+      by_name: string
+      attempt?: components['schemas']['AttemptOutcome']
+      call: string
+      note: string
+    }
+    CallbackFigures: {
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      /** Format: date-time */
+      as_of: string
+      missed: number
+      requested: number
+      dialled: number
+      reached: number
+      got_through: number
+      given_up: number
+      open: number
+      median_to_reach_s?: number
+    }
+    /** @enum {string} */
+    CallbackOrigin: 'missed' | 'requested'
+    CallbackPage: {
+      rows: components['schemas']['CallbackRow'][]
+      next: string
+      unfinished: number
+      /** Format: date-time */
+      as_of: string
+    }
+    CallbackRow: {
+      id: string
+      number: string
+      area: string
+      state: components['schemas']['CallbackState']
+      origin: components['schemas']['CallbackOrigin']
+      call: string
+      queue: string
+      outcome: components['schemas']['CallOutcome']
+      /** Format: date-time */
+      missed_at: string
+      waited_ms: number
+      missed: number
+      /** Format: date-time */
+      opened_at: string
+      /** Format: date-time */
+      due_at: string
+      overdue: boolean
+      attempts: number
+      /** Format: date-time */
+      retry_at?: string
+      owner?: string
+      owner_name: string
+      /** Format: date-time */
+      lease_until?: string
+      /** Format: date-time */
+      dialled_at?: string
+      /** Format: date-time */
+      reached_at?: string
+      closed_as?: components['schemas']['CallbackClose']
+      /** Format: date-time */
+      closed_at?: string
+      note: string
+      allowed_actions: components['schemas']['CallbackSignal'][]
+    }
+    /** @enum {string} */
+    CallbackSignal: 'missed_again' | 'take' | 'give_back' | 'lease_over' | 'dial' | 'ended' | 'got_through' | 'give_up'
+    /** @enum {string} */
+    CallbackState: 'open' | 'leased' | 'dialling' | 'closed'
+    CallbackView: {
+      task: components['schemas']['CallbackRow']
+      history: components['schemas']['CallbackEventView'][]
     }
     /** @enum {string} */
     CaseAction: 'record' | 'amend' | 'dispatch' | 'delegate' | 'accept' | 'reply' | 'approve' | 'rehandle' | 'note'
@@ -1460,10 +1712,6 @@ export interface components {
       confidential: boolean
       idempotency_key: string
     }
-    CloseMissedCall: {
-      state: components['schemas']['MissedCallState']
-      note: string
-    }
     ContactView: {
       number: string
       area: string
@@ -1491,6 +1739,41 @@ export interface components {
       calls: number
       answered: number
       cases: number
+    }
+    /** @enum {string} */
+    DecisionCause:
+      | 'joined'
+      | 'agent_free'
+      | 'refused'
+      | 'refusal_forgotten'
+      | 'need_fell'
+      | 'wish_given_up'
+      | 'overflowed'
+      | 'reconfigured'
+    DecisionChoiceView: {
+      agent: components['schemas']['NamedAgent']
+      measure: number
+    }
+    DecisionGroupView: {
+      why: components['schemas']['Unfit']
+      count: number
+      first: components['schemas']['NamedAgent'][]
+    }
+    DecisionList: {
+      decisions: components['schemas']['DecisionView'][]
+    }
+    DecisionView: {
+      /** Format: date-time */
+      at: string
+      cause: components['schemas']['DecisionCause']
+      queue: string
+      strategy: components['schemas']['Strategy']
+      waited_s: number
+      need_fell_by: number
+      chosen?: components['schemas']['NamedAgent']
+      eligible: number
+      best: components['schemas']['DecisionChoiceView'][]
+      unfit: components['schemas']['DecisionGroupView'][]
     }
     DepartmentItem: {
       code: string
@@ -1546,6 +1829,37 @@ export interface components {
       pointer: string
       what: string
     }
+    ForceState: {
+      work: components['schemas']['ForcedWork']
+      reason?: components['schemas']['AwayReason']
+      note: string
+    }
+    /** @enum {string} */
+    ForcedWork: 'ready' | 'away' | 'signed_out'
+    GuestSession: {
+      id: string
+      guest: string
+      topic: string
+      queue: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      cancelled: boolean
+    }
+    GuestSessionList: {
+      sessions: components['schemas']['GuestSession'][]
+      queues: string[]
+      /** Format: date-time */
+      as_of: string
+    }
+    GuestSessionView: {
+      session: components['schemas']['GuestSession']
+      calls: components['schemas']['CallRow'][]
+      cases: components['schemas']['CaseRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
     KeyPresses: {
       keys: string
     }
@@ -1563,37 +1877,14 @@ export interface components {
       username: string
       password: string
     }
-    MarkerChange: {
-      at_ms: number
-      text: string
-    }
-    MarkerList: {
-      markers: components['schemas']['RecordingMarker'][]
-    }
-    MissedCallPage: {
-      rows: components['schemas']['MissedCallRow'][]
-      /** Format: date-time */
-      as_of: string
-    }
-    MissedCallRow: {
-      id: string
-      call: string
-      number: string
-      area: string
-      queue: string
-      outcome: components['schemas']['CallOutcome']
-      /** Format: date-time */
-      at: string
-      waited_ms: number
-      attempts: number
-      state: components['schemas']['MissedCallState']
+    MoveAgent: {
+      queues: string[]
       note: string
-      closed_by_name: string
-      /** Format: date-time */
-      closed_at?: string
     }
-    /** @enum {string} */
-    MissedCallState: 'open' | 'reached' | 'unreachable'
+    NamedAgent: {
+      id: string
+      name: string
+    }
     NamedCount: {
       code: string
       count: number
@@ -1663,6 +1954,15 @@ export interface components {
       waiting: boolean
       muted: boolean
     }
+    PlanGuestSession: {
+      guest: string
+      topic: string
+      queue: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+    }
     /** @enum {string} */
     Presence: 'signed_out' | 'signed_in'
     ProblemDocument: {
@@ -1718,6 +2018,8 @@ export interface components {
       agents_signed_in: number
       agents_ready: number
       agents_talking: number
+      agents_pausing: number
+      expected_wait_s?: number
       open: boolean
     }
     Reconciliation: {
@@ -1846,23 +2148,8 @@ export interface components {
       department_name: string
       extension: string
     }
-    StatedReason: {
-      reason: string
-    }
-    StorageReport: {
-      /** Format: date-time */
-      as_of: string
-      disk_total: number
-      disk_free: number
-      recordings: components['schemas']['RecordingTotals']
-      days_left?: number
-      space_is_low: boolean
-      retention: components['schemas']['RetentionDays']
-      reconciling: boolean
-      last?: components['schemas']['Reconciliation']
-      findings: components['schemas']['RecordingFinding'][]
-      erasures_asked: components['schemas']['ErasureRequest'][]
-    }
+    /** @enum {string} */
+    Strategy: 'fewest_calls' | 'least_talk_time' | 'longest_idle' | 'highest_level' | 'seat_number'
     StreetItem: {
       code: string
       name_zh: string
@@ -1885,7 +2172,78 @@ export interface components {
       departments: components['schemas']['DepartmentTarget'][]
     }
     /** @enum {string} */
+    Unfit:
+      | 'signed_out'
+      | 'away'
+      | 'offered'
+      | 'on_call'
+      | 'wrap_up'
+      | 'at_rest'
+      | 'line_down'
+      | 'skill_too_low'
+      | 'refused_recently'
+      | 'other_agent_wanted'
+    /** @enum {string} */
+    Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
+    /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
+    /** @enum {string} */
+    VoiceMessageAction: 'hear' | 'take' | 'give_back' | 'finish' | 'file'
+    /** @enum {string} */
+    VoiceMessageAlarm: 'none' | 'reminded' | 'escalated' | 'overdue'
+    VoiceMessageEventView: {
+      /** Format: date-time */
+      at: string
+      what: components['schemas']['VoiceMessageStep']
+      by_name: string
+      note: string
+    }
+    VoiceMessagePage: {
+      rows: components['schemas']['VoiceMessageRow'][]
+      next: string
+      open: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    VoiceMessageResult: 'answered' | 'case_made' | 'unreachable' | 'nothing_to_do'
+    VoiceMessageRow: {
+      id: string
+      call: string
+      recording: string
+      mailbox: string
+      number: string
+      area: string
+      queue: string
+      reason?: components['schemas']['Unserved']
+      /** Format: date-time */
+      left_at: string
+      length_ms: number
+      state: components['schemas']['VoiceMessageState']
+      alarm: components['schemas']['VoiceMessageAlarm']
+      /** Format: date-time */
+      due_at: string
+      owner?: string
+      owner_name: string
+      heard_by_name: string
+      /** Format: date-time */
+      heard_at?: string
+      result?: components['schemas']['VoiceMessageResult']
+      note: string
+      filed_as?: string
+      case_number: string
+      /** Format: date-time */
+      done_at?: string
+      allowed_actions: components['schemas']['VoiceMessageAction'][]
+    }
+    /** @enum {string} */
+    VoiceMessageState: 'open' | 'in_progress' | 'done'
+    /** @enum {string} */
+    VoiceMessageStep: 'heard' | 'taken' | 'given_back' | 'finished' | 'filed' | 'reminded' | 'escalated'
+    VoiceMessageView: {
+      message: components['schemas']['VoiceMessageRow']
+      history: components['schemas']['VoiceMessageEventView'][]
+    }
     /** @enum {string} */
     Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
   }
@@ -2080,6 +2438,35 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  set_agent_queues: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveAgent']
+      }
+    }
+    responses: {
+      /** @description Let an agent serve these queues from now on */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   release_call: {
     parameters: {
       query?: never
@@ -2098,6 +2485,35 @@ export interface operations {
     }
     responses: {
       /** @description End the agent's call, with a reason */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  force_state: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForceState']
+      }
+    }
+    responses: {
+      /** @description Make an agent ready, away or signed out, with a reason */
       200: {
         headers: {
           [name: string]: unknown
@@ -2179,6 +2595,86 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TargetList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_callbacks: {
+    parameters: {
+      query?: {
+        closed?: 0 | 1
+        origin?: components['schemas']['CallbackOrigin']
+        mine?: 0 | 1
+        number?: string
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Numbers to be rung back, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_callback: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A task with its history */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_callback: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActOnCallback']
+      }
+    }
+    responses: {
+      /** @description Take it, give it back, tell what came of an attempt, or give it up */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackView']
         }
       }
       default: components['responses']['Refused']
@@ -2366,6 +2862,29 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_decisions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Why the call went to this agent, or to nobody, each time its turn came up */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DecisionList']
         }
       }
       default: components['responses']['Refused']
@@ -2871,6 +3390,102 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_guest_sessions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description When leaders take calls themselves */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSessionList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  plan_guest_session: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanGuestSession']
+      }
+    }
+    responses: {
+      /** @description Plan a leader's session */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSession']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_guest_session: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A session with its calls and their cases */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSessionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  cancel_guest_session: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Call a session off, or end it now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GuestSession']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   read_article: {
     parameters: {
       query?: never
@@ -2931,56 +3546,6 @@ export interface operations {
     responses: {
       /** @description WebSocket: what happens, as it happens; resumes behind a cursor */
       101: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  list_missed_calls: {
-    parameters: {
-      query?: {
-        state?: components['schemas']['MissedCallState']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Callers to be rung back */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['MissedCallPage']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  close_missed_call: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CloseMissedCall']
-      }
-    }
-    responses: {
-      /** @description Say that the caller was reached, or cannot be */
-      204: {
         headers: {
           [name: string]: unknown
         }
@@ -3501,6 +4066,30 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  callback_figures: {
+    parameters: {
+      query: {
+        from: string
+        to: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Call-backs of a period, apart from calls that come in */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CallbackFigures']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   overview: {
     parameters: {
       query?: {
@@ -3594,65 +4183,110 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  storage_report: {
+  list_voice_messages: {
     parameters: {
-      query?: never
+      query?: {
+        state?: components['schemas']['VoiceMessageState']
+        mine?: 0 | 1
+        number?: string
+        cursor?: string
+        limit?: number
+      }
       header?: never
       path?: never
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description Space, the last reconciliation, and what it found */
+      /** @description Messages that callers left, newest first */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['StorageReport']
+          'application/json': components['schemas']['VoiceMessagePage']
         }
       }
       default: components['responses']['Refused']
     }
   }
-  list_overdue_recordings: {
+  read_voice_message: {
     parameters: {
       query?: never
       header?: never
-      path?: never
+      path: {
+        id: string
+      }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description What retention would erase now */
+      /** @description A message with its history */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['OverdueList']
+          'application/json': components['schemas']['VoiceMessageView']
         }
       }
       default: components['responses']['Refused']
     }
   }
-  start_reconciliation: {
+  act_on_voice_message: {
     parameters: {
       query?: never
       header: {
         'X-Hotline': components['parameters']['SameSite']
       }
-      path?: never
+      path: {
+        id: string
+      }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActOnVoiceMessage']
+      }
+    }
     responses: {
-      /** @description Compare calls, index and files now */
-      204: {
+      /** @description Heard it, take it, give it back, or finish it with a result */
+      200: {
         headers: {
           [name: string]: unknown
         }
-        content?: never
+        content: {
+          'application/json': components['schemas']['VoiceMessageView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  file_voice_message: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCase']
+      }
+    }
+    responses: {
+      /** @description Record a case from the message and finish it */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseView']
+        }
       }
       default: components['responses']['Refused']
     }

@@ -57,11 +57,30 @@ export type CallView = Schemas['CallView']
 export type NamedAgent = Schemas['NamedAgent']
 export type DecisionView = Schemas['DecisionView']
 export type DecisionList = Schemas['DecisionList']
+export type GuestSession = Schemas['GuestSession']
+export type GuestSessionList = Schemas['GuestSessionList']
+export type GuestSessionView = Schemas['GuestSessionView']
+export type PlanGuestSession = Schemas['PlanGuestSession']
 export type ContactView = Schemas['ContactView']
-export type MissedCallState = Schemas['MissedCallState']
-export type MissedCallRow = Schemas['MissedCallRow']
-export type MissedCallPage = Schemas['MissedCallPage']
-export type CloseMissedCall = Schemas['CloseMissedCall']
+export type CallbackState = Schemas['CallbackState']
+export type CallbackOrigin = Schemas['CallbackOrigin']
+export type CallbackClose = Schemas['CallbackClose']
+export type CallbackSignal = Schemas['CallbackSignal']
+export type AttemptOutcome = Schemas['AttemptOutcome']
+export type CallbackRow = Schemas['CallbackRow']
+export type CallbackPage = Schemas['CallbackPage']
+export type CallbackView = Schemas['CallbackView']
+export type CallbackFigures = Schemas['CallbackFigures']
+export type ActOnCallback = Schemas['ActOnCallback']
+export type VoiceMessageState = Schemas['VoiceMessageState']
+export type VoiceMessageAlarm = Schemas['VoiceMessageAlarm']
+export type VoiceMessageResult = Schemas['VoiceMessageResult']
+export type VoiceMessageStep = Schemas['VoiceMessageStep']
+export type VoiceMessageRow = Schemas['VoiceMessageRow']
+export type VoiceMessagePage = Schemas['VoiceMessagePage']
+export type VoiceMessageView = Schemas['VoiceMessageView']
+export type ActOnVoiceMessage = Schemas['ActOnVoiceMessage']
+export type Unserved = Schemas['Unserved']
 export type CaseState = Schemas['CaseState']
 export type CaseKind = Schemas['CaseKind']
 export type CaseChannel = Schemas['CaseChannel']
@@ -130,7 +149,8 @@ export type Permission =
   | 'call.take'
   | 'call.read'
   | 'recording.listen'
-  | 'missed_call.work'
+  | 'callback.work'
+  | 'voice_message.work'
   | 'knowledge.read'
   | 'report.read'
   | 'seats.read'
@@ -144,3 +164,5 @@ export type Permission =
   | 'recording.erase_decide'
   | 'storage.read'
   | 'storage.check'
+  | 'guest_sessions.read'
+  | 'guest_sessions.plan'

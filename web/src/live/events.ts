@@ -1,4 +1,14 @@
-import type { AgentView, CaseChanged, DeskCall, Id, QueueView, Reconciliation } from '@/api/types'
+import type {
+  AgentView,
+  CallbackState,
+  CaseChanged,
+  DeskCall,
+  Id,
+  QueueView,
+  Reconciliation,
+  VoiceMessageAlarm,
+  VoiceMessageState,
+} from '@/api/types'
 
 /** Every live event and what it carries. */
 export interface LiveEvents {
@@ -10,7 +20,9 @@ export interface LiveEvents {
   'call.ended': DeskCall
   'queue.changed': QueueView
   'case.changed': CaseChanged
-  'missed_call.added': { call: Id; outcome: string }
+  'callback.changed': { id: Id; state: CallbackState }
+  'voice_message.changed': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
+  'voice_message.waits': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
   'recording.ready': { call: Id; recording: Id }
   'recordings.reconciled': Reconciliation
   'alarm.raised': { code: string; detail: string }

@@ -44,7 +44,19 @@ export const handlers: Handlers = {
   'call.ended': (call) => usePhone().callChanged('call.ended', call),
   'queue.changed': (queue) => useWall().queueChanged(queue),
   'case.changed': (change) => useFeed().caseChanged(change),
-  'missed_call.added': () => useFeed().missedCallAdded(),
+  'callback.changed': () => useFeed().callbackChanged(),
+  'voice_message.changed': () => useFeed().voiceMessageChanged(),
+  'voice_message.waits': ({ alarm }) => {
+    const { t } = i18n.global
+    const late = alarm === 'escalated'
+    useFeed().voiceMessageChanged()
+    void ElNotification({
+      type: late ? 'error' : 'warning',
+      title: t('messages.title'),
+      message: t(late ? 'messages.waits_long' : 'messages.waits'),
+      duration: late ? 0 : 8000,
+    })
+  },
   'recording.ready': (data) => useFeed().recordingReady(data),
   'recordings.reconciled': () => useFeed().recordingsReconciled(),
   'alarm.raised': (alarm) =>

@@ -5,7 +5,8 @@ import type { CaseChanged, Id } from '@/api/types'
 /** What has just changed elsewhere; lists watch it and fetch again. */
 export const useFeed = defineStore('feed', () => {
   const case_changed = ref<{ at: number; change: CaseChanged } | null>(null)
-  const missed_call_at = ref(0)
+  const callback_at = ref(0)
+  const voice_message_at = ref(0)
   const reconciled_at = ref(0)
   const recording_ready = ref<{ call: Id; recording: Id } | null>(null)
   /** Grows whenever everything on the page must be fetched again. */
@@ -13,19 +14,22 @@ export const useFeed = defineStore('feed', () => {
   let sequence = 0
 
   const caseChanged = (change: CaseChanged): void => void (case_changed.value = { at: ++sequence, change })
-  const missedCallAdded = (): void => void (missed_call_at.value = ++sequence)
+  const callbackChanged = (): void => void (callback_at.value = ++sequence)
+  const voiceMessageChanged = (): void => void (voice_message_at.value = ++sequence)
   const recordingReady = (data: { call: Id; recording: Id }): void => void (recording_ready.value = data)
   const recordingsReconciled = (): void => void (reconciled_at.value = ++sequence)
   const reset = (): void => void (reset_count.value += 1)
 
   return {
     case_changed,
-    missed_call_at,
+    callback_at,
+    voice_message_at,
     recording_ready,
     reconciled_at,
     reset_count,
     caseChanged,
-    missedCallAdded,
+    callbackChanged,
+    voiceMessageChanged,
     recordingReady,
     recordingsReconciled,
     reset,

@@ -16,9 +16,9 @@ export const articles = demo('knowledge').articles.map((article, at) => ({ ...ar
 
 const kMay = {
   agent:
-    'case.read case.create case.amend call.take call.read recording.listen missed_call.work knowledge.read queues.read',
+    'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work knowledge.read queues.read',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen missed_call.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask',
   dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read',
   department: 'case.read case.work knowledge.read',
   sub_department: 'case.read case.work knowledge.read',
@@ -146,24 +146,141 @@ export const calls = Array.from({ length: 24 }, (_unused, at) => {
     recording: talked ? String(601 + at) : null,
   }
 })
-export const missed = calls
-  .filter((call) => call.outcome === 'abandoned_queue' || call.outcome === 'abandoned_ringing')
-  .slice(0, 5)
+const kSteps = [
+  { state: 'open', origin: 'missed', missed: 1, attempts: 0, allowed_actions: ['take', 'dial', 'give_up'] },
+  {
+    state: 'leased',
+    origin: 'requested',
+    outcome: 'callback_requested',
+    missed: 1,
+    attempts: 0,
+    owner: '100',
+    owner_name: '演示-座席01',
+    lease_until: ago(-6),
+    allowed_actions: ['give_back', 'dial', 'ended', 'give_up'],
+  },
+  {
+    state: 'open',
+    origin: 'missed',
+    missed: 3,
+    attempts: 1,
+    retry_at: ago(-11),
+    allowed_actions: ['take', 'dial', 'give_up'],
+  },
+  {
+    state: 'leased',
+    origin: 'missed',
+    missed: 1,
+    attempts: 0,
+    owner: '101',
+    owner_name: '演示-座席02',
+    allowed_actions: [],
+  },
+  {
+    state: 'dialling',
+    origin: 'missed',
+    outcome: 'after_hours',
+    missed: 2,
+    attempts: 2,
+    owner: '102',
+    owner_name: '演示-座席03',
+    allowed_actions: [],
+  },
+]
+export const callbacks = calls
+  .filter((call) => call.outcome.startsWith('abandoned_'))
+  .slice(0, 8)
   .map((call, at) => ({
     id: String(700 + at),
-    call: call.id,
-    number: call.number,
+    number: `0999000${4000 + at}`,
     area: call.area,
+    call: call.id,
     queue: call.queue,
     outcome: call.outcome,
-    at: call.offered_at,
+    missed_at: call.offered_at,
     waited_ms: call.wait_ms,
-    attempts: (at % 3) + 1,
-    state: 'open',
-    note: '',
-    closed_by_name: '',
+    opened_at: call.offered_at,
+    due_at: new Date(Date.parse(call.offered_at) + (at === 2 ? 5 : 240) * 60000).toISOString(),
+    overdue: at === 2,
+    retry_at: null,
+    owner: null,
+    owner_name: '',
+    lease_until: null,
+    dialled_at: null,
+    reached_at: null,
+    closed_as: null,
     closed_at: null,
+    note: at === 2 ? '家里没人，晚上七点后再打' : '',
+    ...kSteps[at % kSteps.length],
   }))
+export const callbackHistory = () => [
+  { at: ago(95), what: 'missed_again', by_name: '', attempt: null, call: '501', note: '' },
+  { at: ago(60), what: 'missed_again', by_name: '', attempt: null, call: '502', note: '' },
+  { at: ago(50), what: 'take', by_name: '演示-座席02', attempt: null, call: '0', note: '' },
+  {
+    at: ago(48),
+    what: 'ended',
+    by_name: '演示-座席02',
+    attempt: 'no_answer',
+    call: '0',
+    note: '家里没人，晚上七点后再打',
+  },
+]
+
+const kMessages = [
+  {
+    reason: 'closed',
+    state: 'open',
+    alarm: 'escalated',
+    minutes: 75,
+    allowed_actions: ['hear', 'take', 'finish', 'file'],
+  },
+  {
+    reason: 'holiday',
+    state: 'open',
+    alarm: 'reminded',
+    minutes: 42,
+    allowed_actions: ['hear', 'take', 'finish', 'file'],
+  },
+  { reason: null, state: 'open', alarm: 'none', minutes: 12, allowed_actions: ['hear', 'take', 'finish', 'file'] },
+  {
+    reason: 'waited_too_long',
+    state: 'open',
+    alarm: 'none',
+    minutes: 3,
+    allowed_actions: ['hear', 'take', 'finish', 'file'],
+  },
+  {
+    reason: 'closed',
+    state: 'in_progress',
+    alarm: 'none',
+    minutes: 30,
+    allowed_actions: ['hear', 'give_back', 'finish', 'file'],
+  },
+  { reason: 'full', state: 'done', alarm: 'none', minutes: 300, allowed_actions: ['hear'] },
+]
+export const messages = kMessages.map(({ minutes, ...message }, at) => ({
+  id: String(900 + at),
+  call: String(501 + at),
+  recording: '601',
+  mailbox: 'general',
+  number: message.state === 'done' ? '0999****010' : `0999000${5000 + at}`,
+  area: '云溪市',
+  queue: 'general',
+  left_at: ago(minutes),
+  length_ms: 14000 + at * 9000,
+  due_at: ago(minutes - 1440),
+  owner: message.state === 'open' ? null : '100',
+  owner_name: message.state === 'open' ? '' : '演示-座席01',
+  heard_by_name: at % 2 ? '演示-座席01' : '',
+  heard_at: at % 2 ? ago(minutes - 2) : null,
+  result: message.state === 'done' ? 'case_made' : null,
+  note: '',
+  filed_as: message.state === 'done' ? '1' : null,
+  case_number: message.state === 'done' ? '20261123000001' : '',
+  done_at: message.state === 'done' ? ago(200) : null,
+  ...message,
+}))
 export const callEvents = () =>
   [
     ['offered', '13809991000'],

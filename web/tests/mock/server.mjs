@@ -3,14 +3,17 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { sendAudio } from './audio.mjs'
 import {
   ago,
   articles,
+  callbackHistory,
+  callbacks,
   callEvents,
   calls,
   cases,
   may,
-  missed,
+  messages,
   overview,
   recordings,
   reference,
@@ -348,7 +351,8 @@ const kRoutes = [
     ([, name]) =>
       ok(
         setPhone(
-          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name],
+          { answer: 'talking', reject: 'ready', hold: 'holding', retrieve: 'talking', 'hang-up': 'wrap_up' }[name] ??
+            scenario.phone,
         ),
       ),
   ],
@@ -409,17 +413,60 @@ const kRoutes = [
   ],
   ['GET', /^\/storage$/, () => ok(storage(scenario.empty))],
   ['GET', /^\/storage\/overdue$/, () => ok({ rows: [], as_of: ago(0) })],
-  ['GET', /^\/missed-calls$/, () => ok({ rows: scenario.empty ? [] : missed, as_of: new Date().toISOString() })],
+  [
+    'GET',
+    /^\/callbacks$/,
+    (_match, _body, query) => {
+      const wanted = query.get('closed') === '1'
+      const rows = scenario.empty ? [] : callbacks.filter((task) => (task.state === 'closed') === wanted)
+      return ok({ rows, next: '', unfinished: rows.length, as_of: new Date().toISOString() })
+    },
+  ],
+  [
+    'GET',
+    /^\/callbacks\/(\d+)$/,
+    ([, id]) => ok({ task: callbacks.find((task) => task.id === id), history: callbackHistory() }),
+  ],
   [
     'POST',
-    /^\/missed-calls\/(\d+)\/close$/,
-    ([, id]) => (
-      missed.splice(
-        missed.findIndex((item) => item.id === id),
-        1,
-      ),
-      { status: 204 }
-    ),
+    /^\/callbacks\/(\d+)\/actions$/,
+    ([, id]) => ok({ task: callbacks.find((task) => task.id === id), history: callbackHistory() }),
+  ],
+  [
+    'GET',
+    /^\/reports\/callbacks$/,
+    () =>
+      ok({
+        from: ago(600),
+        to: ago(0),
+        as_of: ago(0),
+        missed: 37,
+        requested: 12,
+        dialled: 41,
+        reached: 30,
+        got_through: 6,
+        given_up: 4,
+        open: 9,
+        median_to_reach_s: 1260,
+      }),
+  ],
+  [
+    'GET',
+    /^\/voice-messages$/,
+    (_match, _body, query) => {
+      const rows = scenario.empty ? [] : messages.filter(({ state }) => state === (query.get('state') ?? state))
+      return ok({ rows, next: '', open: 4, as_of: new Date().toISOString() })
+    },
+  ],
+  [
+    'GET',
+    /^\/voice-messages\/(\d+)$/,
+    ([, id]) => ok({ message: messages.find((message) => message.id === id), history: [] }),
+  ],
+  [
+    'POST',
+    /^\/voice-messages\/(\d+)\/actions$/,
+    ([, id]) => ok({ message: messages.find((message) => message.id === id), history: [] }),
   ],
   ['GET', /^\/cases$/, (_match, _body, query) => listCases(query)],
   ['POST', /^\/cases$/, (_match, body) => create(body)],
@@ -523,27 +570,6 @@ function sendFile(response, pathname) {
     'Content-Security-Policy': kPolicy,
   })
   createReadStream(file).pipe(response)
-}
-function sendAudio(request, response) {
-  const rate = 8000
-  const samples = Buffer.alloc(rate * 20, 0xd5)
-  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x06\0\x01\0', 'latin1')
-  const rest = Buffer.alloc(20)
-  rest.writeUInt32LE(rate, 0)
-  rest.writeUInt32LE(rate, 4)
-  rest.writeUInt16LE(1, 8)
-  rest.writeUInt16LE(8, 10)
-  rest.write('data', 12, 'latin1')
-  rest.writeUInt32LE(samples.length, 16)
-  header.writeUInt32LE(36 + samples.length, 4)
-  const body = Buffer.concat([header, rest, samples])
-  const start = Number(/bytes=(\d+)/.exec(request.headers.range ?? '')?.[1] ?? 0)
-  response.writeHead(206, {
-    'Content-Type': 'audio/wav',
-    'Accept-Ranges': 'bytes',
-    'Content-Range': `bytes ${start}-${body.length - 1}/${body.length}`,
-  })
-  response.end(body.subarray(start))
 }
 
 const server = createServer(async (request, response) => {

@@ -147,13 +147,13 @@ const kShots = [
     },
   ],
   [
-    'desk-missed',
+    'desk-callbacks',
     'agent',
     '/desk',
     { phone: 'ready' },
     async (page) => {
-      const narrow = page.getByTestId('desk-tab-missed')
-      await ((await narrow.count()) ? narrow : page.getByTestId('side-missed')).click()
+      const narrow = page.getByTestId('desk-tab-callbacks')
+      await ((await narrow.count()) ? narrow : page.getByTestId('side-callbacks')).click()
     },
   ],
   [
@@ -166,6 +166,30 @@ const kShots = [
       await page.getByTestId('live-lost').waitFor()
     },
   ],
+  ['callbacks', 'supervisor', '/callbacks', {}, async () => {}],
+  ['callbacks-empty', 'agent', '/callbacks', { empty: true }, async () => {}],
+  [
+    'callbacks-history',
+    'agent',
+    '/callbacks',
+    {},
+    async (page) => {
+      await page.getByTestId('callback-list').getByRole('button').first().click()
+      await page.getByTestId('callback-history').waitFor()
+    },
+  ],
+  ['messages', 'agent', '/messages', {}, async () => {}],
+  [
+    'messages-case',
+    'agent',
+    '/messages',
+    {},
+    async (page) => {
+      await page.getByTestId('message-file').first().click()
+      await page.getByTestId('message-case-form').waitFor()
+    },
+  ],
+  ['messages-empty', 'agent', '/messages', { empty: true }, async () => {}],
   ['dispatch', 'dispatcher', '/dispatch', {}, async () => {}],
   [
     'dispatch-form',

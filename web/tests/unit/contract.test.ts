@@ -44,9 +44,11 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'calls.decisions': () => api.calls.decisions('1'),
   'agents.force': () => api.agents.force('1', body),
   'agents.setQueues': () => api.agents.setQueues('1', body),
+  'guestSessions.list': () => api.guestSessions.list(),
+  'guestSessions.one': () => api.guestSessions.one('1'),
+  'guestSessions.plan': () => api.guestSessions.plan(body),
+  'guestSessions.cancel': () => api.guestSessions.cancel('1'),
   'calls.contact': () => api.calls.contact('+86 1'),
-  'calls.missed': () => api.calls.missed('open'),
-  'calls.closeMissed': () => api.calls.closeMissed('1', body),
   'calls.targets': () => api.calls.targets(),
   'calls.transfer': () => api.calls.transfer('1', body),
   'calls.consult': () => api.calls.consult('1', body),
@@ -57,6 +59,13 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'supervision.end': () => api.supervision.end('1'),
   'supervision.intercept': () => api.supervision.intercept('1'),
   'supervision.release': () => api.supervision.release('1', 'a reason'),
+  'callbacks.list': () => api.callbacks.list({ closed: true, origin: 'a', mine: true, number: 'b' }, 'c'),
+  'callbacks.one': () => api.callbacks.one('1'),
+  'callbacks.act': () => api.callbacks.act('1', body),
+  'messages.list': () => api.messages.list({ state: 'a', mine: true, number: 'b' }, 'c'),
+  'messages.one': () => api.messages.one('1'),
+  'messages.act': () => api.messages.act('1', body),
+  'messages.file': () => api.messages.file('1', body),
   'cases.list': () =>
     api.cases.list(
       {
@@ -80,6 +89,7 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'knowledge.search': () => api.knowledge.search('a'),
   'knowledge.article': () => api.knowledge.article('1'),
   'reports.overview': () => api.reports.overview('a', 'b'),
+  'reports.callbacks': () => api.reports.callbacks('a', 'b'),
   'citizens.request': () => api.citizens.request(body),
   'citizens.progress': () => api.citizens.progress(body),
   'recordings.list': () =>

@@ -15,9 +15,11 @@ namespace hotline::http {
 [[nodiscard]] Routes recording_marker_routes();
 [[nodiscard]] Routes recording_keeping_routes();
 [[nodiscard]] Routes storage_routes();
-[[nodiscard]] Routes missed_call_routes();
+[[nodiscard]] Routes callback_routes();
+[[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes knowledge_routes();
+[[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
 [[nodiscard]] Routes trunk_routes();

@@ -36,6 +36,12 @@ Endpoint Endpoint::of_socket(int socket) {
 // sin_port and sin6_port lie at the same place (RFC 3493 3.3 and every kernel's headers).
 std::uint16_t Endpoint::port() const { return ntohs(address_.v4.sin_port); }
 
+Endpoint Endpoint::with_port(std::uint16_t port) const {
+    Endpoint other = *this;
+    other.address_.v4.sin_port = htons(port);
+    return other;
+}
+
 std::string Endpoint::address() const {
     char text[INET6_ADDRSTRLEN] = "";
     const void* bytes = family() == AF_INET6 ? static_cast<const void*>(&address_.v6.sin6_addr) : &address_.v4.sin_addr;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] sa_family_t family() const { return address_.v4.sin_family; }
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] std::string address() const;
+    /// The same host at another port.
+    [[nodiscard]] Endpoint with_port(std::uint16_t port) const;
     [[nodiscard]] bool same_host(const Endpoint& other) const;
     bool operator==(const Endpoint& other) const { return port() == other.port() && same_host(other); }
     [[nodiscard]] std::size_t hash() const;

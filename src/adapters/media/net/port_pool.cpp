@@ -5,7 +5,7 @@ namespace hotline::media {
 PortPool::PortPool(std::string address, std::uint16_t first, std::uint16_t last)
     : address_(std::move(address)),
       first_(static_cast<std::uint16_t>(first + (first & 1))),
-      taken_(last >= first_ ? (last - first_) / 2U + 1U : 0U),
+      taken_(last > first_ ? (last - first_ + 1U) / 2U : 0U),
       free_(taken_.size()) {}
 
 std::optional<PortPool::Taken> PortPool::take() {
@@ -15,15 +15,22 @@ std::optional<PortPool::Taken> PortPool::take() {
         const std::size_t at = (begin + i) % taken_.size();
         if (taken_[at]) continue;
         const auto port = static_cast<std::uint16_t>(first_ + 2 * at);
-        const auto local = Endpoint::from(address_, port);
-        if (!local) return std::nullopt;
-        auto socket = UdpSocket::bound_to(*local);
-        if (!socket) continue;
+        auto rtp = bound_to(port);
+        auto rtcp = bound_to(static_cast<std::uint16_t>(port + 1));
+        if (!rtp || !rtcp) continue;
         taken_[at] = true;
         --free_;
-        return Taken{port, std::move(*socket)};
+        return Taken{port, {std::move(*rtp), std::move(*rtcp)}};
     }
     return std::nullopt;
+}
+
+std::optional<UdpSocket> PortPool::bound_to(std::uint16_t port) const {
+    const auto local = Endpoint::from(address_, port);
+    if (!local) return std::nullopt;
+    auto socket = UdpSocket::bound_to(*local);
+    if (!socket) return std::nullopt;
+    return std::move(*socket);
 }
 
 void PortPool::give_back(std::uint16_t port) {

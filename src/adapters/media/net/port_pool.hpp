@@ -9,13 +9,17 @@
 
 namespace hotline::media {
 
-/// Binds RTP ports: even ones (RFC 3550 11) of a range, in random order, so that a late packet of an ended call does not
-/// meet the next one and nobody can guess a port.
+/// Binds RTP ports: even ones of a range with the RTCP port after each (RFC 3550 11), in random order, so that a late packet of
+/// an ended call does not meet the next one and nobody can guess a port.
 class PortPool {
 public:
+    struct Sockets {
+        UdpSocket rtp;
+        UdpSocket rtcp;  ///< on the next port
+    };
     struct Taken {
         std::uint16_t port;
-        UdpSocket socket;
+        Sockets sockets;
     };
 
     /// Both ends belong to the range.
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] std::size_t free_ports() const { return free_; }
 
 private:
+    [[nodiscard]] std::optional<UdpSocket> bound_to(std::uint16_t port) const;
+
     std::string address_;
     std::uint16_t first_;
     std::vector<bool> taken_;

@@ -20,11 +20,11 @@ constexpr std::array<double, 4> kColumns{1209, 1336, 1477, 1633};
 
 // 0-9 * # A-D on the keypad 123A 456B 789C *0#D.
 constexpr std::array<Pair, 16> kPairs = [] {
-    constexpr std::array<int, 16> row{3, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 0, 1, 2, 3};
-    constexpr std::array<int, 16> column{1, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 2, 3, 3, 3, 3};
+    constexpr std::array<int, 16> kRow{3, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 0, 1, 2, 3};
+    constexpr std::array<int, 16> kColumn{1, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 2, 3, 3, 3, 3};
     std::array<Pair, 16> pairs{};
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        pairs[i] = {kRows[static_cast<std::size_t>(row[i])], kColumns[static_cast<std::size_t>(column[i])]};
+        pairs[i] = {kRows[static_cast<std::size_t>(kRow[i])], kColumns[static_cast<std::size_t>(kColumn[i])]};
     return pairs;
 }();
 

@@ -31,7 +31,7 @@ TEST(TheDefaultFlow, MayBePublished) {
     const auto flow = decode_flow(file("flows/default.json"));
     ASSERT_TRUE(flow);
     const auto found =
-        check_flow(*flow, {demo_prompts(), {{"general"}, {"enterprise"}}, {{"always"}, {"office"}}, {{"general"}}});
+        check_flow(*flow, {demo_prompts(), {{"general"}, {"enterprise"}, {"leader"}}, {{"always"}, {"office"}}, {{"general"}}});
     for (const FlowFinding& f : found) ADD_FAILURE() << f.node << ": " << f.what;
 }
 

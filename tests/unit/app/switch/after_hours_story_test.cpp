@@ -154,6 +154,101 @@ TEST_F(AtNight, AMessageIsSaidAndTheCallEnds) {
     nothing_is_left();
 }
 
+/// Two telephones on duty, then the mailbox.
+class OnDuty : public AtNight {
+protected:
+    static app::SwitchConfig duty() {
+        app::SwitchConfig config = night();
+        config.contacts[{"duty"}] = DutyContact{.code = {"duty"}, .name_zh = "值班", .numbers = {{"8101", {}}, {"8102", {}}}};
+        config.queues[kGeneral].fallbacks = {
+            {Unserved::closed, {}, {{DestinationKind::contact, "duty"}, {DestinationKind::mailbox, "general"}}}};
+        return config;
+    }
+    OnDuty() {
+        start(duty());
+        for (const char* phone : {"8101", "8102"}) signalling.registers(phone);
+    }
+    void picks_up(LegId phone) {
+        signalling.far_end_answers(phone);
+        loop.settle();
+    }
+};
+
+TEST_F(OnDuty, WhoConfirmsByKeyHasTheCitizen) {
+    const LegId citizen = citizen_waits_for_person();
+    const LegId phone = signalling.last_invited;
+    EXPECT_EQ(signalling.live.at(phone).extension, "8101");
+    EXPECT_EQ(media.heard_by(citizen), "music");
+    picks_up(phone);
+    EXPECT_EQ(media.heard_by(phone), "forward_press_1");
+    EXPECT_FALSE(media.hear_each_other(citizen, phone)) << "not before he has confirmed";
+    presses(phone, '7');
+    EXPECT_FALSE(media.hear_each_other(citizen, phone));
+    presses(phone, '1');
+    EXPECT_TRUE(media.hear_each_other(citizen, phone));
+    EXPECT_EQ(desk_switch->disagreements(), std::vector<std::string>{});
+    hangs_up(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::completed});
+    nothing_is_left();
+}
+
+TEST_F(OnDuty, AMobilesOwnMailboxDoesNotSwallowTheCall) {
+    const LegId citizen = citizen_waits_for_person();
+    picks_up(signalling.last_invited);
+    loop.pass(10s);
+    EXPECT_EQ(signalling.live.at(signalling.last_invited).extension, "8102") << "the next telephone rings";
+    EXPECT_EQ(media.heard_by(citizen), "music");
+    picks_up(signalling.last_invited);
+    loop.pass(10s);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_greeting") << "at last the mailbox";
+    hangs_up(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::after_hours});
+    nothing_is_left();
+}
+
+TEST_F(OnDuty, WhoIsBusyOrDoesNotAnswerIsPassedOver) {
+    const LegId citizen = citizen_waits_for_person();
+    signalling.far_end_releases(signalling.last_invited, app::ReleaseCause::user_busy);
+    loop.settle();
+    EXPECT_EQ(signalling.live.at(signalling.last_invited).extension, "8102");
+    loop.pass(25s);
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_greeting");
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
+TEST_F(OnDuty, TheCitizenWhoGivesUpMeanwhileIsOwedACallBack) {
+    hangs_up(citizen_waits_for_person());
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::abandoned_ringing});
+    nothing_is_left();
+}
+
+TEST_F(AtNight, ACallBackIsPromised) {
+    auto config = night();
+    config.queues[kGeneral].fallbacks = {{Unserved::closed, {}, {{DestinationKind::call_back, ""}}}};
+    start(config);
+    const LegId citizen = citizen_calls("12345", app::Listener::trunk, "09990000001");
+    hears_to_the_end(citizen);
+    presses(citizen, '0');
+    EXPECT_EQ(media.heard_by(citizen), "callback_promised");
+    hears_to_the_end(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::callback_requested});
+    nothing_is_left();
+}
+
+TEST_F(AtNight, AFlowCanSendAlongAListOfItsOwn) {
+    auto config = night();
+    config.flows[{"default"}].nodes["person"] =
+        ivr::Forward{{{DestinationKind::forward, "8199"}, {DestinationKind::mailbox, "general"}}};
+    start(config);
+    const LegId citizen = citizen_waits_for_person();  // 8199 is not registered
+    loop.settle();
+    EXPECT_EQ(media.heard_by(citizen), "mailbox_greeting");
+    hangs_up(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::abandoned_ivr}) << "no queue was asked for";
+    nothing_is_left();
+}
+
 class AllAreBusy : public AtNight {
 protected:
     static app::SwitchConfig busy() {

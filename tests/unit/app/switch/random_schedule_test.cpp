@@ -26,7 +26,7 @@ protected:
     }
 
     void anything() {
-        switch (pick(16)) {
+        switch (pick(17)) {
             case 0: return incoming();
             case 1: return sounds_end();
             case 2: return key();
@@ -42,6 +42,7 @@ protected:
             case 12: return uses_a_function();
             case 13: return supervises_somebody();
             case 14: return page_answers();
+            case 15: return phones_button();
             default: run_some();
         }
     }
@@ -84,6 +85,25 @@ protected:
         for (int number = 1; number <= 6; number += 2) {
             const auto view = agent(number);
             if (view.work == Work::reserved && pick(2) == 0) desk().answer(view.id, view.call->id, [](auto) {});
+        }
+    }
+    /// A phone holds, dials a second call, or asks for a transfer.
+    void phones_button() {
+        if (signalling.live.empty()) return;
+        const auto [leg, about] = *any(signalling.live);
+        const std::string to = pick(3) == 0 ? std::to_string(8001 + pick(7)) : "8101";
+        switch (pick(4)) {
+            case 0:
+                return signalling.far_end_calls({LegId{next_leg++},
+                                                 app::Listener::phone,
+                                                 std::to_string(8001 + pick(6)),
+                                                 to,
+                                                 {.address = "127.0.0.1", .port = 4000}});
+            case 1:
+                return desk_switch->signalling_events().on_media_changed(
+                    leg, {.address = "127.0.0.1", .port = 4000, .receives = pick(2) == 0});
+            case 2: return signalling.far_end_asks_transfer({leg, to, any(signalling.live)->first});
+            default: return signalling.far_end_asks_transfer({leg, to, {}});
         }
     }
     app::Target some_target() {

@@ -71,7 +71,7 @@ TEST(AnAgent, WhoIsSignedOutDoesNothing) {
 TEST(AnAgent, WhoSupervisesTakesNoCallsAndGoesBackToHisReason) {
     const auto beside = advance(seat(Work::away, AwayReason::meeting), On::supervise, t0);
     EXPECT_EQ(beside->work, Work::supervising);
-    EXPECT_FALSE(is_routable(*beside, true));
+    EXPECT_EQ(why_unfit(*beside, true, false), Unfit::on_call);
     EXPECT_EQ(line_of(*beside, true), Line::busy);
     EXPECT_EQ(advance(*beside, On::call_over, t0, beside->reason)->reason, AwayReason::meeting);
     EXPECT_EQ(after(*beside, On::connect), Work::talking) << "he takes the call over";

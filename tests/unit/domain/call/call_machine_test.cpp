@@ -63,8 +63,7 @@ TEST(ACall, AMessageIsItsOutcomeHoweverItEnds) {
 
 TEST(ACall, NeverLosesTheCitizenThroughAnAgentWhoLeavesOthersWithHim) {
     for (const CallState state : {consulting, conference}) EXPECT_EQ(advance(state, On::agent_gone)->to, transferred);
-    EXPECT_EQ(advance(transferred, On::agent_given_up)->then, CallAction::rejoin_in_front)
-        << "whom it rang at did not come";
+    EXPECT_EQ(advance(transferred, On::agent_given_up)->then, CallAction::rejoin_in_front) << "whom it rang at did not come";
     EXPECT_EQ(advance(transferred, On::agent_changes)->to, talking);
     EXPECT_FALSE(advance(consulting, On::agent_ends)) << "he must come back first";
 }

@@ -4,9 +4,10 @@ import { desk } from './desk'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
+import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, ...records, overview, citizen, problems }
+export const en: Messages = { ...common, words, desk, ...work, ...records, ...tasks, overview, citizen, problems }

@@ -4,8 +4,9 @@ import { desk } from './desk'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
+import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
 
-export const zhCn = { ...common, words, desk, ...work, ...records, overview, citizen, problems }
+export const zhCn = { ...common, words, desk, ...work, ...records, ...tasks, overview, citizen, problems }
 export type Messages = typeof zhCn

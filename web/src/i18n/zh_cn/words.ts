@@ -152,10 +152,74 @@ export const words = {
     reconfigured: '队列设置变更',
   },
   forced_work: { ready: '置闲', away: '置忙', signed_out: '签出' },
-  missed_state: { open: '待回拨', reached: '已联系上', unreachable: '联系不上' } satisfies Record<
-    T.MissedCallState,
+  guest_phase: { planned: '已安排', running: '接听中', over: '已结束', cancelled: '已取消' },
+  guest_fault: {
+    reversed: '结束时间早于开始时间。',
+    too_long: '时长超过十二小时。',
+    over: '该时段已经过去。',
+    overlaps: '与该队列的另一场时间重叠。',
+    not_a_guest_queue: '该队列不是领导接听队列。',
+  },
+  callback_state: { open: '待回拨', leased: '已领取', dialling: '正在回拨', closed: '已结束' } satisfies Record<
+    T.CallbackState,
     string
   >,
+  callback_origin: { missed: '漏接', requested: '要求回拨' } satisfies Record<T.CallbackOrigin, string>,
+  callback_close: {
+    reached: '已联系上',
+    got_through: '自行打通',
+    invalid_number: '号码无效',
+    attempts_used_up: '多次未联系上',
+    given_up: '不再回拨',
+  } satisfies Record<T.CallbackClose, string>,
+  callback_signal: {
+    missed_again: '来电未接通',
+    take: '领取',
+    give_back: '放回',
+    lease_over: '领取到期',
+    dial: '开始回拨',
+    ended: '回拨结果：',
+    got_through: '再次来电并接通',
+    give_up: '不再回拨',
+  } satisfies Record<T.CallbackSignal, string>,
+  attempt_outcome: {
+    reached: '已联系上',
+    no_answer: '无人接听',
+    busy: '占线',
+    invalid: '号码无效',
+    failed: '未拨出',
+  } satisfies Record<T.AttemptOutcome, string>,
+  voice_message_state: { open: '未处理', in_progress: '处理中', done: '已处理' } satisfies Record<
+    T.VoiceMessageState,
+    string
+  >,
+  voice_message_alarm: {
+    none: '时间充足',
+    reminded: '已提醒',
+    escalated: '已通知班长',
+    overdue: '已超期',
+  } satisfies Record<T.VoiceMessageAlarm, string>,
+  voice_message_result: {
+    answered: '已答复',
+    case_made: '已转工单',
+    unreachable: '联系不上',
+    nothing_to_do: '无需处理',
+  } satisfies Record<T.VoiceMessageResult, string>,
+  voice_message_step: {
+    heard: '收听',
+    taken: '开始处理',
+    given_back: '放回',
+    finished: '办结',
+    filed: '转为工单',
+    reminded: '系统提醒',
+    escalated: '通知班长',
+  } satisfies Record<T.VoiceMessageStep, string>,
+  unserved: {
+    closed: '非服务时间',
+    holiday: '节假日',
+    waited_too_long: '等候过久',
+    full: '队列已满',
+  } satisfies Record<T.Unserved, string>,
   call_event: {
     offered: '来电',
     answered: '热线应答',

@@ -8,17 +8,18 @@
 
 namespace hotline::media {
 
-/// RTCP of one browser line (RFC 3550 6): a report of what we sent and heard each 5 s, and the times of the peer's reports.
-class BrowserReports {
+/// RTCP of one line (RFC 3550 6): a report of what we sent and heard each 5 s, and what the peer says of what it heard.
+class Reports {
 public:
     static constexpr std::chrono::seconds kEvery{5};
 
-    BrowserReports(std::string cname, SteadyTime now) : cname_(std::move(cname)), next_(now + kEvery) {}
+    Reports(std::string cname, SteadyTime now) : cname_(std::move(cname)), next_(now + kEvery) {}
 
     [[nodiscard]] bool is_due(SteadyTime now) const { return now >= next_; }
     /// Writes a compound packet; 0 when there is nothing to report or no room.
     [[nodiscard]] std::size_t write(std::span<std::byte> out, const MediaLeg& leg, SteadyTime now);
-    void receive(std::span<const std::byte> compound, const MediaLeg& leg, SteadyTime now);
+    /// False when it is no RTCP.
+    bool receive(std::span<const std::byte> compound, MediaLeg& leg, SteadyTime now);
 
 private:
     std::string cname_;

@@ -1,11 +1,15 @@
-#include "adapters/media/webrtc/rtcp.hpp"
+#include "adapters/media/rtp/rtcp.hpp"
 
 #include <gtest/gtest.h>
 
 #include "unit/media/webrtc/bytes.hpp"
 
-namespace hotline::media::webrtc {
+namespace hotline::media {
 namespace {
+
+using webrtc::Bytes;
+using webrtc::from_hex;
+using webrtc::Mutator;
 
 constexpr std::uint32_t kUs = 0x01020304;
 constexpr std::uint32_t kPeer = 0xa0b0c0d0;
@@ -100,4 +104,4 @@ TEST(Rtcp, SurvivesDamage) {
 }
 
 }  // namespace
-}  // namespace hotline::media::webrtc
+}  // namespace hotline::media

@@ -27,6 +27,7 @@ ALTER TABLE recordings ADD COLUMN hold_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE recordings ADD COLUMN erased_at BIGINT;                     -- the file is gone, the line stays
 ALTER TABLE recordings ADD COLUMN erased_why TEXT NOT NULL DEFAULT '';
 UPDATE recordings SET started_at = COALESCE((SELECT c.offered_at FROM calls c WHERE c.id = call_id), 0);
+UPDATE recordings SET kind = 'message' WHERE id IN (SELECT recording_id FROM voice_messages);
 CREATE INDEX recordings_by_time ON recordings (started_at, id);
 CREATE INDEX recordings_by_length ON recordings (length_ms, started_at);
 CREATE INDEX recordings_by_path ON recordings (path);

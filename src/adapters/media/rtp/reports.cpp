@@ -1,8 +1,8 @@
-#include "adapters/media/browser_reports.hpp"
+#include "adapters/media/rtp/reports.hpp"
 
 #include <algorithm>
 
-#include "adapters/media/webrtc/rtcp.hpp"
+#include "adapters/media/rtp/rtcp.hpp"
 
 namespace hotline::media {
 namespace {
@@ -19,22 +19,22 @@ std::uint64_t ntp_now() {
 
 }  // namespace
 
-std::size_t BrowserReports::write(std::span<std::byte> out, const MediaLeg& leg, SteadyTime now) {
+std::size_t Reports::write(std::span<std::byte> out, const MediaLeg& leg, SteadyTime now) {
     next_ = now + kEvery;
-    std::optional<webrtc::SenderFigures> sent;
+    std::optional<SenderFigures> sent;
     if (leg.packets_sent() > 0)
-        sent = webrtc::SenderFigures{.ntp_time = ntp_now(),
-                                     .rtp_timestamp = leg.out().last_timestamp(),
-                                     .packets = leg.packets_sent(),
-                                     .octets = leg.octets_sent()};
-    std::optional<webrtc::ReceptionFigures> received;
+        sent = SenderFigures{.ntp_time = ntp_now(),
+                             .rtp_timestamp = leg.out().last_timestamp(),
+                             .packets = leg.packets_sent(),
+                             .octets = leg.octets_sent()};
+    std::optional<ReceptionFigures> received;
     if (const auto ssrc = leg.reception().ssrc()) {
         const std::uint64_t lost = leg.reception().lost();
         const std::uint64_t newly_lost = lost > lost_before_ ? lost - lost_before_ : 0;
         const std::uint64_t newly_expected = newly_lost + leg.reception().received() - received_before_;
         lost_before_ = lost;
         received_before_ = leg.reception().received();
-        received = webrtc::ReceptionFigures{
+        received = ReceptionFigures{
             .ssrc = *ssrc,
             .fraction_lost = static_cast<std::uint8_t>(
                 newly_expected == 0 ? 0 : std::min<std::uint64_t>(newly_lost * 256 / newly_expected, 255)),
@@ -46,14 +46,18 @@ std::size_t BrowserReports::write(std::span<std::byte> out, const MediaLeg& leg,
                 peer_sr_ == 0 ? 0 : static_cast<std::uint32_t>((now - peer_sr_at_) * 65536 / std::chrono::seconds{1})};
     }
     if (!sent && !received) return 0;
-    return webrtc::write_report(out, leg.out().ssrc(), sent, received, cname_);
+    return write_report(out, leg.out().ssrc(), sent, received, cname_);
 }
 
-void BrowserReports::receive(std::span<const std::byte> compound, const MediaLeg& leg, SteadyTime now) {
-    const auto report = webrtc::parse_report(compound, leg.out().ssrc());
-    if (!report || !report->sent) return;
-    peer_sr_ = static_cast<std::uint32_t>(report->sent->ntp_time >> 16);
-    peer_sr_at_ = now;
+bool Reports::receive(std::span<const std::byte> compound, MediaLeg& leg, SteadyTime now) {
+    const auto report = parse_report(compound, leg.out().ssrc());
+    if (!report) return false;
+    if (report->sent) {
+        peer_sr_ = static_cast<std::uint32_t>(report->sent->ntp_time >> 16);
+        peer_sr_at_ = now;
+    }
+    if (report->ours) leg.note_far_end(*report->ours, round_trip_ms(*report->ours, ntp_now()));
+    return true;
 }
 
 }  // namespace hotline::media

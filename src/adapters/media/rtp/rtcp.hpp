@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace hotline::media::webrtc {
+namespace hotline::media {
 
 /// What we sent so far, for a sender report (RFC 3550 6.4.1).
 struct SenderFigures {
@@ -45,4 +45,4 @@ struct PeerReport {
 /// Round trip from the peer's block about us: `now` is our NTP time at arrival. Empty when it never heard an SR of ours.
 [[nodiscard]] std::optional<double> round_trip_ms(const ReceptionFigures& ours, std::uint64_t now_ntp);
 
-}  // namespace hotline::media::webrtc
+}  // namespace hotline::media

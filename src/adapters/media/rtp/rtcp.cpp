@@ -1,11 +1,16 @@
-#include "adapters/media/webrtc/rtcp.hpp"
+#include "adapters/media/rtp/rtcp.hpp"
 
 #include <algorithm>
 
 #include "adapters/media/webrtc/byte_order.hpp"
 
-namespace hotline::media::webrtc {
+namespace hotline::media {
 namespace {
+
+using webrtc::load16;
+using webrtc::load32;
+using webrtc::store16;
+using webrtc::store32;
 
 using Bytes = std::span<const std::byte>;
 using Room = std::span<std::byte>;
@@ -123,4 +128,4 @@ std::optional<double> round_trip_ms(const ReceptionFigures& ours, std::uint64_t 
     return std::max(elapsed, 0) * 1000.0 / 65536.0;
 }
 
-}  // namespace hotline::media::webrtc
+}  // namespace hotline::media

@@ -1,0 +1,53 @@
+#include "main/reminders.hpp"
+
+#include <pthread.h>
+
+#include "app/task_notices.hpp"
+#include "app/voicemail.hpp"
+#include "base/log.hpp"
+
+namespace hotline {
+namespace {
+
+constexpr std::chrono::seconds kEvery{5};
+
+}  // namespace
+
+Reminders::Reminders(Storage& storage, app::LiveEvents& live) : storage_(storage), live_(live), thread_([this] { run(); }) {}
+
+Reminders::~Reminders() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+void Reminders::run() {
+    pthread_setname_np(pthread_self(), "reminders");
+    while (pause_unless_stopping()) {
+        try {
+            look();
+        } catch (const std::exception& wrong) {
+            log::warning("reminders: {}", wrong.what());  // the next look tries again
+        }
+    }
+}
+
+bool Reminders::pause_unless_stopping() {
+    std::unique_lock lock(mutex_);
+    return !wake_.wait_for(lock, kEvery, [this] { return stopping_; });
+}
+
+void Reminders::look() {
+    const Instant now = storage_.clock.now();
+    bool any = false;
+    storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
+    if (!any) return;
+    std::vector<app::VoiceMessageChanged> notices;
+    storage_.write([&](app::UnitOfWork& work) { notices = app::take_due_notices(work, now); });
+    app::publish_due_notices(live_, notices);
+}
+
+}  // namespace hotline

@@ -1,0 +1,33 @@
+#pragma once
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "app/ports/live.hpp"
+#include "main/storage.hpp"
+
+namespace hotline {
+
+/// Looks from time to time for voice messages that nobody sees to, and tells those who should. A thread of its own, mostly
+/// asleep.
+class Reminders {
+public:
+    Reminders(Storage& storage, app::LiveEvents& live);
+    ~Reminders();
+    Reminders(const Reminders&) = delete;
+    Reminders& operator=(const Reminders&) = delete;
+
+private:
+    void run();
+    void look();
+    [[nodiscard]] bool pause_unless_stopping();
+
+    Storage& storage_;
+    app::LiveEvents& live_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool stopping_{false};
+    std::thread thread_;
+};
+
+}  // namespace hotline
