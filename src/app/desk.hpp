@@ -67,7 +67,7 @@ struct DeskCall {
     CallId id;
     std::string number;  ///< the citizen's, as claimed by the network or dialled by us
     CallDirection direction{CallDirection::inbound};
-    std::string area;    ///< from the number plan; empty when unknown
+    std::string area;  ///< from the number plan; empty when unknown
     QueueCode queue;
     std::string choice;         ///< what the caller chose in the flow; empty when nothing
     Work work{Work::reserved};  ///< reserved (ringing), talking, holding or wrap_up
@@ -77,7 +77,8 @@ struct DeskCall {
     std::optional<RecordingId> recording;
     Conversation talk;
 };
-BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, direction, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
+BOOST_DESCRIBE_STRUCT(DeskCall, (),
+                      (id, number, direction, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
 
 struct AgentView {
     UserId id;

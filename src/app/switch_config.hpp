@@ -44,7 +44,7 @@ struct SwitchConfig {
     std::vector<CallerClass> caller_classes;
     std::vector<GuestSession> guest_sessions;  ///< all that were planned and not called off
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
-    FlowCode barred_flow;  ///< empty: calls of barred callers are refused
+    FlowCode barred_flow;                      ///< empty: calls of barred callers are refused
     DialPlan dialling;
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };

@@ -1,9 +1,13 @@
 #pragma once
-#include <toml++/impl/forward_declarations.h>
 #include <string>
 #include <vector>
 
 #include "main/config.hpp"
+
+// The library's own list of declarations would bring half of it into every includer.
+namespace toml::inline v3 {
+class node;
+}
 
 namespace hotline {
 

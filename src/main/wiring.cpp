@@ -176,8 +176,8 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
 
 void Hotline::start_campaigns(const std::vector<app::CampaignRecord>& running) {
     prompts_ = std::make_unique<FilePromptShelf>(config_.data / "prompts", loop_, *media_);
-    campaigns_ = std::make_unique<app::GroupCalls>(app::GroupCalls::Ports{
-        *storage_.database, loop_, loop_, storage_.clock, live_, switch_->automatic_calls()});
+    campaigns_ = std::make_unique<app::GroupCalls>(
+        app::GroupCalls::Ports{*storage_.database, loop_, loop_, storage_.clock, live_, switch_->automatic_calls()});
     for (const app::CampaignRecord& campaign : running) campaigns_->run(campaign);
 }
 

@@ -26,7 +26,7 @@ public:
         bool asks_transfer{};
         std::optional<bool> transfer_accepted;             ///< the last that it asked for
         std::vector<app::TransferProgress> transfer_told;  ///< of that one
-        std::string number;                         ///< outside
+        std::string number;                                ///< outside
         TrunkName trunk;
     };
 

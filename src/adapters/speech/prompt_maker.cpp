@@ -41,7 +41,8 @@ std::expected<void, std::string> speak(const std::string& text, const fs::path& 
 std::expected<void, std::string> make_ringback(const fs::path& file) {
     fs::create_directories(file.parent_path());
     const std::string part = file.string() + ".part.wav";
-    auto made = run({"sox", "-V1", "-n", "-r", "8000", "-c", "1", "-e", "a-law", part, "synth", "1", "sine", "450", "gain", "-12", "pad", "0", "4"});
+    auto made = run({"sox", "-V1", "-n", "-r", "8000", "-c", "1", "-e", "a-law", part, "synth", "1", "sine", "450", "gain", "-12",
+                     "pad", "0", "4"});
     if (made) fs::rename(part, file);
     return made;
 }

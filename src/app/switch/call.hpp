@@ -51,7 +51,7 @@ struct Call {
     FlowCode flow;
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;
-    bool barred{false};  ///< led through the flow for barred callers
+    bool barred{false};        ///< led through the flow for barred callers
     bool last_in_line{false};  ///< served when nobody else waits
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of

@@ -240,6 +240,7 @@ void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
         case LegRole::agent:
             return on(id, call->state == CallState::calling_seat ? CallSignal::seat_answered : CallSignal::connected);
         case LegRole::party: return party_answered(id, leg);
+        case LegRole::aside: return;  // it called us
     }
 }
 

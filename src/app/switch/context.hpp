@@ -2,12 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "app/desk.hpp"
 #include "app/ports/journal.hpp"
 #include "app/ports/live.hpp"
 #include "app/ports/media.hpp"
 #include "app/ports/signalling.hpp"
 #include "app/ports/timers.hpp"
-#include "app/desk.hpp"
 #include "app/switch_config.hpp"
 #include "base/executor.hpp"
 #include "base/ids.hpp"

@@ -55,7 +55,8 @@ void Inbound::arrive(const IncomingCall& incoming) {
     const CallId id = call.id;
     call.caller_leg = incoming.leg;
     parts_.legs.offered(incoming.leg, id);
-    if (const auto no = reason_to_refuse(incoming, call)) return parts_.signals.on(id, no->signal, {CallParty::system, no->cause});
+    if (const auto no = reason_to_refuse(incoming, call))
+        return parts_.signals.on(id, no->signal, {CallParty::system, no->cause});
     if (!parts_.legs.accept(incoming))
         return parts_.signals.on(id, CallSignal::broken, {CallParty::system, ReleaseCause::congestion});
     parts_.signals.on(id, CallSignal::answered);

@@ -44,7 +44,8 @@ Result<LegId, DeskRefusal> Parties::begin_leg(Call& call, const Callee& whom) {
     if (whom.user && parts_.agents.find(*whom.user)->state.seat == SeatKind::browser) return parts_.lines.leg_of(*whom.user);
     if (whom.outside) {
         const auto dialled = parts_.legs.dial(call.id, LegRole::party, *whom.outside);
-        if (!dialled) return refuse(dialled.error() == DialRefusal::trunks_down ? DeskRefusal::trunks_down : DeskRefusal::target_busy);
+        if (!dialled)
+            return refuse(dialled.error() == DialRefusal::trunks_down ? DeskRefusal::trunks_down : DeskRefusal::target_busy);
         return *dialled;
     }
     const auto leg = parts_.legs.invite(call.id, LegRole::party, whom.number, call.from);

@@ -29,10 +29,9 @@ struct Switch::Impl {
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
-    CallControl control{context,
-                        {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
-                         phones, outbound}};
+    CallControl control{context, {calls,  legs,    ivr,       waiting,      distribution, agents,     recordings,
+                                  board,  live,    fallbacks, mailboxes,    last_words,   forwarding, sound,
+                                  screen, parties, handover,  consultation, supervision,  phones,     outbound}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     TrunkCalls trunks{context, live};
     Legs legs{context, trunks, control};
@@ -49,7 +48,7 @@ struct Switch::Impl {
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
-    Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
+    Forwarding forwarding{context, {calls, parties, targets, player, sound, control, control}};
     Inbound inbound{context, {calls, legs, agents, phones, control}};
     AgentDesk desk{context, {calls, agents, lines, distribution, outbound, control}};
     DeskDoor door{context, {desk, lines, board, trunks, inbound, control, distribution, functions, targets, supervision}};

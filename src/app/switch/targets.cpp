@@ -28,6 +28,15 @@ Result<Callee, DeskRefusal> Targets::number(const std::string& number, std::stri
     return outside(digits, std::move(name));
 }
 
+Callee Targets::telephone(const std::string& number, std::string name) const {
+    const auto& config = *context_.config;
+    Callee callee{.number = number, .name = std::move(name)};
+    if (config.ha1.contains(number)) return callee;
+    if (auto permit = may_dial(config.dialling, number, std::nullopt, config.calendars, context_.now()))
+        callee.outside = std::move(permit->to);
+    return callee;
+}
+
 Result<Callee, DeskRefusal> Targets::outside(const std::string& number, std::string name) const {
     const auto& config = *context_.config;
     const auto permit = may_dial(config.dialling, number, Role::agent, config.calendars, context_.now());

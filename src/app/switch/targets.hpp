@@ -27,6 +27,8 @@ public:
     /// A person with a seat, whatever he does.
     [[nodiscard]] Callee seat_of(UserId user) const;
     [[nodiscard]] TargetList all(UserId asker) const;
+    /// A telephone that the hotline itself rings: one of its own, or outside as far as its dial plan allows.
+    [[nodiscard]] Callee telephone(const std::string& number, std::string name) const;
 
 private:
     [[nodiscard]] Result<Callee, DeskRefusal> agent(const std::string& extension) const;

@@ -17,13 +17,11 @@ BOOST_DEFINE_ENUM_CLASS(CallChannel, trunk, phone, browser)
 /// Who began it: a caller, or we.
 BOOST_DEFINE_ENUM_CLASS(CallDirection, inbound, outbound)
 
-/// How a call ended; every call ends in exactly one of these (requirements F.2). The last five are of calls that we begin; cancelled:
-/// we gave up before anybody answered.
-/// mailbox: left a message; after_hours, overflowed: told that nobody is there, or that all are busy; callback_requested: asked
-/// to be rung back and keeps his place.
+/// How a call ended; every call ends in exactly one of these (requirements F.2). The last five are of calls that we begin;
+/// cancelled: we gave up before anybody answered. mailbox: left a message; after_hours, overflowed: told that nobody is there, or
+/// that all are busy; callback_requested: asked to be rung back and keeps his place.
 BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed,
-                        mailbox, after_hours, overflowed, callback_requested,
-                        no_answer, busy, invalid_number, refused, cancelled)
+                        mailbox, after_hours, overflowed, callback_requested, no_answer, busy, invalid_number, refused, cancelled)
 
 BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system, supervisor)
 
@@ -214,17 +212,18 @@ struct Ended {
 }  // namespace call_event
 
 using CallFact =
-    std::variant<call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
-                 call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
-                 call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
-                 call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled, call_event::PartyJoined,
-                 call_event::PartyLeft, call_event::Alternated, call_event::TakenBack, call_event::Conferred,
-                 call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted, call_event::KeysSent,
-                 call_event::HelpAsked, call_event::HelpOver, call_event::Supervised, call_event::SupervisionOver,
-                 call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted, call_event::RecordingFinished,
-                 call_event::RecordingFailed, call_event::QueueUnserved, call_event::MailboxEntered, call_event::MessageStarted,
-                 call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested, call_event::RecordingSealed,
-                 call_event::RecordingHeld, call_event::RecordingHoldEnded, call_event::RecordingErased, call_event::Ended>;
+    std::variant<call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered,
+                 call_event::NodeEntered, call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined,
+                 call_event::AgentOffered, call_event::OfferRefused, call_event::AgentConnected, call_event::Held,
+                 call_event::Retrieved, call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled,
+                 call_event::PartyJoined, call_event::PartyLeft, call_event::Alternated, call_event::TakenBack,
+                 call_event::Conferred, call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted,
+                 call_event::KeysSent, call_event::HelpAsked, call_event::HelpOver, call_event::Supervised,
+                 call_event::SupervisionOver, call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted,
+                 call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved,
+                 call_event::MailboxEntered, call_event::MessageStarted, call_event::MessageLeft, call_event::MessageDiscarded,
+                 call_event::CallbackRequested, call_event::RecordingSealed, call_event::RecordingHeld,
+                 call_event::RecordingHoldEnded, call_event::RecordingErased, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

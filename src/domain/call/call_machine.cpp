@@ -155,7 +155,8 @@ constexpr unsigned kOver = in(ended);
 constexpr unsigned kOurs = in(calling_seat, dialling);
 
 constexpr std::array kRest{
-    table::Meaningless{On::answered, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | in(calling_seat)},
+    table::Meaningless{On::answered,
+                       in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | in(calling_seat)},
     table::Meaningless{On::wants_person, in(arriving, ringing) | kOneAgent | kMore | kOver | kUnserved | kOurs},
     table::Meaningless{On::offered, in(arriving, in_flow, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::offer_over, in(arriving, in_flow, queued) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
@@ -166,7 +167,8 @@ constexpr std::array kRest{
     table::Meaningless{On::line_back, kBefore | in(talking, held) | kMore | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::agent_given_up, kBefore | kOver | kUnserved | kForward},
     table::Meaningless{On::consult, kBefore | in(agent_lost) | kMore | kOver | kUnserved | kForward | kOurs},
-    table::Meaningless{On::consult_over, kBefore | kOneAgent | in(conference, transferred) | kOver | kUnserved | kForward | kOurs},
+    table::Meaningless{On::consult_over,
+                       kBefore | kOneAgent | in(conference, transferred) | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::joined, kBefore | in(conference) | kOver | kUnserved | kOurs},
     table::Meaningless{On::others_gone, kBefore | kOneAgent | in(consulting) | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::agent_changes, kBefore | kOver | kUnserved | kForward | kOurs},

@@ -34,8 +34,8 @@ BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, 
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
                         agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
-                        to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken,
-                        seat_answered, reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
+                        to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken, seat_answered,
+                        reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
 
 enum class CallAction {
     nothing,
@@ -56,7 +56,7 @@ enum class CallAction {
     leave_to_others,  ///< the agent goes, the others stay with the citizen
     change_agent,     ///< another agent leads from now on
     change_queue,     ///< the agent goes, the citizen waits in another queue
-    dial_out,       ///< the agent's phone is answered: now the number
+    dial_out,         ///< the agent's phone is answered: now the number
     connect_dialled,
     end,
 };

@@ -9,7 +9,7 @@ namespace hotline {
 /// What is known of a call as a whole: computed from its events, so that it can be rebuilt from them.
 struct CallRecord {
     CallId id;
-    int events{0};  ///< how many have been taken in
+    int events{0};     ///< how many have been taken in
     std::string from;  ///< the citizen's number, whoever began the call
     std::string to;
     CallChannel channel{CallChannel::trunk};

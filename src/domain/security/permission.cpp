@@ -45,14 +45,14 @@ constexpr std::array kRights{
     Right{Permission::campaign_run, "campaign.run", {supervisor}},
     Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
     Right{Permission::seats_command, "seats.command", {supervisor}},
+    Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
+    Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
     Right{Permission::recording_download, "recording.download", {supervisor}},
     Right{Permission::recording_hold, "recording.hold", {supervisor}},
     Right{Permission::recording_erase_ask, "recording.erase_ask", {supervisor}},
     Right{Permission::recording_erase_decide, "recording.erase_decide", {security_admin}},
     Right{Permission::storage_read, "storage.read", {system_admin, security_admin, auditor}},
     Right{Permission::storage_check, "storage.check", {system_admin}},
-    Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
-    Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
 };
 // clang-format on
 

@@ -155,7 +155,8 @@ TEST_F(Calls, AMessageIsHeardTakenAndBecomesACase) {
     ASSERT_EQ(page.rows.size(), 1U);
     EXPECT_EQ(page.rows[0].reason, Unserved::closed);
     EXPECT_EQ(page.rows[0].number, "13800000001");
-    EXPECT_TRUE(recording_to_play(city.work, agent(), page.rows[0].recording, city.now())) << "nobody talked, so it is everybody's";
+    EXPECT_TRUE(recording_to_play(city.work, agent(), page.rows[0].recording, city.now()))
+        << "nobody talked, so it is everybody's";
     EXPECT_FALSE(recording_to_play(city.work, city.person(Role::leader), page.rows[0].recording, city.now()));
 
     const VoiceMessageId id = page.rows[0].id;

@@ -15,12 +15,10 @@ import {
   may,
   messages,
   overview,
-  recordings,
   reference,
   staff,
-  storage,
-  waveform,
 } from './data.mjs'
+import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -392,27 +390,7 @@ const kRoutes = [
         cases: cases.slice(0, 4).map(row),
       }),
   ],
-  ['GET', /^\/recordings$/, () => ok({ rows: scenario.empty ? [] : recordings, next: '', as_of: ago(0) })],
-  ['GET', /^\/recordings\/(\d+)$/, ([, id]) => ok(recordings.find((row) => row.id === id) ?? recordings[0])],
-  [
-    'GET',
-    /^\/recordings\/(\d+)\/markers$/,
-    () =>
-      ok({
-        markers: [
-          {
-            id: '801',
-            at_ms: 6500,
-            text: '承诺三日内答复',
-            author: '5',
-            author_name: '演示-座席01',
-            written_at: ago(30),
-          },
-        ],
-      }),
-  ],
-  ['GET', /^\/storage$/, () => ok(storage(scenario.empty))],
-  ['GET', /^\/storage\/overdue$/, () => ok({ rows: [], as_of: ago(0) })],
+  ...recordingRoutes(() => scenario),
   [
     'GET',
     /^\/callbacks$/,
@@ -584,10 +562,7 @@ const server = createServer(async (request, response) => {
     if (body.phone && user) (live('agent.state_changed', me()), me().call && live('call.offered', me().call))
     return response.end('{}')
   }
-  if (url.pathname.endsWith('/waveform')) {
-    response.writeHead(200, { 'Content-Type': 'application/octet-stream' })
-    return response.end(waveform())
-  }
+  if (url.pathname.endsWith('/waveform')) return sendWaveform(response)
   if (url.pathname.endsWith('/audio')) return sendAudio(request, response)
   if (!url.pathname.startsWith('/api/')) return sendFile(response, url.pathname)
   const answer = answerApi(request.method, url, body)

@@ -164,7 +164,9 @@ TEST_F(OutboundStory, AnAutomaticCallThatNobodyTakesIsTold) {
 class NuisanceStory : public SwitchStory {
 protected:
     void bar(const std::string& number, BarTreatment treatment = BarTreatment::barred_flow) {
-        Bar entry{.id = BarId{7}, .what = {.kind = BarKind::number, .number = number, .treatment = treatment}, .state = BarState::active};
+        Bar entry{.id = BarId{7},
+                  .what = {.kind = BarKind::number, .number = number, .treatment = treatment},
+                  .state = BarState::active};
         entry.what.expires_at = loop.now() + 1h;
         desk().use_blacklist(std::make_shared<const Blacklist>(std::vector{entry}));
         loop.settle();

@@ -31,7 +31,9 @@ public:
     void hold(UserId agent, CallId, View reply) override { tell("hold", agent, std::move(reply)); }
     void retrieve(UserId agent, CallId, View reply) override { tell("retrieve", agent, std::move(reply)); }
     void hang_up(UserId agent, CallId, View reply) override { tell("hang_up", agent, std::move(reply)); }
-    void dial(UserId agent, app::DialOrder order, View reply) override { tell(("dial " + order.to).c_str(), agent, std::move(reply)); }
+    void dial(UserId agent, app::DialOrder order, View reply) override {
+        tell(("dial " + order.to).c_str(), agent, std::move(reply));
+    }
     void finish_wrap_up(UserId agent, View reply) override { tell("finish_wrap_up", agent, std::move(reply)); }
     void act(UserId agent, CallId, app::CallCommand, View reply) override { tell("act", agent, std::move(reply)); }
     void targets(UserId, app::Reply<app::TargetList> reply) override { reply({}); }
