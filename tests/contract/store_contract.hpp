@@ -403,7 +403,7 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
         work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
         work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
         work.calls.append(
-            AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two, "吃饭"});
+            AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two, "吃饭", true});
         work.calls.append(AgentEvent{one, kMorning + 2s, Presence::signed_in, Work::ready, AwayReason::meal, SeatKind::phone});
     });
     const auto history = [this](Instant since) {

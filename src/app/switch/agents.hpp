@@ -22,6 +22,7 @@ struct Agent {
     UserId id;
     AgentState state;
     UserId forced_by;  ///< into this state; 0: nobody did
+    bool consulted{false};  ///< he is consulted in another's call
     std::string note;  ///< why
     bool line_usable{false};
     std::optional<DeskCall> call;                               ///< reserved, talked to, or in wrap-up
@@ -106,6 +107,7 @@ private:
     void wait_for_line(Agent& agent);
     void show_in_call(Agent& agent);
     void forgive(Agent& agent);
+    void talk(UserId id);
     void record(const Agent& agent);
     void start_wrap_up(Agent& agent);
     void changed(const Agent& agent);

@@ -268,12 +268,12 @@ void CallControl::party_answered(CallId id, LegId leg) {
     if (party == nullptr || party->joined) return;
     if (call->state == CallState::forwarding) return parts_.forwarding.picked_up(id);
     parts_.parties.join(*call, *party);
+    // The phone's second leg gets its sound first: what a leg without sound is to hear would be lost.
+    if (party->role == PartyRole::consulted && !parts_.phones.answered(*call)) return parts_.consultation.back(*call);
     party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
                                          : parts_.consultation.answered(*call, *party);
     call = parts_.calls.find(id);
-    if (call == nullptr) return;
-    if (call->state == CallState::consulting) parts_.phones.answered(*call);
-    parts_.screen.refresh(*call);
+    if (call != nullptr) parts_.screen.refresh(*call);
 }
 
 void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {

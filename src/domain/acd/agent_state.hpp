@@ -25,6 +25,7 @@ struct AgentEvent {
     SeatKind seat;
     UserId by{};         ///< the supervisor who forced it; 0: nobody did
     std::string note{};  ///< why he did
+    bool consulted{false};   ///< he talks as one who is consulted: the call is another's
 };
 
 }  // namespace hotline

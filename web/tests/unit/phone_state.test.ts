@@ -13,6 +13,8 @@ const agent = (change: Partial<AgentView>): AgentView => ({
   line: 'idle',
   reason: 'rest',
   since: at(0),
+  queues: [],
+  note: '',
   answered_in_shift: 0,
   talk_s_in_shift: 0,
   ...change,

@@ -19,6 +19,16 @@ struct Day {
         events.push_back({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
         book.on(events.back());
     }
+    void is_consulted(int agent, Work work, Instant at) {
+        events.push_back({.agent = UserId{agent},
+                          .at = at,
+                          .presence = Presence::signed_in,
+                          .work = work,
+                          .reason = AwayReason::other,
+                          .seat = SeatKind::phone,
+                          .consulted = true});
+        book.on(events.back());
+    }
     void talks(int agent, Instant from, Duration length) {
         is(agent, Work::ready, from - 1s);
         is(agent, Work::reserved, from - 1s);
@@ -92,6 +102,19 @@ TEST(AShift, IsTheSameWhenItsEventsAreToldAgain) {
         EXPECT_EQ(again.of(agent).calls(), day.of(agent).calls());
         EXPECT_EQ(again.of(agent).talk(), day.of(agent).talk());
     }
+}
+
+TEST(AShift, CountsAConsultationOnlyWhenHeTakesTheCallOver) {
+    Day day;
+    day.is(1, Work::ready, t0);
+    day.is_consulted(1, Work::talking, t0 + 1min);
+    EXPECT_EQ(day.of(1).answered, 0);
+    day.is(1, Work::talking, t0 + 1min);
+    EXPECT_EQ(day.of(1).answered, 1);
+    day.is(1, Work::holding, t0 + 2min);
+    day.is(1, Work::wrap_up, t0 + 3min);
+    EXPECT_EQ(day.of(1).answered, 1);
+    EXPECT_EQ(day.of(1).talked, 2min);
 }
 
 TEST(AShift, CountsNoTimeInWhichTheProgramWasDead) {
