@@ -402,8 +402,8 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     write_now(this->database_, [&](app::UnitOfWork& work) {
         work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
         work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
-        work.calls.append(
-            AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two, "吃饭", true});
+        work.calls.append(AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two,
+                                     "吃饭", true, true});
         work.calls.append(AgentEvent{one, kMorning + 2s, Presence::signed_in, Work::ready, AwayReason::meal, SeatKind::phone});
     });
     const auto history = [this](Instant since) {
@@ -420,6 +420,9 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     EXPECT_EQ(shift[1].reason, AwayReason::meal);
     EXPECT_EQ(shift[1].by, two);
     EXPECT_EQ(shift[1].note, "吃饭");
+    EXPECT_TRUE(shift[1].consulted);
+    EXPECT_TRUE(shift[1].dialled);
+    EXPECT_FALSE(shift[2].dialled);
 }
 
 TYPED_TEST_P(StoreContract, TellsWhyACallWentWhereItWent) {

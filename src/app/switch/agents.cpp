@@ -77,7 +77,8 @@ void Agents::restore(const std::vector<AgentEvent>& history) {
 
 void Agents::record(const Agent& each) {
     const AgentState& now = each.state;
-    const AgentEvent event{each.id, now.since, now.presence, now.work, now.reason, now.seat, each.forced_by, each.note, each.consulted};
+    const AgentEvent event{each.id,  now.since,      now.presence, now.work,       now.reason,
+                           now.seat, each.forced_by, each.note,    each.consulted, each.dialled};
     shifts_.on(event);
     context_.ports.journal.append(event);
 }
@@ -137,12 +138,15 @@ void Agents::offer_over(UserId id, OfferRefusal why) {
 }
 
 void Agents::connect(UserId id) {
-    agent(id).consulted = false;
+    Agent& each = agent(id);
+    each.consulted = each.dialled = false;
     talk(id);
 }
 
 void Agents::join(UserId id) {
-    agent(id).consulted = true;
+    Agent& each = agent(id);
+    each.consulted = true;
+    each.dialled = false;
     talk(id);
 }
 
@@ -162,6 +166,8 @@ void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
     Agent& each = agent(id);
     each.call = std::move(call);
     each.wrap_up = wrap_up;
+    each.consulted = false;
+    each.dialled = true;
     forgive(each);
     step(id, AgentSignal::dial);
 }

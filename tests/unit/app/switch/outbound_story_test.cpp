@@ -1,6 +1,8 @@
 // Calls that we begin: an agent's, and the hotline's own.
 #include "support/switch_story.hpp"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include "domain/outbound/campaign_flow.hpp"
 
 namespace hotline::test {
