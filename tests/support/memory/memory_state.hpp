@@ -45,7 +45,7 @@ struct MemoryState {
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
     CallbackRules callback_rules;
-    app::SwitchSnapshot config;
+    app::SwitchSnapshot config{std::make_shared<app::SwitchConfig>()};
     std::map<std::string, std::string> areas;  // number prefix -> name
     std::map<UserId, app::UserRecord> users;
     std::map<ArticleId, app::ArticleView> articles;
