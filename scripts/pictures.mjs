@@ -110,7 +110,7 @@ const supervisor = await as(people.supervisor);
 await until('a caller to wait', async () => (await supervisor.get('/queues')).queues.some((queue) => queue.waiting > 0));
 await shot(await page(people.supervisor, '/wall'), 'wall');
 callers[1].hangUp();
-await until('the missed call', async () => (await supervisor.get('/missed-calls?state=open')).rows.length > 0);
+await until('the missed call', async () => (await supervisor.get('/callbacks?closed=0')).rows.length > 0);
 callers[0].hangUp();
 await desk.getByTestId('phone-state-wrap_up').waitFor();
 await shot(desk, 'desk-wrap-up');
