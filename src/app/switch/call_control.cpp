@@ -180,13 +180,13 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
     parts_.forwarding.stop(id);
+    parts_.outbound.ended(call, outcome);
     parts_.distribution.ended(call, outcome, is_breakdown(ending.cause));  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
     parts_.legs.hang_up(call.caller_leg, ending.cause);
     parts_.calls.note(id, call_event::Ended{outcome, ending.by, q850_number(ending.cause)});
     if (!call.queue.empty()) parts_.board.changed(call.queue);
-    parts_.outbound.ended(call, outcome);
     tell_citizen(call);
 }
 

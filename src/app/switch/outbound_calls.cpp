@@ -111,7 +111,7 @@ Result<void, DeskRefusal> OutboundCalls::dial(UserId id, const DialOrder& order)
             fail(made);
             return refuse(refusal_of(rung.error()));
         }
-        parts_.player.loop(call.agent_leg, kRingback);
+        let_hear_ringing(call);
         parts_.screen.refresh(call);
         return {};
     }
@@ -142,11 +142,20 @@ Result<void, DialRefusal> OutboundCalls::ring_number(Call& call, Duration longes
 
 void OutboundCalls::seat_is_there(Call& call) {
     if (const auto rung = ring_number(call, kRings); !rung) return fail(call.id);
+    let_hear_ringing(call);
+}
+
+void OutboundCalls::let_hear_ringing(const Call& call) {
     parts_.player.loop(call.agent_leg, kRingback);
+    ringing_.insert(call.id);
+}
+
+void OutboundCalls::end_ringing(const Call& call) {
+    if (ringing_.erase(call.id) > 0) context_.ports.media.stop_playing(call.agent_leg);
 }
 
 void OutboundCalls::answered(const Call& call) {
-    if (call.agent) context_.ports.media.stop_playing(call.agent_leg);
+    end_ringing(call);
     limits_.at(call.id).start(kLongest, [this, id = call.id] {
         parts_.signals.on(id, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::normal_clearing});
     });
@@ -158,6 +167,7 @@ void OutboundCalls::far_end_gone(const Call& call, ReleaseCause cause) {
 
 void OutboundCalls::ended(const Call& call, CallOutcome outcome) {
     if (call.direction != CallDirection::outbound) return;
+    end_ringing(call);
     numbers_.erase(call.id);
     limits_.erase(call.id);
     if (call.dialled_by) tally_.ended(*call.dialled_by);

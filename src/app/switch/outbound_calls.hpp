@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <utility>
 
 #include "app/outbound/automatic_calls.hpp"
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] Duration wrap_up_of(UserId agent) const;
     [[nodiscard]] SwitchSnapshot with_flow(const Flow& flow);
     void fail(CallId call);
+    void let_hear_ringing(const Call& call);
+    void end_ringing(const Call& call);
 
     SwitchContext& context_;
     Parts parts_;
@@ -58,7 +61,8 @@ private:
     std::map<CallId, OutsideNumber> numbers_;
     std::map<CallId, Countdown> limits_;  ///< how long it rings, then how long it may last
     std::map<CallId, AutomaticCall> automatic_;
-    SwitchSnapshot base_;  ///< of flows_
+    std::set<CallId> ringing_;  ///< their agents hear it
+    SwitchSnapshot base_;       ///< of flows_
     std::map<FlowCode, SwitchSnapshot> flows_;
 };
 

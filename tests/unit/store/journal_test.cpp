@@ -55,6 +55,8 @@ TEST(AJournal, OneEventThatCannotBeStoredDoesNotHarmTheOthers) {
 
 TEST(CallFacts, EveryFactComesBackAsItWas) {
     const std::vector<CallFact> facts{call_event::Offered{"0999 \"x\"", "12345", CallChannel::browser},
+                                      call_event::Dialled{"13800000001", UserId{7}, CaseId{3}},
+                                      call_event::Barred{BarId{4}},
                                       call_event::Answered{},
                                       call_event::FlowEntered{{"default"}, 3},
                                       call_event::NodeEntered{"menu"},
