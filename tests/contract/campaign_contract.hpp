@@ -182,9 +182,9 @@ TYPED_TEST_P(CampaignContract, ListsNumbersInTheirOrder) {
     EXPECT_FALSE(rows[0].last_at);
 }
 
-REGISTER_TYPED_TEST_SUITE_P(CampaignContract, GivesACampaignBackAsItWasWritten, TakesEachNumberOnce, TakesNothingWhileItDoesNotRun,
-                            CountsResultsAndAnswers, CallsAgainOnlyWhenItIsTime, HonoursWhoWantsNoMoreCalls,
-                            NeverCallsAgainWhoWasBeingCalledWhenItDied, SaysOfTheRestThatItWasNotCalledWhenItIsStopped,
-                            ListsNumbersInTheirOrder);
+REGISTER_TYPED_TEST_SUITE_P(CampaignContract, GivesACampaignBackAsItWasWritten, TakesEachNumberOnce,
+                            TakesNothingWhileItDoesNotRun, CountsResultsAndAnswers, CallsAgainOnlyWhenItIsTime,
+                            HonoursWhoWantsNoMoreCalls, NeverCallsAgainWhoWasBeingCalledWhenItDied,
+                            SaysOfTheRestThatItWasNotCalledWhenItIsStopped, ListsNumbersInTheirOrder);
 
 }  // namespace hotline::test

@@ -6,7 +6,8 @@ namespace hotline::store {
 namespace {
 
 constexpr std::string_view kCampaigns =
-    "SELECT id, name, prompt, answers, opt_out_key, times_said, answer_within_s, ring_s, calls_at_once, calls_a_minute, tries, retry_min, "
+    "SELECT id, name, prompt, answers, opt_out_key, times_said, answer_within_s, ring_s, calls_at_once, calls_a_minute, tries, "
+    "retry_min, "
     "calendar_code, state, made_by, made_by_name, made_at, started_at, ended_at, has_prompt FROM campaigns";
 constexpr std::string_view kTargets =
     "SELECT id, campaign_id, number, note, state, tries, next_at, result, answer, last_call, last_at FROM campaign_targets";
@@ -47,12 +48,13 @@ void SqlCampaignStore::insert(const app::CampaignRecord& campaign) {
     const CampaignPlan& plan = campaign.plan;
     execute(connection_,
             "INSERT INTO campaigns (id, name, prompt, answers, opt_out_key, times_said, answer_within_s, ring_s, calls_at_once, "
-            "calls_a_minute, tries, retry_min, calendar_code, state, made_by, made_by_name, made_at, started_at, ended_at, has_prompt) VALUES "
+            "calls_a_minute, tries, retry_min, calendar_code, state, made_by, made_by_name, made_at, started_at, ended_at, "
+            "has_prompt) VALUES "
             "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-            campaign.id, plan.name, plan.prompt, json::encode(plan.answers), plan.opt_out_key, plan.times_said, plan.answer_within_s,
-            plan.ring_s, plan.pace.calls_at_once, plan.pace.calls_a_minute, plan.retries.tries, plan.retries.delay.count(),
-            plan.hours, campaign.state, campaign.made_by, campaign.made_by_name, campaign.made_at, campaign.started_at,
-            campaign.ended_at, campaign.has_prompt);
+            campaign.id, plan.name, plan.prompt, json::encode(plan.answers), plan.opt_out_key, plan.times_said,
+            plan.answer_within_s, plan.ring_s, plan.pace.calls_at_once, plan.pace.calls_a_minute, plan.retries.tries,
+            plan.retries.delay.count(), plan.hours, campaign.state, campaign.made_by, campaign.made_by_name, campaign.made_at,
+            campaign.started_at, campaign.ended_at, campaign.has_prompt);
 }
 
 void SqlCampaignStore::replace_targets(CampaignId id, const std::vector<CampaignTarget>& targets) {
@@ -76,9 +78,11 @@ void SqlCampaignStore::set_state(CampaignId id, CampaignState state, CampaignAct
     if (is_over) execute(connection_, "UPDATE campaigns SET ended_at = ?2 WHERE id = ?1", id, at);
     if (state == CampaignState::stopped)
         execute(connection_,
-                "UPDATE campaign_targets SET state = 'done', result = 'not_called' WHERE campaign_id = ?1 AND state = 'waiting'", id);
+                "UPDATE campaign_targets SET state = 'done', result = 'not_called' WHERE campaign_id = ?1 AND state = 'waiting'",
+                id);
     execute(connection_,
-            "INSERT INTO campaign_events (campaign_id, seq, at, action, actor_id, actor_name) SELECT ?1, COUNT(*) + 1, ?2, ?3, ?4, ?5 "
+            "INSERT INTO campaign_events (campaign_id, seq, at, action, actor_id, actor_name) SELECT ?1, COUNT(*) + 1, ?2, ?3, "
+            "?4, ?5 "
             "FROM campaign_events WHERE campaign_id = ?1",
             id, at, action, by ? by->user : UserId{}, by ? by->name : std::string{});
 }
@@ -100,7 +104,8 @@ std::vector<app::CampaignRecord> SqlCampaignStore::running() {
 
 app::CampaignCount SqlCampaignStore::count(CampaignId id) {
     app::CampaignCount sum;
-    Query query(connection_, "SELECT state, result, COUNT(*) FROM campaign_targets WHERE campaign_id = ?1 GROUP BY state, result", id);
+    Query query(connection_, "SELECT state, result, COUNT(*) FROM campaign_targets WHERE campaign_id = ?1 GROUP BY state, result",
+                id);
     while (query.next()) {
         const auto state = query.get<TargetState>(0);
         const int rows = query.get<int>(2);
@@ -108,7 +113,9 @@ app::CampaignCount SqlCampaignStore::count(CampaignId id) {
         if (state == TargetState::done) sum.results[query.get<TargetResult>(1)] += rows;
     }
     Query answers(connection_,
-                  "SELECT answer, COUNT(*) FROM campaign_targets WHERE campaign_id = ?1 AND state = 'done' AND answer <> '' GROUP BY answer", id);
+                  "SELECT answer, COUNT(*) FROM campaign_targets WHERE campaign_id = ?1 AND state = 'done' AND answer <> '' "
+                  "GROUP BY answer",
+                  id);
     while (answers.next()) sum.answers[answers.get<std::string>(0)] = answers.get<int>(1);
     return sum;
 }
@@ -139,7 +146,8 @@ std::vector<CampaignTarget> SqlCampaignStore::take_due(CampaignId id, int most, 
 
 std::vector<CampaignTarget> SqlCampaignStore::due_now(CampaignId id, int most, Instant now) {
     std::vector<CampaignTarget> due;
-    Query query(connection_, select(kTargets, " WHERE campaign_id = ?1 AND state = 'waiting' AND next_at <= ?2 ORDER BY next_at, id LIMIT ?3"),
+    Query query(connection_,
+                select(kTargets, " WHERE campaign_id = ?1 AND state = 'waiting' AND next_at <= ?2 ORDER BY next_at, id LIMIT ?3"),
                 id, now, most);
     while (query.next()) due.push_back(read_target(query).target);
     return due;
@@ -147,7 +155,8 @@ std::vector<CampaignTarget> SqlCampaignStore::due_now(CampaignId id, int most, I
 
 void SqlCampaignStore::put_target(const CampaignTarget& t, std::optional<Instant> last_at) {
     execute(connection_,
-            "UPDATE campaign_targets SET state = ?2, tries = ?3, next_at = ?4, result = ?5, answer = ?6, last_call = ?7, last_at = ?8 "
+            "UPDATE campaign_targets SET state = ?2, tries = ?3, next_at = ?4, result = ?5, answer = ?6, last_call = ?7, last_at "
+            "= ?8 "
             "WHERE id = ?1",
             t.id, t.state, t.tries, t.next_at, t.result, t.answer, t.last_call, last_at);
 }
@@ -155,7 +164,8 @@ void SqlCampaignStore::put_target(const CampaignTarget& t, std::optional<Instant
 void SqlCampaignStore::put_result(const CampaignTarget& after, Instant at) {
     put_target(after, at);
     if (after.result == TargetResult::opted_out)
-        execute(connection_, "INSERT INTO do_not_call (number, at, campaign_id) VALUES (?1, ?2, ?3) ON CONFLICT (number) DO NOTHING",
+        execute(connection_,
+                "INSERT INTO do_not_call (number, at, campaign_id) VALUES (?1, ?2, ?3) ON CONFLICT (number) DO NOTHING",
                 after.number, at, after.campaign);
 }
 
@@ -166,7 +176,8 @@ std::optional<Instant> SqlCampaignStore::next_due(CampaignId id) {
 
 int SqlCampaignStore::close_interrupted(Instant at) {
     return execute(connection_,
-                   "UPDATE campaign_targets SET state = 'done', result = 'interrupted', last_at = ?1 WHERE state = 'calling'", at);
+                   "UPDATE campaign_targets SET state = 'done', result = 'interrupted', last_at = ?1 WHERE state = 'calling'",
+                   at);
 }
 
 std::vector<app::TargetRow> SqlCampaignStore::targets(CampaignId id, int offset, int limit) {

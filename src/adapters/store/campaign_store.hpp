@@ -11,7 +11,8 @@ public:
     void insert(const app::CampaignRecord& campaign) override;
     void replace_targets(CampaignId id, const std::vector<CampaignTarget>& targets) override;
     void prompt_is_there(CampaignId id) override;
-    void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by, Instant at) override;
+    void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by,
+                   Instant at) override;
     std::optional<app::CampaignRecord> find(CampaignId id) override;
     std::vector<app::CampaignRecord> list(int limit) override;
     std::vector<app::CampaignRecord> running() override;

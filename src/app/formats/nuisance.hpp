@@ -44,7 +44,7 @@ struct BarView {
     Instant asked_at;
     Instant expires_at;
     std::vector<CallId> evidence;
-    std::vector<BarStep> history;           ///< oldest first
+    std::vector<BarStep> history;            ///< oldest first
     std::vector<BarAction> allowed_actions;  ///< of the person who asks
 };
 BOOST_DESCRIBE_STRUCT(BarView, (),

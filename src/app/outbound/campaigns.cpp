@@ -20,7 +20,8 @@ bool is_key(const std::string& text) { return text.size() == 1 && text[0] >= '0'
 
 bool are_good_answers(const NewCampaign& wanted) {
     for (const auto& [key, meaning] : wanted.answers)
-        if (!is_key(key) || trimmed(meaning).empty() || meaning.size() > kLongestMeaning || key == wanted.opt_out_key) return false;
+        if (!is_key(key) || trimmed(meaning).empty() || meaning.size() > kLongestMeaning || key == wanted.opt_out_key)
+            return false;
     return wanted.opt_out_key.empty() || is_key(wanted.opt_out_key);
 }
 
@@ -114,7 +115,8 @@ Result<CampaignView, CampaignRefusal> make_campaign(UnitOfWork& work, const Acto
     return view_of(work, record);
 }
 
-Result<CampaignView, ListRefused> put_call_list(UnitOfWork& work, CampaignId id, const std::string& csv, Instant now, IdSource& ids) {
+Result<CampaignView, ListRefused> put_call_list(UnitOfWork& work, CampaignId id, const std::string& csv, Instant now,
+                                                IdSource& ids) {
     const auto record = work.campaigns.find(id);
     if (!record) return refuse(ListRefused{CampaignRefusal::not_found});
     if (record->state != CampaignState::draft) return refuse(ListRefused{CampaignRefusal::not_a_draft});

@@ -8,15 +8,16 @@
 
 namespace hotline::app {
 
-BOOST_DEFINE_ENUM_CLASS(CampaignRefusal, not_found, bad_answers, unknown_hours, not_a_draft, no_list, no_prompt, not_in_this_state)
+BOOST_DEFINE_ENUM_CLASS(CampaignRefusal, not_found, bad_answers, unknown_hours, not_a_draft, no_list, no_prompt,
+                        not_in_this_state)
 
 /// Automatic group calls (S56): planned, given a list and a prompt, started, paused, resumed and stopped.
 [[nodiscard]] Result<CampaignView, CampaignRefusal> make_campaign(UnitOfWork& work, const Actor& actor, const NewCampaign& wanted,
                                                                   Instant now, IdSource& ids);
 /// Replaces the list of a draft; nothing is taken when one line is wrong.
 using ListRefused = std::variant<CampaignRefusal, std::vector<ListError>>;
-[[nodiscard]] Result<CampaignView, ListRefused> put_call_list(UnitOfWork& work, CampaignId id, const std::string& csv, Instant now,
-                                                              IdSource& ids);
+[[nodiscard]] Result<CampaignView, ListRefused> put_call_list(UnitOfWork& work, CampaignId id, const std::string& csv,
+                                                              Instant now, IdSource& ids);
 /// The name of a draft's prompt, to be filled; and that it was filled.
 [[nodiscard]] Result<PromptName, CampaignRefusal> prompt_of_draft(UnitOfWork& work, CampaignId id);
 [[nodiscard]] Result<CampaignView, CampaignRefusal> prompt_is_there(UnitOfWork& work, CampaignId id);

@@ -105,7 +105,8 @@ void GroupCalls::look(CampaignId id) {
     if (run == nullptr || run->paused || run->stopped || run->asking) return;
     const CampaignPlan& plan = run->about.plan;
     if (!ports_.calls.is_open(plan.hours)) return look_later(*run, kClosedLook);
-    if (const int most = run->pacer.take(static_cast<int>(run->live.size()), ports_.clock.now()); most > 0) return ask_store(*run, most);
+    if (const int most = run->pacer.take(static_cast<int>(run->live.size()), ports_.clock.now()); most > 0)
+        return ask_store(*run, most);
     if (std::ssize(run->live) < plan.pace.calls_at_once) look_later(*run, Duration{60s} / plan.pace.calls_a_minute);
 }
 
@@ -142,7 +143,8 @@ void GroupCalls::taken(CampaignId id, std::vector<CampaignTarget> targets, std::
     if (run == nullptr) return;
     run->asking = false;
     if (run->stopped) {
-        for (const CampaignTarget& target : targets) put_result(after_call(target, {{}, TargetResult::not_called, {}}, {.tries = 0}, ports_.clock.now()));
+        for (const CampaignTarget& target : targets)
+            put_result(after_call(target, {{}, TargetResult::not_called, {}}, {.tries = 0}, ports_.clock.now()));
         return forget_if_over(id);
     }
     for (const CampaignTarget& target : targets) call(*run, target);
@@ -157,12 +159,13 @@ void GroupCalls::taken(CampaignId id, std::vector<CampaignTarget> targets, std::
 }
 
 void GroupCalls::call(Run& run, const CampaignTarget& target) {
-    const CallId call = ports_.calls.begin({.number = target.number,
-                        .flow = run.flow,
-                        .ring = std::chrono::seconds{run.about.plan.ring_s},
-                        .over = [this, id = run.about.id, target](const TargetCall& ended, const std::string& choice) {
-                            over(id, target, ended, choice);
-                        }});
+    const CallId call =
+        ports_.calls.begin({.number = target.number,
+                            .flow = run.flow,
+                            .ring = std::chrono::seconds{run.about.plan.ring_s},
+                            .over = [this, id = run.about.id, target](const TargetCall& ended, const std::string& choice) {
+                                over(id, target, ended, choice);
+                            }});
     run.live.insert(call);
 }
 
@@ -172,7 +175,8 @@ void GroupCalls::over(CampaignId id, const CampaignTarget& target, const TargetC
     run->live.erase(ended.call);
     const CampaignPlan& plan = run->about.plan;
     const TargetCall call = ended.result == TargetResult::heard ? heard_call(plan, ended.call, choice) : ended;
-    const CampaignTarget after = after_call(target, call, run->stopped ? RetryRule{.tries = 0} : plan.retries, ports_.clock.now());
+    const CampaignTarget after =
+        after_call(target, call, run->stopped ? RetryRule{.tries = 0} : plan.retries, ports_.clock.now());
     put_result(after);
     changed(id);
     if (run->stopped) return forget_if_over(id);

@@ -14,8 +14,9 @@
 
 namespace hotline::app {
 
-/// Runs campaigns (S56): takes numbers from the store as the pace allows, has them called, and writes down what came of each. Lives on
-/// the switch thread, waits for nothing: the store is asked and answers later. A number is `calling` on disk before it rings.
+/// Runs campaigns (S56): takes numbers from the store as the pace allows, has them called, and writes down what came of each.
+/// Lives on the switch thread, waits for nothing: the store is asked and answers later. A number is `calling` on disk before it
+/// rings.
 class GroupCalls final : public CampaignRuns {
 public:
     struct Ports {

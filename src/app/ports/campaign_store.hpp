@@ -27,8 +27,8 @@ struct CampaignCount {
     int waiting{0};
     int calling{0};
     int done{0};
-    std::map<TargetResult, int> results;     ///< of those that are done
-    std::map<std::string, int> answers;  ///< by key
+    std::map<TargetResult, int> results;  ///< of those that are done
+    std::map<std::string, int> answers;   ///< by key
 };
 
 struct TargetRow {
@@ -44,14 +44,15 @@ public:
     virtual void replace_targets(CampaignId id, const std::vector<CampaignTarget>& targets) = 0;
     virtual void prompt_is_there(CampaignId id) = 0;
     /// Sets the state and appends to the history. `by` is nobody for the program itself.
-    virtual void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by, Instant at) = 0;
+    virtual void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by,
+                           Instant at) = 0;
     [[nodiscard]] virtual std::optional<CampaignRecord> find(CampaignId id) = 0;
     [[nodiscard]] virtual std::vector<CampaignRecord> list(int limit) = 0;  ///< newest first
     [[nodiscard]] virtual std::vector<CampaignRecord> running() = 0;
     [[nodiscard]] virtual CampaignCount count(CampaignId id) = 0;
 
-    /// Takes up to `most` numbers whose time has come for a call, the earliest first: they are `calling` when this is durable. Numbers
-    /// that must not be called any more are done with do_not_call. Nothing while the campaign does not run.
+    /// Takes up to `most` numbers whose time has come for a call, the earliest first: they are `calling` when this is durable.
+    /// Numbers that must not be called any more are done with do_not_call. Nothing while the campaign does not run.
     [[nodiscard]] virtual std::vector<CampaignTarget> take_due(CampaignId id, int most, Instant now) = 0;
     /// What became of a call; writes the do-not-call list when that was asked for.
     virtual void put_result(const CampaignTarget& after, Instant at) = 0;

@@ -7,8 +7,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration kRings = 60s;     // then it is given up: networks let it ring about as long
-constexpr Duration kLongest = 4h;    // a forgotten call ends (security 54)
+constexpr Duration kRings = 60s;   // then it is given up: networks let it ring about as long
+constexpr Duration kLongest = 4h;  // a forgotten call ends (security 54)
 constexpr Duration kUsualWrapUp = 30s;
 
 const PromptName kRingback{"ringback"};

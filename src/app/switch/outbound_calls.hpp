@@ -13,8 +13,8 @@
 
 namespace hotline::app {
 
-/// Calls that we begin: an agent's from his desk (S55), and the hotline's own (S56). An agent's seat comes first: a page's line is there,
-/// a phone is rung; then the number. Who may call what is the dial plan's business, which trunk carries it the legs'.
+/// Calls that we begin: an agent's from his desk (S55), and the hotline's own (S56). An agent's seat comes first: a page's line
+/// is there, a phone is rung; then the number. Who may call what is the dial plan's business, which trunk carries it the legs'.
 class OutboundCalls final : public AutomaticCalls {
 public:
     struct Parts {

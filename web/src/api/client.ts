@@ -20,6 +20,8 @@ type Query = Record<string, string | number | boolean | null | undefined>
 interface Options {
   query?: Query
   body?: unknown
+  /** Sent as it is, instead of `body`. */
+  file?: Blob
   signal?: AbortSignal
 }
 
@@ -83,7 +85,7 @@ async function send(method: string, path: string, options: Options): Promise<Res
       method,
       headers,
       credentials: 'same-origin',
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? null : JSON.stringify(options.body)),
       signal: options.signal ?? null,
     })
   } catch (error) {
@@ -109,4 +111,5 @@ export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): P
   request<T>('GET', path, signal ? { query, signal } : { query })
 export const post = <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, { body })
 export const put = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, { body })
+export const putFile = <T>(path: string, file: Blob): Promise<T> => request<T>('PUT', path, { file })
 export const remove = <T>(path: string): Promise<T> => request<T>('DELETE', path)

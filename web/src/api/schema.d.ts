@@ -157,6 +157,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/blacklist': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Callers who are barred, or for whom it was asked; newest first */
+    get: operations['list_bars']
+    put?: never
+    /** Ask for a caller to be barred; another person decides */
+    post: operations['ask_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/blacklist/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve, refuse or lift; takes effect at once */
+    post: operations['decide_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/call-targets': {
     parameters: {
       query?: never
@@ -184,7 +219,8 @@ export interface paths {
     /** Calls, newest first */
     get: operations['list_calls']
     put?: never
-    post?: never
+    /** Call a number outside: the own seat first, then the number */
+    post: operations['dial']
     delete?: never
     options?: never
     head?: never
@@ -531,6 +567,143 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/campaigns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Automatic group calls, newest first */
+    get: operations['list_campaigns']
+    put?: never
+    /** Plan a group call; its list and prompt come next */
+    post: operations['make_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A campaign and how far it is */
+    get: operations['read_campaign']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Start, pause, resume or stop */
+    post: operations['act_on_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+    put: operations['put_call_list']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/sound': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as WAV in the body (mono, 8 kHz) */
+    put: operations['put_campaign_sound']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/text': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as a text to be spoken */
+    put: operations['put_campaign_text']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/results.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same as a file, numbers in full */
+    get: operations['campaign_results']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/targets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The numbers of a campaign and what came of each */
+    get: operations['list_targets']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cases': {
     parameters: {
       query?: never
@@ -856,6 +1029,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/trunks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Trunks for calls to the outside: calls now, limit, whether they answer */
+    get: operations['list_trunks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/healthz': {
     parameters: {
       query?: never
@@ -961,7 +1151,58 @@ export interface components {
     /** @enum {string} */
     AwayReason: 'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'line_lost' | 'other'
     /** @enum {string} */
+    BarAction: 'ask' | 'approve' | 'refuse' | 'lift'
+    BarDecision: {
+      action: components['schemas']['BarAction']
+      note?: string
+    }
+    /** @enum {string} */
+    BarKind: 'number' | 'prefix' | 'pattern'
+    BarPage: {
+      rows: components['schemas']['BarView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    BarRequest: {
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment?: components['schemas']['BarTreatment']
+      reason: string
+      /** Format: date-time */
+      expires_at: string
+      evidence?: string[]
+    }
+    /** @enum {string} */
+    BarState: 'asked' | 'active' | 'refused' | 'lifted'
+    BarStep: {
+      /** Format: date-time */
+      at: string
+      action: components['schemas']['BarAction']
+      by_name: string
+      note: string
+    }
+    /** @enum {string} */
+    BarTreatment: 'barred_flow' | 'last_in_line'
+    BarView: {
+      id: string
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment: components['schemas']['BarTreatment']
+      reason: string
+      state: components['schemas']['BarState']
+      expired: boolean
+      /** Format: date-time */
+      asked_at: string
+      /** Format: date-time */
+      expires_at: string
+      evidence: string[]
+      history: components['schemas']['BarStep'][]
+      allowed_actions: components['schemas']['BarAction'][]
+    }
+    /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
+    /** @enum {string} */
+    CallDirection: 'inbound' | 'outbound'
     CallEventView: {
       /** Format: date-time */
       at: string
@@ -1002,6 +1243,11 @@ export interface components {
       | 'after_hours'
       | 'overflowed'
       | 'callback_requested'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid_number'
+      | 'refused'
+      | 'cancelled'
     CallPage: {
       rows: components['schemas']['CallRow'][]
       next: string
@@ -1015,6 +1261,7 @@ export interface components {
       number: string
       area: string
       channel: components['schemas']['CallChannel']
+      direction: components['schemas']['CallDirection']
       choice: string
       queue: string
       agent?: string
@@ -1039,11 +1286,52 @@ export interface components {
       | 'transferred'
       | 'in_mailbox'
       | 'told'
+      | 'calling_seat'
+      | 'dialling'
       | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
       events: components['schemas']['CallEventView'][]
       cases: components['schemas']['CaseRow'][]
+    }
+    /** @enum {string} */
+    CampaignAction: 'start' | 'pause' | 'resume' | 'finish' | 'stop'
+    CampaignCommand: {
+      action: components['schemas']['CampaignAction']
+    }
+    CampaignPage: {
+      rows: components['schemas']['CampaignView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    CampaignState: 'draft' | 'running' | 'paused' | 'finished' | 'stopped'
+    CampaignText: {
+      text: string
+    }
+    CampaignView: {
+      id: string
+      plan: components['schemas']['NewCampaign']
+      state: components['schemas']['CampaignState']
+      has_prompt: boolean
+      numbers: number
+      waiting: number
+      calling: number
+      done: number
+      results: {
+        [key: string]: number
+      }
+      answers: {
+        [key: string]: number
+      }
+      made_by_name: string
+      /** Format: date-time */
+      made_at: string
+      /** Format: date-time */
+      started_at?: string
+      /** Format: date-time */
+      ended_at?: string
+      allowed_actions: components['schemas']['CampaignAction'][]
     }
     /** @enum {string} */
     CaseAction: 'record' | 'amend' | 'dispatch' | 'delegate' | 'accept' | 'reply' | 'approve' | 'rehandle' | 'note'
@@ -1242,6 +1530,7 @@ export interface components {
     DeskCall: {
       id: string
       number: string
+      direction: components['schemas']['CallDirection']
       area: string
       queue: string
       choice: string
@@ -1255,11 +1544,21 @@ export interface components {
       recording?: string
       talk: components['schemas']['Conversation']
     }
+    DialCommand: {
+      to: string
+      about?: string
+    }
     DistrictItem: {
       code: string
       name_zh: string
       name_en: string
       streets: components['schemas']['StreetItem'][]
+    }
+    EmergencyTarget: {
+      code: string
+      name_zh: string
+      name_en: string
+      number: string
     }
     FieldError: {
       pointer: string
@@ -1306,6 +1605,21 @@ export interface components {
     NamedCount: {
       code: string
       count: number
+    }
+    NewCampaign: {
+      name: string
+      answers: {
+        [key: string]: string
+      }
+      opt_out_key?: string
+      times_said?: number
+      answer_within_s?: number
+      ring_s?: number
+      calls_at_once?: number
+      calls_a_minute?: number
+      tries?: number
+      retry_min?: number
+      hours: string
     }
     NewCase: {
       facts: components['schemas']['CaseFacts']
@@ -1475,6 +1789,57 @@ export interface components {
       agents: components['schemas']['AgentTarget'][]
       queues: components['schemas']['QueueTarget'][]
       departments: components['schemas']['DepartmentTarget'][]
+      emergency_lines: components['schemas']['EmergencyTarget'][]
+    }
+    TargetPage: {
+      rows: components['schemas']['TargetView'][]
+      total: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    TargetResult:
+      | 'none'
+      | 'answered'
+      | 'heard'
+      | 'opted_out'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid'
+      | 'refused'
+      | 'failed'
+      | 'do_not_call'
+      | 'interrupted'
+      | 'not_called'
+    /** @enum {string} */
+    TargetState: 'waiting' | 'calling' | 'done'
+    TargetView: {
+      id: string
+      number: string
+      note: string
+      state: components['schemas']['TargetState']
+      result: components['schemas']['TargetResult']
+      answer: string
+      meaning: string
+      tries: number
+      /** Format: date-time */
+      last_at?: string
+      /** Format: date-time */
+      next_at?: string
+      call?: string
+    }
+    /** @enum {string} */
+    TrunkLine: 'up' | 'resting' | 'down'
+    TrunkList: {
+      rows: components['schemas']['TrunkView'][]
+    }
+    TrunkView: {
+      name: string
+      group: string
+      order: number
+      calls: number
+      calls_at_once: number
+      line: components['schemas']['TrunkLine']
     }
     /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
@@ -1728,6 +2093,85 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_bars: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['BarState']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Callers who are barred, or for whom it was asked; newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarRequest']
+      }
+    }
+    responses: {
+      /** @description Ask for a caller to be barred; another person decides */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  decide_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarDecision']
+      }
+    }
+    responses: {
+      /** @description Approve, refuse or lift; takes effect at once */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_call_targets: {
     parameters: {
       query?: never
@@ -1772,6 +2216,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CallPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  dial: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DialCommand']
+      }
+    }
+    responses: {
+      /** @description Call a number outside: the own seat first, then the number */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
         }
       }
       default: components['responses']['Refused']
@@ -2292,6 +2763,234 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_campaigns: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Automatic group calls, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  make_campaign: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCampaign']
+      }
+    }
+    responses: {
+      /** @description Plan a group call; its list and prompt come next */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_campaign: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A campaign and how far it is */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_campaign: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignCommand']
+      }
+    }
+    responses: {
+      /** @description Start, pause, resume or stop */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_call_list: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_sound: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The prompt of a draft as WAV in the body (mono, 8 kHz) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_text: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignText']
+      }
+    }
+    responses: {
+      /** @description The prompt of a draft as a text to be spoken */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  campaign_results: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same as a file, numbers in full */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_targets: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The numbers of a campaign and what came of each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TargetPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_cases: {
     parameters: {
       query?: {
@@ -2793,6 +3492,27 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_trunks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Trunks for calls to the outside: calls now, limit, whether they answer */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TrunkList']
+        }
       }
       default: components['responses']['Refused']
     }

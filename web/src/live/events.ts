@@ -11,6 +11,7 @@ export interface LiveEvents {
   'queue.changed': QueueView
   'case.changed': CaseChanged
   'missed_call.added': { call: Id; outcome: string }
+  'campaign.changed': { campaign: Id }
   'recording.ready': { call: Id; recording: Id }
   'alarm.raised': { code: string; detail: string }
 }

@@ -39,6 +39,7 @@ export const handlers: Handlers = {
   'queue.changed': (queue) => useWall().queueChanged(queue),
   'case.changed': (change) => useFeed().caseChanged(change),
   'missed_call.added': () => useFeed().missedCallAdded(),
+  'campaign.changed': () => useFeed().campaignChanged(),
   'recording.ready': (data) => useFeed().recordingReady(data),
   'alarm.raised': (alarm) =>
     void ElNotification.error({

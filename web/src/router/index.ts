@@ -11,6 +11,8 @@ const kPages: Record<string, () => Promise<unknown>> = {
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
+  campaigns: () => import('@/pages/CampaignsPage.vue'),
+  blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
 }
 
@@ -35,6 +37,12 @@ export const router = createRouter({
           name: 'call',
           component: () => import('@/pages/CallPage.vue'),
           meta: { needs: 'call.read' as const },
+        },
+        {
+          path: '/campaigns/:id',
+          name: 'campaign',
+          component: () => import('@/pages/CampaignPage.vue'),
+          meta: { needs: 'campaign.run' as const },
         },
         { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
         { path: '/staff', redirect: '/nothing' },

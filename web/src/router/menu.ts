@@ -16,5 +16,7 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/cases', name: 'cases', needs: 'case.read' },
   { path: '/calls', name: 'calls', needs: 'call.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
+  { path: '/campaigns', name: 'campaigns', needs: 'campaign.run' },
+  { path: '/blacklist', name: 'blacklist', needs: 'bar.ask' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
 ]

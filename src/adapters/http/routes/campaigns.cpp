@@ -135,11 +135,12 @@ Awaitable<Response> results(Context& context) {
 Routes campaign_routes() {
     const Access runs = with(Permission::campaign_run);
     return {
-        route(Method::get, "/api/v1/campaigns", runs, {.name = "list_campaigns", .summary = "Automatic group calls, newest first"},
-              list),
+        route(Method::get, "/api/v1/campaigns", runs,
+              {.name = "list_campaigns", .summary = "Automatic group calls, newest first"}, list),
         route(Method::post, "/api/v1/campaigns", runs,
               {.name = "make_campaign", .summary = "Plan a group call; its list and prompt come next", .status = 201}, make),
-        route(Method::get, "/api/v1/campaigns/{id}", runs, {.name = "read_campaign", .summary = "A campaign and how far it is"}, show),
+        route(Method::get, "/api/v1/campaigns/{id}", runs, {.name = "read_campaign", .summary = "A campaign and how far it is"},
+              show),
         Route{Method::put,
               "/api/v1/campaigns/{id}/list",
               runs,

@@ -1,4 +1,6 @@
 // Calls that we begin: an agent's, and the hotline's own.
+#include <boost/describe/enum_to_string.hpp>
+
 #include "support/switch_story.hpp"
 
 #include "domain/outbound/campaign_flow.hpp"
@@ -164,7 +166,9 @@ TEST_F(OutboundStory, AnAutomaticCallThatNobodyTakesIsTold) {
 class NuisanceStory : public SwitchStory {
 protected:
     void bar(const std::string& number, BarTreatment treatment = BarTreatment::barred_flow) {
-        Bar entry{.id = BarId{7}, .what = {.kind = BarKind::number, .number = number, .treatment = treatment}, .state = BarState::active};
+        Bar entry{.id = BarId{7},
+                  .what = {.kind = BarKind::number, .number = number, .treatment = treatment},
+                  .state = BarState::active};
         entry.what.expires_at = loop.now() + 1h;
         desk().use_blacklist(std::make_shared<const Blacklist>(std::vector{entry}));
         loop.settle();

@@ -11,6 +11,8 @@ export const common: typeof zh = {
     cases: 'Cases',
     calls: 'Calls',
     wall: 'Live wall',
+    campaigns: 'Group calls',
+    blacklist: 'Blacklist',
     knowledge: 'Knowledge',
     main: 'Main menu',
     person: 'Your menu',

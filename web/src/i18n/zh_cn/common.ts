@@ -9,6 +9,8 @@ export const common = {
     cases: '工单',
     calls: '通话',
     wall: '现场监控',
+    campaigns: '群呼',
+    blacklist: '黑名单',
     knowledge: '知识库',
     main: '主菜单',
     person: '个人菜单',

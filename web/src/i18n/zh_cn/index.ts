@@ -1,10 +1,11 @@
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { outbound } from './outbound'
 import { overview } from './overview'
 import { problems } from './problems'
 import { words } from './words'
 import { work } from './work'
 
-export const zhCn = { ...common, words, desk, ...work, overview, citizen, problems }
+export const zhCn = { ...common, words, desk, ...work, outbound, overview, citizen, problems }
 export type Messages = typeof zhCn
