@@ -1,4 +1,4 @@
-import { get, getBytes, post, put, remove } from './client'
+import { get, getBytes, post, put, putFile, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -73,6 +73,7 @@ export const agents = {
   queues: () => get<{ queues: T.QueueView[] }>('/queues'),
 }
 export const calls = {
+  dial: (to: string) => post<T.AgentView>('/calls', { to }),
   command: (id: T.Id, command: T.CallCommand) => post<T.AgentView>(`/calls/${id}/${command}`),
   targets: () => get<T.TargetList>('/call-targets'),
   transfer: (id: T.Id, to: T.Target) => post<T.AgentView>(`/calls/${id}/transfer`, to),
@@ -148,6 +149,22 @@ export const reports = {
   overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),
   callbacks: (from: string, to: string) => get<T.CallbackFigures>('/reports/callbacks', { from, to }),
 }
+export const blacklist = {
+  list: (state: T.BarState | '') => get<T.BarPage>('/blacklist', { state }),
+  ask: (body: T.BarRequest) => post<T.BarView>('/blacklist', body),
+  act: (id: T.Id, body: T.BarDecision) => post<T.BarView>(`/blacklist/${id}/actions`, body),
+}
+export const campaigns = {
+  list: () => get<T.CampaignPage>('/campaigns'),
+  make: (body: T.NewCampaign) => post<T.CampaignView>('/campaigns', body),
+  one: (id: T.Id) => get<T.CampaignView>(`/campaigns/${id}`),
+  putList: (id: T.Id, file: Blob) => putFile<T.CampaignView>(`/campaigns/${id}/list`, file, 'text/csv'),
+  putSound: (id: T.Id, file: Blob) => putFile<T.CampaignView>(`/campaigns/${id}/prompt/sound`, file, 'audio/wav'),
+  putText: (id: T.Id, text: string) => put<T.CampaignView>(`/campaigns/${id}/prompt/text`, { text }),
+  act: (id: T.Id, action: T.CampaignAction) => post<T.CampaignView>(`/campaigns/${id}/actions`, { action }),
+  targets: (id: T.Id) => get<T.TargetPage>(`/campaigns/${id}/targets`, { limit: 500 }),
+}
+export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),
   progress: (body: T.ProgressQuery) => post<T.Progress>('/public/progress', body),

@@ -112,6 +112,23 @@ export type CitizenReceipt = Schemas['CitizenReceipt']
 export type ProgressQuery = Schemas['ProgressQuery']
 export type ProgressStep = Schemas['ProgressStep']
 export type Progress = Schemas['Progress']
+export type BarKind = Schemas['BarKind']
+export type BarState = Schemas['BarState']
+export type BarTreatment = Schemas['BarTreatment']
+export type BarAction = Schemas['BarAction']
+export type BarRequest = Schemas['BarRequest']
+export type BarDecision = Schemas['BarDecision']
+export type BarView = Schemas['BarView']
+export type BarPage = Schemas['BarPage']
+export type CampaignState = Schemas['CampaignState']
+export type CampaignAction = Schemas['CampaignAction']
+export type NewCampaign = Schemas['NewCampaign']
+export type CampaignView = Schemas['CampaignView']
+export type CampaignPage = Schemas['CampaignPage']
+export type TargetState = Schemas['TargetState']
+export type TargetResult = Schemas['TargetResult']
+export type TargetView = Schemas['TargetView']
+export type TargetPage = Schemas['TargetPage']
 export type Problem = Schemas['ProblemDocument']
 export type FieldProblem = Schemas['FieldError']
 
@@ -166,3 +183,11 @@ export type Permission =
   | 'storage.check'
   | 'guest_sessions.read'
   | 'guest_sessions.plan'
+  | 'trunks.read'
+  | 'bar.ask'
+  | 'bar.decide'
+  | 'campaign.run'
+
+/** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
+export type ListFault =
+  'empty' | 'not_text' | 'too_many' | 'no_number' | 'unknown_number' | 'not_allowed' | 'twice' | 'too_long'

@@ -23,6 +23,7 @@ export interface LiveEvents {
   'callback.changed': { id: Id; state: CallbackState }
   'voice_message.changed': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
   'voice_message.waits': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
+  'campaign.changed': { campaign: Id }
   'recording.ready': { call: Id; recording: Id }
   'recordings.reconciled': Reconciliation
   'alarm.raised': { code: string; detail: string }

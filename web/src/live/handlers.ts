@@ -57,6 +57,7 @@ export const handlers: Handlers = {
       duration: late ? 0 : 8000,
     })
   },
+  'campaign.changed': () => useFeed().campaignChanged(),
   'recording.ready': (data) => useFeed().recordingReady(data),
   'recordings.reconciled': () => useFeed().recordingsReconciled(),
   'alarm.raised': (alarm) =>

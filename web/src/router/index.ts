@@ -15,6 +15,8 @@ const kPages: Record<string, () => Promise<unknown>> = {
   messages: () => import('@/pages/MessagesPage.vue'),
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
+  campaigns: () => import('@/pages/CampaignsPage.vue'),
+  blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
   storage: () => import('@/pages/StoragePage.vue'),
 }
@@ -40,6 +42,12 @@ export const router = createRouter({
           name: 'call',
           component: () => import('@/pages/CallPage.vue'),
           meta: { needs: 'call.read' as const },
+        },
+        {
+          path: '/campaigns/:id',
+          name: 'campaign',
+          component: () => import('@/pages/CampaignPage.vue'),
+          meta: { needs: 'campaign.run' as const },
         },
         { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
         { path: '/staff', redirect: '/nothing' },

@@ -20,6 +20,8 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/messages', name: 'messages', needs: 'voice_message.work' },
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
+  { path: '/campaigns', name: 'campaigns', needs: 'campaign.run' },
+  { path: '/blacklist', name: 'blacklist', needs: 'bar.ask' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
   { path: '/storage', name: 'storage', needs: 'storage.read' },
 ]

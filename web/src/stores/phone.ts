@@ -165,6 +165,7 @@ export const usePhone = defineStore('phone', () => {
 
   const setReady = (): Promise<void> => run('ready', () => agents.setState({ work: 'ready' }))
   const setAway = (reason: AwayReason): Promise<void> => run('away', () => agents.setState({ work: 'away', reason }))
+  const dial = (to: string): Promise<void> => run('dial', () => calls.dial(to))
   const finishWrapUp = (): Promise<void> => run('finish_wrap_up', () => agents.finishWrapUp())
   async function command(name: CallCommand): Promise<void> {
     const current = call.value
@@ -252,6 +253,7 @@ export const usePhone = defineStore('phone', () => {
     setReady,
     setAway,
     finishWrapUp,
+    dial,
     command,
     deal,
     drop,

@@ -24,6 +24,7 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'agents.all': () => api.agents.all(),
   'agents.queues': () => api.agents.queues(),
   'calls.command': () => api.calls.command('1', 'hang-up'),
+  'calls.dial': () => api.calls.dial('1'),
   'calls.list': () =>
     api.calls.list(
       {
@@ -66,6 +67,17 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'messages.one': () => api.messages.one('1'),
   'messages.act': () => api.messages.act('1', body),
   'messages.file': () => api.messages.file('1', body),
+  'blacklist.list': () => api.blacklist.list('asked'),
+  'blacklist.ask': () => api.blacklist.ask(body),
+  'blacklist.act': () => api.blacklist.act('1', body),
+  'campaigns.list': () => api.campaigns.list(),
+  'campaigns.make': () => api.campaigns.make(body),
+  'campaigns.one': () => api.campaigns.one('1'),
+  'campaigns.putList': () => api.campaigns.putList('1', new Blob(['a'])),
+  'campaigns.putSound': () => api.campaigns.putSound('1', new Blob(['a'])),
+  'campaigns.putText': () => api.campaigns.putText('1', 'a'),
+  'campaigns.act': () => api.campaigns.act('1', 'start'),
+  'campaigns.targets': () => api.campaigns.targets('1'),
   'cases.list': () =>
     api.cases.list(
       {

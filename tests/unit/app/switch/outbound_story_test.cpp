@@ -1,4 +1,6 @@
 // Calls that we begin: an agent's, and the hotline's own.
+#include <boost/describe/enum_to_string.hpp>
+
 #include "support/switch_story.hpp"
 
 #include <boost/describe/enum_to_string.hpp>

@@ -15,6 +15,8 @@ export const common: typeof zh = {
     recordings: 'Recordings',
     guests: 'Leader on line',
     wall: 'Live wall',
+    campaigns: 'Group calls',
+    blacklist: 'Blacklist',
     knowledge: 'Knowledge',
     storage: 'Storage',
     main: 'Main menu',

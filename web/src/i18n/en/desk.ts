@@ -104,6 +104,15 @@ export const desk: typeof zh = {
     knowledge: 'Knowledge',
     save: 'Save or submit',
   },
+  dial: {
+    title: 'Call out',
+    number: 'Number to call',
+    call: 'Call',
+    dialling: 'Calling…',
+    calling_seat: 'Lift your phone…',
+    outbound: 'Outgoing',
+    emergency: 'One key',
+  },
   line: {
     opening: 'Opening the line…',
     mic_refused: 'The browser refuses the microphone. Click the icon left of the address, allow it, and try again.',

@@ -13,6 +13,8 @@ export const common = {
     recordings: '录音',
     guests: '领导接听',
     wall: '现场监控',
+    campaigns: '群呼',
+    blacklist: '黑名单',
     knowledge: '知识库',
     storage: '录音存储',
     main: '主菜单',

@@ -101,6 +101,15 @@ export const desk = {
     knowledge: '知识',
     save: '保存、提交',
   },
+  dial: {
+    title: '呼出',
+    number: '输入号码呼出',
+    call: '呼叫',
+    dialling: '正在呼叫…',
+    calling_seat: '请接起您的话机…',
+    outbound: '呼出',
+    emergency: '一键转接',
+  },
   line: {
     opening: '正在接通线路…',
     mic_refused: '浏览器不让使用麦克风。请点击地址栏左侧的图标，允许麦克风，然后重试。',
