@@ -60,8 +60,6 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::Answered{},
                                       call_event::FlowEntered{{"default"}, 3},
                                       call_event::NodeEntered{"menu"},
-                                      call_event::Dialled{"13812341234", UserId{7}, CaseId{3}},
-                                      call_event::Barred{BarId{4}},
                                       call_event::KeyPressed{'#'},
                                       call_event::ChoiceMade{"人工"},
                                       call_event::QueueJoined{{"general"}, 4},
