@@ -208,6 +208,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/blacklist': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Callers who are barred, or for whom it was asked; newest first */
+    get: operations['list_bars']
+    put?: never
+    /** Ask for a caller to be barred; another person decides */
+    post: operations['ask_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/blacklist/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve, refuse or lift; takes effect at once */
+    post: operations['decide_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/call-targets': {
     parameters: {
       query?: never
@@ -286,7 +321,8 @@ export interface paths {
     /** Calls, newest first */
     get: operations['list_calls']
     put?: never
-    post?: never
+    /** Call a number outside: the own seat first, then the number */
+    post: operations['dial']
     delete?: never
     options?: never
     head?: never
@@ -644,6 +680,143 @@ export interface paths {
     put?: never
     /** Be heard again */
     post: operations['unmute']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Automatic group calls, newest first */
+    get: operations['list_campaigns']
+    put?: never
+    /** Plan a group call; its list and prompt come next */
+    post: operations['make_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A campaign and how far it is */
+    get: operations['read_campaign']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Start, pause, resume or stop */
+    post: operations['act_on_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+    put: operations['put_call_list']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/sound': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as WAV in the body (mono, 8 kHz) */
+    put: operations['put_campaign_sound']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/text': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as a text to be spoken */
+    put: operations['put_campaign_text']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/results.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same as a file, numbers in full */
+    get: operations['campaign_results']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/targets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The numbers of a campaign and what came of each */
+    get: operations['list_targets']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1199,6 +1372,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/storage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Space, the last reconciliation, and what it found */
+    get: operations['storage_report']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/overdue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What retention would erase now */
+    get: operations['list_overdue_recordings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/reconciliation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare calls, index and files now */
+    post: operations['start_reconciliation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/trunks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Trunks for calls to the outside: calls now, limit, whether they answer */
+    get: operations['list_trunks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/voice-messages': {
     parameters: {
       query?: never
@@ -1388,7 +1629,58 @@ export interface components {
     AwayReason:
       'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
     /** @enum {string} */
+    BarAction: 'ask' | 'approve' | 'refuse' | 'lift'
+    BarDecision: {
+      action: components['schemas']['BarAction']
+      note?: string
+    }
+    /** @enum {string} */
+    BarKind: 'number' | 'prefix' | 'pattern'
+    BarPage: {
+      rows: components['schemas']['BarView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    BarRequest: {
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment?: components['schemas']['BarTreatment']
+      reason: string
+      /** Format: date-time */
+      expires_at: string
+      evidence?: string[]
+    }
+    /** @enum {string} */
+    BarState: 'asked' | 'active' | 'refused' | 'lifted'
+    BarStep: {
+      /** Format: date-time */
+      at: string
+      action: components['schemas']['BarAction']
+      by_name: string
+      note: string
+    }
+    /** @enum {string} */
+    BarTreatment: 'barred_flow' | 'last_in_line'
+    BarView: {
+      id: string
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment: components['schemas']['BarTreatment']
+      reason: string
+      state: components['schemas']['BarState']
+      expired: boolean
+      /** Format: date-time */
+      asked_at: string
+      /** Format: date-time */
+      expires_at: string
+      evidence: string[]
+      history: components['schemas']['BarStep'][]
+      allowed_actions: components['schemas']['BarAction'][]
+    }
+    /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
+    /** @enum {string} */
+    CallDirection: 'inbound' | 'outbound'
     CallEventView: {
       /** Format: date-time */
       at: string
@@ -1429,6 +1721,11 @@ export interface components {
       | 'after_hours'
       | 'overflowed'
       | 'callback_requested'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid_number'
+      | 'refused'
+      | 'cancelled'
     CallPage: {
       rows: components['schemas']['CallRow'][]
       next: string
@@ -1442,6 +1739,7 @@ export interface components {
       number: string
       area: string
       channel: components['schemas']['CallChannel']
+      direction: components['schemas']['CallDirection']
       choice: string
       queue: string
       agent?: string
@@ -1467,6 +1765,8 @@ export interface components {
       | 'in_mailbox'
       | 'told'
       | 'forwarding'
+      | 'calling_seat'
+      | 'dialling'
       | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
@@ -1553,6 +1853,45 @@ export interface components {
     CallbackView: {
       task: components['schemas']['CallbackRow']
       history: components['schemas']['CallbackEventView'][]
+    }
+    /** @enum {string} */
+    CampaignAction: 'start' | 'pause' | 'resume' | 'finish' | 'stop'
+    CampaignCommand: {
+      action: components['schemas']['CampaignAction']
+    }
+    CampaignPage: {
+      rows: components['schemas']['CampaignView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    CampaignState: 'draft' | 'running' | 'paused' | 'finished' | 'stopped'
+    CampaignText: {
+      text: string
+    }
+    CampaignView: {
+      id: string
+      plan: components['schemas']['NewCampaign']
+      state: components['schemas']['CampaignState']
+      has_prompt: boolean
+      numbers: number
+      waiting: number
+      calling: number
+      done: number
+      results: {
+        [key: string]: number
+      }
+      answers: {
+        [key: string]: number
+      }
+      made_by_name: string
+      /** Format: date-time */
+      made_at: string
+      /** Format: date-time */
+      started_at?: string
+      /** Format: date-time */
+      ended_at?: string
+      allowed_actions: components['schemas']['CampaignAction'][]
     }
     /** @enum {string} */
     CaseAction: 'record' | 'amend' | 'dispatch' | 'delegate' | 'accept' | 'reply' | 'approve' | 'rehandle' | 'note'
@@ -1791,6 +2130,7 @@ export interface components {
     DeskCall: {
       id: string
       number: string
+      direction: components['schemas']['CallDirection']
       area: string
       queue: string
       choice: string
@@ -1804,6 +2144,10 @@ export interface components {
       recording?: string
       talk: components['schemas']['Conversation']
     }
+    DialCommand: {
+      to: string
+      about?: string
+    }
     DistrictItem: {
       code: string
       name_zh: string
@@ -1812,6 +2156,12 @@ export interface components {
     }
     DownloadGrant: {
       url: string
+    }
+    EmergencyTarget: {
+      code: string
+      name_zh: string
+      name_en: string
+      number: string
     }
     ErasureDecision: {
       erase: boolean
@@ -1877,6 +2227,13 @@ export interface components {
       username: string
       password: string
     }
+    MarkerChange: {
+      at_ms: number
+      text: string
+    }
+    MarkerList: {
+      markers: components['schemas']['RecordingMarker'][]
+    }
     MoveAgent: {
       queues: string[]
       note: string
@@ -1888,6 +2245,21 @@ export interface components {
     NamedCount: {
       code: string
       count: number
+    }
+    NewCampaign: {
+      name: string
+      answers: {
+        [key: string]: string
+      }
+      opt_out_key?: string
+      times_said?: number
+      answer_within_s?: number
+      ring_s?: number
+      calls_at_once?: number
+      calls_a_minute?: number
+      tries?: number
+      retry_min?: number
+      hours: string
     }
     NewCase: {
       facts: components['schemas']['CaseFacts']
@@ -2148,6 +2520,23 @@ export interface components {
       department_name: string
       extension: string
     }
+    StatedReason: {
+      reason: string
+    }
+    StorageReport: {
+      /** Format: date-time */
+      as_of: string
+      disk_total: number
+      disk_free: number
+      recordings: components['schemas']['RecordingTotals']
+      days_left?: number
+      space_is_low: boolean
+      retention: components['schemas']['RetentionDays']
+      reconciling: boolean
+      last?: components['schemas']['Reconciliation']
+      findings: components['schemas']['RecordingFinding'][]
+      erasures_asked: components['schemas']['ErasureRequest'][]
+    }
     /** @enum {string} */
     Strategy: 'fewest_calls' | 'least_talk_time' | 'longest_idle' | 'highest_level' | 'seat_number'
     StreetItem: {
@@ -2170,6 +2559,57 @@ export interface components {
       agents: components['schemas']['AgentTarget'][]
       queues: components['schemas']['QueueTarget'][]
       departments: components['schemas']['DepartmentTarget'][]
+      emergency_lines: components['schemas']['EmergencyTarget'][]
+    }
+    TargetPage: {
+      rows: components['schemas']['TargetView'][]
+      total: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    TargetResult:
+      | 'none'
+      | 'answered'
+      | 'heard'
+      | 'opted_out'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid'
+      | 'refused'
+      | 'failed'
+      | 'do_not_call'
+      | 'interrupted'
+      | 'not_called'
+    /** @enum {string} */
+    TargetState: 'waiting' | 'calling' | 'done'
+    TargetView: {
+      id: string
+      number: string
+      note: string
+      state: components['schemas']['TargetState']
+      result: components['schemas']['TargetResult']
+      answer: string
+      meaning: string
+      tries: number
+      /** Format: date-time */
+      last_at?: string
+      /** Format: date-time */
+      next_at?: string
+      call?: string
+    }
+    /** @enum {string} */
+    TrunkLine: 'up' | 'resting' | 'down'
+    TrunkList: {
+      rows: components['schemas']['TrunkView'][]
+    }
+    TrunkView: {
+      name: string
+      group: string
+      order: number
+      calls: number
+      calls_at_once: number
+      line: components['schemas']['TrunkLine']
     }
     /** @enum {string} */
     Unfit:
@@ -2579,6 +3019,85 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_bars: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['BarState']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Callers who are barred, or for whom it was asked; newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarRequest']
+      }
+    }
+    responses: {
+      /** @description Ask for a caller to be barred; another person decides */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  decide_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarDecision']
+      }
+    }
+    responses: {
+      /** @description Approve, refuse or lift; takes effect at once */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_call_targets: {
     parameters: {
       query?: never
@@ -2710,6 +3229,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CallPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  dial: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DialCommand']
+      }
+    }
+    responses: {
+      /** @description Call a number outside: the own seat first, then the number */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
         }
       }
       default: components['responses']['Refused']
@@ -3248,6 +3794,234 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_campaigns: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Automatic group calls, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  make_campaign: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCampaign']
+      }
+    }
+    responses: {
+      /** @description Plan a group call; its list and prompt come next */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_campaign: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A campaign and how far it is */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_campaign: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignCommand']
+      }
+    }
+    responses: {
+      /** @description Start, pause, resume or stop */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_call_list: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_sound: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The prompt of a draft as WAV in the body (mono, 8 kHz) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_text: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignText']
+      }
+    }
+    responses: {
+      /** @description The prompt of a draft as a text to be spoken */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  campaign_results: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same as a file, numbers in full */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_targets: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The numbers of a campaign and what came of each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TargetPage']
         }
       }
       default: components['responses']['Refused']
@@ -4179,6 +4953,90 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  storage_report: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Space, the last reconciliation, and what it found */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StorageReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_overdue_recordings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What retention would erase now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OverdueList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  start_reconciliation: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Compare calls, index and files now */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_trunks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Trunks for calls to the outside: calls now, limit, whether they answer */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TrunkList']
+        }
       }
       default: components['responses']['Refused']
     }

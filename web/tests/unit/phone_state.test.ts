@@ -31,6 +31,7 @@ const talk = (can: CallFunction[]): Conversation => ({
 const call = (change: Partial<DeskCall>): DeskCall => ({
   id: '7',
   number: '13809990001',
+  direction: 'inbound',
   area: '',
   queue: 'general',
   choice: '',

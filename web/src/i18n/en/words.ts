@@ -100,6 +100,11 @@ export const words: typeof zh = {
     after_hours: 'After hours',
     overflowed: 'All busy',
     callback_requested: 'Asked to be rung back',
+    no_answer: 'No answer there',
+    busy: 'Busy there',
+    invalid_number: 'No such number',
+    refused: 'Refused there',
+    cancelled: 'Given up',
   },
   call_ongoing: 'In progress',
   offer_refusal: {
@@ -214,6 +219,8 @@ export const words: typeof zh = {
   },
   call_event: {
     offered: 'Call came in',
+    dialled: 'Called out',
+    barred: 'Caller is barred',
     answered: 'Hotline answered',
     flow_entered: 'Entered the IVR flow',
     node_entered: 'Reached node',

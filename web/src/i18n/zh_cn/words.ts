@@ -102,6 +102,11 @@ export const words = {
     after_hours: '非服务时间',
     overflowed: '全忙未接通',
     callback_requested: '要求回拨',
+    no_answer: '对方无人接听',
+    busy: '对方忙',
+    invalid_number: '空号',
+    refused: '对方拒接',
+    cancelled: '呼叫取消',
   } satisfies Record<T.CallOutcome, string>,
   call_ongoing: '进行中',
   offer_refusal: {
@@ -222,6 +227,8 @@ export const words = {
   } satisfies Record<T.Unserved, string>,
   call_event: {
     offered: '来电',
+    dialled: '呼出',
+    barred: '黑名单来电',
     answered: '热线应答',
     flow_entered: '进入语音导航',
     node_entered: '到达节点',
