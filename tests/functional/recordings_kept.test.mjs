@@ -1,6 +1,6 @@
 // Recordings are found by what is known of them, checked against damage, held, and erased only by two people.
 import assert from 'node:assert/strict';
-import { appendFileSync, copyFileSync, existsSync, openSync, readdirSync, rmSync, utimesSync, writeSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, openSync, readdirSync, rmSync, utimesSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
@@ -165,7 +165,9 @@ test('damage is found: one changed byte, a lost file, a stray one; by command, b
     assert.match(fine.stdout, /; 0 findings\n$/);
 
     const file = openSync(fileOf(numbers[0]), 'r+');
-    writeSync(file, Buffer.from([1]), 0, 1, 9000);
+    const byte = Buffer.alloc(1);
+    readSync(file, byte, 0, 1, 9000);
+    writeSync(file, Buffer.from([byte[0] ^ 1]), 0, 1, 9000);
     appendFileSync(fileOf(numbers[1]), 'x');
     const stray = server.file('recordings', 'stray.wav');
     copyFileSync(fileOf(numbers[2]), stray);

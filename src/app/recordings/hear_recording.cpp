@@ -21,10 +21,12 @@ RecordedCall recorded_call(UnitOfWork& work, const RecordingEntry& entry, Instan
 std::optional<RecordingEntry> recording_to_play(UnitOfWork& work, const Actor& actor, RecordingId id, Instant now) {
     auto entry = work.recordings.find(id);
     if (!entry || entry->erased_at) return std::nullopt;
-    // Messages are nobody's talk: whoever may work on them may hear them.
-    const bool is_task = may(actor.role, Permission::voice_message_work) && work.voicemail.find_by_recording(id);
-    if (!is_task && !may_hear(recorded_call(work, *entry, now), actor)) return std::nullopt;
+    if (!is_message_for(work, actor, id) && !may_hear(recorded_call(work, *entry, now), actor)) return std::nullopt;
     return entry;
+}
+
+bool is_message_for(UnitOfWork& work, const Actor& actor, RecordingId id) {
+    return may(actor.role, Permission::voice_message_work) && work.voicemail.find_by_recording(id);
 }
 
 std::optional<RecordingEntry> use_recording(UnitOfWork& work, const Actor& actor, RecordingId id, Instant now,

@@ -9,6 +9,9 @@ namespace hotline::app {
 /// What decides who may hear: who talked, and what became of it.
 [[nodiscard]] RecordedCall recorded_call(UnitOfWork& work, const RecordingEntry& entry, Instant now);
 
+/// It is a voice message, which is nobody's talk: whoever may work on messages may hear it.
+[[nodiscard]] bool is_message_for(UnitOfWork& work, const Actor& actor, RecordingId id);
+
 /// The recording that this person may hear: agents their own, supervisors all, reviewers those of cases. Nothing once it is
 /// erased.
 [[nodiscard]] std::optional<RecordingEntry> recording_to_play(UnitOfWork& work, const Actor& actor, RecordingId id, Instant now);

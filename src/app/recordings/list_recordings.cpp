@@ -33,7 +33,8 @@ RecordingRow row_of(UnitOfWork& work, const Actor& actor, const RecordingEntry& 
         row.outcome = call->outcome;
     }
     for (const Case& one : work.cases.list({.call = entry.call}, now).cases) row.cases.push_back({one.id, one.number});
-    row.playable = !entry.erased_at && may_hear(recorded_call(work, entry, now), actor);
+    row.playable = !entry.erased_at &&
+                   (is_message_for(work, actor, entry.id) || may_hear(recorded_call(work, entry, now), actor));
     row.downloadable = row.playable && may(actor.role, Permission::recording_download);
     return row;
 }
@@ -60,7 +61,7 @@ std::optional<RecordingRow> read_recording(UnitOfWork& work, const Actor& actor,
     if (!entry) return std::nullopt;
     const RecordedCall call = recorded_call(work, *entry, now);
     const bool own = std::ranges::find(call.agents, actor.user) != call.agents.end();
-    if (actor.role == Role::agent && !own) return std::nullopt;
+    if (actor.role == Role::agent && !own && !is_message_for(work, actor, id)) return std::nullopt;
     if (actor.role == Role::reviewer && !call.has_case) return std::nullopt;
     return row_of(work, actor, *entry, now);
 }
