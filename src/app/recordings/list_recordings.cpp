@@ -33,8 +33,8 @@ RecordingRow row_of(UnitOfWork& work, const Actor& actor, const RecordingEntry& 
         row.outcome = call->outcome;
     }
     for (const Case& one : work.cases.list({.call = entry.call}, now).cases) row.cases.push_back({one.id, one.number});
-    row.playable = !entry.erased_at &&
-                   (is_message_for(work, actor, entry.id) || may_hear(recorded_call(work, entry, now), actor));
+    row.playable =
+        !entry.erased_at && (is_message_for(work, actor, entry.id) || may_hear(recorded_call(work, entry, now), actor));
     row.downloadable = row.playable && may(actor.role, Permission::recording_download);
     return row;
 }
