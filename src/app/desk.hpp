@@ -22,7 +22,8 @@ namespace hotline::app {
 BOOST_DEFINE_ENUM_CLASS(DeskRefusal, not_an_agent, not_signed_in, no_such_call, not_your_call, not_possible_now, line_down,
                         bad_session_description, no_common_codec, insecure, busy, no_route, target_unknown, target_busy,
                         target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps,
-                        bad_number, number_not_allowed, outside_dial_hours, no_trunk, trunks_down, too_many_calls)
+                        bad_number, number_not_allowed, outside_dial_hours, no_trunk, trunks_down, too_many_calls,
+                        number_being_called)
 
 /// Somebody else in a person's call.
 struct PartyView {

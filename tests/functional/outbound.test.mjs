@@ -108,6 +108,52 @@ test('a busy citizen, a number that may not be called and one that is none are t
     assert.equal((await seat.view()).work, 'ready');
 });
 
+test('a missed citizen is rung back from his task: busy, then reached; both attempts are in it', async () => {
+    await seat.works('ready', 10);
+    await seat.away();
+    const waiting = await callIn(server, number);
+    await callOf(supervisor, number, (one) => !one.call.outcome && namesOf(one).includes('queue_joined'));
+    waiting.hangUp();
+    await waiting.stop();
+    const task = async (is) => until('the call-back', async () => {
+        const { rows } = await seat.session.get('/callbacks');
+        return rows.find((row) => [number, '138****0009'].includes(row.number) && is(row));
+    });
+    const owed = await task((row) => row.state === 'open');
+    assert.ok(owed.allowed_actions.includes('dial'));
+
+    const dialled = async (reacts) => {
+        const mark = citizen.mark;
+        const seatMark = seat.phone.mark;
+        await seat.session.post('/calls', { to: number });
+        await seat.phone.event('CALL_INCOMING', seatMark);
+        seat.phone.answer();
+        await citizen.event('CALL_INCOMING', mark);
+        assert.equal((await task((row) => row.state === 'dialling')).owner_name, seat.user.name);
+        assert.equal((await other.session.post('/calls', { to: number }, 409)).code, 'dial_being_called');
+        await reacts(mark);
+        await seat.phone.event('CALL_CLOSED', seatMark);
+    };
+    const other = await Seat.open(server, people.otherAgent, 600);
+    await dialled(async () => citizen.hangUp());
+    const tried = await task((row) => row.state === 'open');
+    assert.equal(tried.attempts, 1);
+    assert.ok(new Date(tried.retry_at) > new Date(), 'not again at once');
+    await seat.works('ready', 10);
+    await dialled(async (mark) => {
+        citizen.answer();
+        await citizen.event('CALL_ESTABLISHED', mark);
+        await task((row) => row.state === 'closed');
+        citizen.hangUp();
+    });
+    await other.close();
+    const { task: closed, history } = await seat.session.get(`/callbacks/${owed.id}`);
+    assert.deepEqual([closed.closed_as, closed.attempts, closed.number], ['reached', 2, '138****0009']);
+    assert.deepEqual(history.map((step) => [step.what, step.attempt]), [
+        ['missed_again', undefined], ['dial', undefined], ['ended', 'busy'], ['dial', undefined], ['ended', 'reached'],
+    ]);
+});
+
 test('a campaign calls its list, hears the key, and gives the results as a file', async () => {
     const made = await supervisor.post('/campaigns', {
         name: '停水通知', answers: { 1: '已知晓', 2: '需要送水' }, opt_out_key: '9', hours: '', calls_a_minute: 600, tries: 2, retry_min: 60,

@@ -22,6 +22,7 @@ std::string_view code_of(app::DeskRefusal why) {
         case no_trunk: return "dial_no_trunk";
         case trunks_down: return "dial_trunks_down";
         case too_many_calls: return "dial_too_many";
+        case number_being_called: return "dial_being_called";
         case target_unknown: return "call_target_unknown";
         case target_busy: return "call_target_busy";
         case target_closed: return "call_target_closed";

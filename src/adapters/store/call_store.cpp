@@ -132,7 +132,8 @@ void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
         const auto box = boxes.find(left->mailbox);
         tasks_.message_left(record, event, box == boxes.end() ? Mailbox{} : box->second);
     }
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (const auto* dialled = std::get_if<call_event::Dialled>(&event.fact)) tasks_.dialled(record, dialled->agent, event.at);
+    if (serves_citizen(event.fact)) tasks_.served(record, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
 }
 

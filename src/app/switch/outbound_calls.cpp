@@ -1,5 +1,7 @@
 #include "app/switch/outbound_calls.hpp"
 
+#include <algorithm>
+
 #include "domain/contact/phone.hpp"
 
 namespace hotline::app {
@@ -99,6 +101,8 @@ Result<void, DeskRefusal> OutboundCalls::dial(UserId id, const DialOrder& order)
     const auto& config = *context_.config;
     const auto permit = may_dial(config.dialling, order.to, order.role, config.calendars, context_.now());
     if (!permit) return refuse(refusal_of(permit.error()));
+    const bool in_flight = std::ranges::any_of(numbers_, [&](const auto& each) { return each.second.number == permit->to.number; });
+    if (in_flight) return refuse(DeskRefusal::number_being_called);
     const Agent& agent = *parts_.agents.find(id);
     if (const auto no = refusal_for(agent)) return refuse(*no);
     Call& call = make(*permit, id, order.about);

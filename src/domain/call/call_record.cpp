@@ -51,6 +51,12 @@ Duration between(const std::optional<Instant>& from, const std::optional<Instant
 
 }  // namespace
 
+bool serves_citizen(const CallFact& fact) {
+    if (std::holds_alternative<call_event::AgentConnected>(fact)) return true;
+    const auto* joined = std::get_if<call_event::PartyJoined>(&fact);
+    return joined != nullptr && joined->role != PartyRole::supervisor;
+}
+
 UserId who_joins(const CallFact& fact) {
     if (const auto* connected = std::get_if<call_event::AgentConnected>(&fact)) return connected->agent;
     if (const auto* joined = std::get_if<call_event::PartyJoined>(&fact))

@@ -27,6 +27,9 @@ struct CallRecord {
     Instant last_at;  ///< of the latest event
 };
 
+/// The fact says that somebody of the hotline, or whom it called in, talks with the citizen from now on.
+[[nodiscard]] bool serves_citizen(const CallFact& fact);
+
 /// Whom of the staff the fact brings to the citizen, or to whom talks with him; 0: nobody. Who only listens is not meant.
 [[nodiscard]] UserId who_joins(const CallFact& fact);
 

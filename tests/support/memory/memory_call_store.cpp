@@ -99,7 +99,8 @@ void MemoryCallStore::follow(const CallRecord& record, const CallEvent& event) {
     follow_recording(state_.recordings, event);
     if (const UserId joined = who_joins(event.fact)) state_.call_agents[event.call].insert(joined);
     if (std::holds_alternative<call_event::MessageLeft>(event.fact)) tasks_.message_left(record, event, Mailbox{});
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (const auto* dialled = std::get_if<call_event::Dialled>(&event.fact)) tasks_.dialled(record, dialled->agent, event.at);
+    if (serves_citizen(event.fact)) tasks_.served(record, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
 }
 

@@ -149,6 +149,35 @@ TEST_F(Calls, AMissedOneIsClosedWhenTheCallerGotThroughLater) {
     EXPECT_EQ(list_callbacks(city.work, agent(), {.closed = true}, city.now()).rows.at(0).closed_as, CallbackClose::got_through);
 }
 
+TEST_F(Calls, AnAgentsOwnCallIsTheAttemptToRingBack) {
+    city.abandoned_call("13800000001");
+    const auto dials = [&](CallFact how_it_goes_on) {
+        const auto call = city.ids.next<CallId>();
+        city.work.calls.append(CallEvent{call, city.now(), call_event::Dialled{"13800000001", agent().user, {}}});
+        city.work.calls.append(CallEvent{call, city.now() + 5s, std::move(how_it_goes_on)});
+    };
+    const auto task = [&] { return city.work.callbacks.list({}).tasks.at(0); };
+    dials(call_event::Ended{CallOutcome::no_answer, CallParty::system, 19});
+    EXPECT_EQ(task().state, CallbackState::open);
+    EXPECT_EQ(task().attempts, 1);
+    EXPECT_EQ(task().retry_at, city.now() + 5s + 15min);
+    dials(call_event::AgentConnected{agent().user});
+    EXPECT_EQ(task().closed_as, CallbackClose::reached);
+    EXPECT_EQ(task().attempts, 2);
+    dials(call_event::AgentConnected{agent().user});
+    EXPECT_EQ(task().attempts, 2) << "nothing is owed any more";
+}
+
+TEST_F(Calls, AForwardedCallerIsServed) {
+    city.abandoned_call("13800000001");
+    const auto call = city.ids.next<CallId>();
+    city.work.calls.append(CallEvent{call, city.now(), call_event::Offered{"13800000001", "12345", CallChannel::trunk}});
+    city.work.calls.append(CallEvent{call, city.now(), call_event::PartyJoined{PartyRole::supervisor, agent().user, {}}});
+    EXPECT_EQ(city.work.callbacks.list({}).tasks.at(0).state, CallbackState::open) << "who only listens serves nobody";
+    city.work.calls.append(CallEvent{call, city.now(), call_event::PartyJoined{PartyRole::member, {}, "13900000002"}});
+    EXPECT_EQ(city.work.callbacks.list({}).tasks.at(0).closed_as, CallbackClose::got_through);
+}
+
 TEST_F(Calls, AMessageIsHeardTakenAndBecomesACase) {
     const CallId call = city.message("13800000001");
     const auto page = list_voice_messages(city.work, agent(), {}, city.now());
