@@ -92,7 +92,7 @@ AgentDesk::Answer AgentDesk::answer(UserId agent, CallId id) {
     const Agent& seat = *parts_.agents.find(agent);
     if (seat.state.seat == SeatKind::phone) return refuse(DeskRefusal::not_possible_now);  // he answers with the phone
     if (!seat.line_usable) return refuse(DeskRefusal::line_down);
-    if ((*call)->agent == agent) return tell(agent, id, CallSignal::connected);
+    if ((*call)->agent == agent) return tell(agent, id, answer_of_seat(**call));
     const Party& party = *party_of(**call, agent);
     if (party.joined) return refuse(DeskRefusal::not_possible_now);
     parts_.control.party_answered(id, party.leg);

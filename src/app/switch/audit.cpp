@@ -20,6 +20,11 @@ bool needs_agent(CallState state) {
            state == conference || state == calling_seat || state == dialling;
 }
 
+/// He will be rung in his turn.
+bool is_kept_place(const Call& call) {
+    return call.direction == CallDirection::outbound && (call.state == CallState::queued || call.state == CallState::ringing);
+}
+
 bool waits(CallState state) { return state == CallState::queued || state == CallState::ringing; }
 
 bool fits(CallState state, Work work) {
@@ -74,7 +79,8 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
         found.push_back(fmt::format("call {} ({}): {}", call.id.value, boost::describe::enum_to_string(call.state, "?"), what));
     };
     const bool is_offered = parts_.distribution.line().offer_of(call.id) != nullptr;
-    if (call.state != CallState::calling_seat && !parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
+    const bool nobody_called_yet = call.state == CallState::calling_seat || is_kept_place(call);
+    if (!nobody_called_yet && !parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
     if (call.aside_leg && !parts_.legs.owner_of(call.aside_leg)) complain("its agent's second leg is gone");
     if (call.aside_leg && call.state != CallState::consulting && call.state != CallState::conference)
         complain("its agent has a second leg for nothing");

@@ -53,6 +53,7 @@ struct Call {
     CallSoFar so_far;
     bool barred{false};        ///< led through the flow for barred callers
     bool last_in_line{false};  ///< served when nobody else waits
+    bool keeps_place{false};   ///< he asked to be rung back in his turn
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
@@ -77,6 +78,8 @@ struct Call {
 [[nodiscard]] LegId ear_of_agent(const Call& call);
 [[nodiscard]] Party* party_at(Call& call, LegId leg);
 [[nodiscard]] const Party* party_of(const Call& call, UserId user);
+/// The agent's seat has answered: he talks with who waits, or, when we began the call, the number is rung now.
+[[nodiscard]] CallSignal answer_of_seat(const Call& call);
 /// Who asked or is asked by the agent while the citizen waits; nobody unless the call is consulting.
 [[nodiscard]] Party* consulted_in(Call& call);
 /// Those who have answered and take part, supervisors not counted.

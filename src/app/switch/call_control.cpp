@@ -77,7 +77,7 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
         case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
-        case CallAction::dial_out: return parts_.outbound.seat_is_there(call);
+        case CallAction::dial_out: return dial_out(call);
         case CallAction::connect_dialled: return connect_dialled(call);
         case CallAction::end: return;  // on() ends a call itself
     }
@@ -111,6 +111,16 @@ void CallControl::connect(Call& call) {
     parts_.screen.refresh(call);
     parts_.board.changed(call.queue);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
+}
+
+/// Who takes a kept place has no citizen to talk with yet.
+void CallControl::dial_out(Call& call) {
+    if (!call.dialled_by) {
+        parts_.distribution.accepted(call);
+        parts_.agents.connect(*call.agent);
+        parts_.board.changed(call.queue);
+    }
+    parts_.outbound.seat_is_there(call);
 }
 
 void CallControl::connect_dialled(Call& call) {
@@ -188,6 +198,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.calls.note(id, call_event::Ended{outcome, ending.by, q850_number(ending.cause)});
     if (!call.queue.empty()) parts_.board.changed(call.queue);
     tell_citizen(call);
+    parts_.kept.ended(call);
 }
 
 void CallControl::tell_citizen(const Call& call) {
@@ -200,8 +211,9 @@ const DeskCall* CallControl::shown_to(const Call& call) const {
 }
 
 void CallControl::key(CallId id, char key) {
-    const Call* call = parts_.calls.find(id);
+    Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (call->state == CallState::queued) return parts_.kept.key(*call, key);
     const bool to_us = call->state == CallState::in_flow || call->state == CallState::in_mailbox;
     if (!to_us) return;  // what is dialled to a person is nobody's business
     parts_.calls.note(id, call_event::KeyPressed{key});
@@ -238,7 +250,7 @@ void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
     switch (role) {
         case LegRole::caller: return on(id, call->agent ? CallSignal::reached : CallSignal::answered);
         case LegRole::agent:
-            return on(id, call->state == CallState::calling_seat ? CallSignal::seat_answered : CallSignal::connected);
+            return on(id, answer_of_seat(*call));
         case LegRole::party: return party_answered(id, leg);
         case LegRole::aside: return;  // it called us
     }

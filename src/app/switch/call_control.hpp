@@ -5,6 +5,7 @@
 #include "app/switch/forwarding.hpp"
 #include "app/switch/handover.hpp"
 #include "app/switch/ivr_runner.hpp"
+#include "app/switch/kept_places.hpp"
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/mailboxes.hpp"
@@ -47,6 +48,7 @@ public:
         Supervision& supervision;
         PhoneFunctions& phones;
         OutboundCalls& outbound;
+        KeptPlaces& kept;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -86,6 +88,7 @@ private:
     void join_queue(Call& call, bool in_front);
     void leave_queue(Call& call);
     void connect(Call& call);
+    void dial_out(Call& call);
     void connect_dialled(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);

@@ -27,6 +27,7 @@ void Inbound::apply_blacklist(Call& call) const {
 
 Call& Inbound::begin(CallChannel channel, const std::string& from, const std::string& to) {
     Call call{.id = context_.ports.ids.next<CallId>(), .channel = channel, .from = normalise_phone(from), .to = to};
+    parts_.kept.give_up(call.from);
     call.area = area_of(call.from, context_.config->areas);
     call.arrived_at = context_.now();
     call.config = context_.config;

@@ -5,6 +5,7 @@
 #include "app/switch/agents.hpp"
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
+#include "app/switch/kept_places.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/phone_functions.hpp"
 
@@ -18,6 +19,7 @@ public:
         Legs& legs;
         const Agents& agents;
         PhoneFunctions& phones;
+        KeptPlaces& kept;
         CallSignals& signals;
     };
     Inbound(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}

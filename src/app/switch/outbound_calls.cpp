@@ -101,10 +101,12 @@ Result<void, DeskRefusal> OutboundCalls::dial(UserId id, const DialOrder& order)
     const auto& config = *context_.config;
     const auto permit = may_dial(config.dialling, order.to, order.role, config.calendars, context_.now());
     if (!permit) return refuse(refusal_of(permit.error()));
-    const bool in_flight = std::ranges::any_of(numbers_, [&](const auto& each) { return each.second.number == permit->to.number; });
-    if (in_flight) return refuse(DeskRefusal::number_being_called);
     const Agent& agent = *parts_.agents.find(id);
     if (const auto no = refusal_for(agent)) return refuse(*no);
+    const bool in_flight =
+        std::ranges::any_of(numbers_, [&](const auto& each) { return each.second.number == permit->to.number; });
+    if (in_flight) return refuse(DeskRefusal::number_being_called);
+    parts_.kept.give_up(permit->to.number);
     Call& call = make(*permit, id, order.about);
     const CallId made = call.id;
     tally_.began(id, context_.now());
@@ -144,7 +146,19 @@ Result<void, DialRefusal> OutboundCalls::ring_number(Call& call, Duration longes
     return {};
 }
 
+bool OutboundCalls::begin_kept(Call& call) {
+    const auto& config = *context_.config;
+    auto permit = may_dial(config.dialling, call.from, std::nullopt, config.calendars, context_.now());
+    if (!permit) return false;
+    call.dialled_by = call.agent;
+    numbers_.emplace(call.id, std::move(permit->to));
+    tally_.began(*call.agent, context_.now());
+    parts_.calls.note(call.id, call_event::Dialled{call.from, *call.agent, {}});
+    return true;
+}
+
 void OutboundCalls::seat_is_there(Call& call) {
+    if (!call.dialled_by && !begin_kept(call)) return fail(call.id);
     if (const auto rung = ring_number(call, kRings); !rung) return fail(call.id);
     let_hear_ringing(call);
 }

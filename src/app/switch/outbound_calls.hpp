@@ -8,6 +8,7 @@
 #include "app/switch/call_screen.hpp"
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
+#include "app/switch/kept_places.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/player.hpp"
 #include "domain/outbound/dial_tally.hpp"
@@ -26,6 +27,7 @@ public:
         Player& player;
         CallScreen& screen;
         LiveFeed& live;
+        KeptPlaces& kept;
         CallSignals& signals;
     };
     OutboundCalls(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
@@ -47,6 +49,8 @@ public:
 
 private:
     Call& make(const DialPermit& permit, std::optional<UserId> agent, std::optional<CaseId> about);
+    /// The agent of a kept place begins the call now, as if he had dialled. False: the number may not be called any more.
+    [[nodiscard]] bool begin_kept(Call& call);
     [[nodiscard]] Result<void, DialRefusal> ring_number(Call& call, Duration longest);
     [[nodiscard]] std::optional<DeskRefusal> refusal_for(const Agent& agent) const;
     [[nodiscard]] Duration wrap_up_of(UserId agent) const;

@@ -124,6 +124,7 @@ constexpr std::array kRules{
 
     // Calls that we begin.
     Rule{calling_seat, On::seat_answered, dialling, Do::dial_out},
+    Rule{ringing, On::seat_answered, dialling, Do::dial_out},  // a kept place: the agent is there, the citizen is rung
     Rule{calling_seat, On::agent_gone, ended, Do::end, cancelled},
     Rule{calling_seat, On::agent_ends, ended, Do::end, cancelled},
     Rule{calling_seat, On::agent_given_up, ended, Do::end, cancelled},
@@ -182,7 +183,7 @@ constexpr std::array kRest{
     table::Meaningless{On::closed_by_us, kOver},
     table::Meaningless{On::blocked, in(in_flow, queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward | kOurs},
     table::Meaningless{On::broken, in(queued, ringing) | kOneAgent | kMore | kOver | kUnserved | kForward},
-    table::Meaningless{On::seat_answered, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(dialling)},
+    table::Meaningless{On::seat_answered, in(arriving, in_flow, queued) | kOneAgent | kMore | kUnserved | kForward | kOver | in(dialling)},
     table::Meaningless{On::reached, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
     table::Meaningless{On::far_end_silent, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
     table::Meaningless{On::far_end_busy, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},

@@ -27,6 +27,7 @@ namespace hotline {
 //   forwarding   no person could be given: telephones outside ring for him while he hears music
 //   calling_seat ──► dialling ──► talking, or in_flow when the hotline calls by itself
 //
+//   A call that we begin in a kept place is queued and ringing like any other, then dialling.
 //   calling_seat the agent's phone rings first; nobody has been called yet
 //   dialling     the number rings; the agent, if there is one, hears it ring
 BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, consulting, conference,
@@ -83,9 +84,15 @@ struct CallSoFar {
     return outcome == CallOutcome::abandoned_ivr || outcome == CallOutcome::self_served ? CallOutcome::blocked : outcome;
 }
 
-/// How a call that we began counts once it was answered: whatever ends it then, the called one was reached.
+/// How a call that we began counts. Once it was answered, whatever ends it: the called one was reached.
 [[nodiscard]] constexpr CallOutcome outcome_of_outbound(CallOutcome outcome) {
-    return outcome == CallOutcome::abandoned_ivr || outcome == CallOutcome::self_served ? CallOutcome::completed : outcome;
+    switch (outcome) {
+        case CallOutcome::abandoned_ivr:
+        case CallOutcome::self_served: return CallOutcome::completed;
+        case CallOutcome::abandoned_queue:
+        case CallOutcome::abandoned_ringing: return CallOutcome::cancelled;  // a kept place that is not needed any more
+        default: return outcome;
+    }
 }
 
 }  // namespace hotline

@@ -23,8 +23,7 @@ struct Change {
     void operator()(const call_event::Dialled& fact) const {
         record.from = fact.number;
         record.direction = CallDirection::outbound;
-        record.agent = fact.agent;
-        record.offered_at = at;
+        if (fact.agent) record.agent = fact.agent;
     }
     void operator()(const call_event::Answered&) const { set_once(record.answered_at, at); }
     void operator()(const call_event::ChoiceMade& fact) const { record.choice = fact.choice; }
