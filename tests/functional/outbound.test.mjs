@@ -154,6 +154,43 @@ test('a missed citizen is rung back from his task: busy, then reached; both atte
     ]);
 });
 
+test('who would rather not wait presses 1, hangs up, and is rung in his turn when an agent takes his place', async () => {
+    await seat.works('ready', 10);
+    await seat.away();
+    const mark = citizen.mark;
+    citizen.dial(`sip:12345@127.0.0.1:${server.sipPort}`);
+    await citizen.event('CALL_ESTABLISHED', mark);
+    citizen.key('0');
+    const waiting = await outgoing((one) => !one.call.outcome && namesOf(one).includes('queue_joined'));
+    citizen.key('1');
+    await citizen.event('CALL_CLOSED', mark);
+    const asked = await until('the request', async () => {
+        const one = await supervisor.get(`/calls/${waiting.call.id}`);
+        return one.call.outcome && one;
+    });
+    assert.equal(asked.call.outcome, 'callback_requested');
+
+    const since = citizen.mark;
+    const seatMark = seat.phone.mark;
+    await seat.ready();
+    await seat.phone.event('CALL_INCOMING', seatMark);
+    assert.equal((await seat.view()).call.direction, 'outbound');
+    assert.equal(citizen.events.slice(since).length, 0, 'nobody is rung before the agent is there');
+    seat.phone.answer();
+    await citizen.event('CALL_INCOMING', since);
+    citizen.answer();
+    await citizen.event('CALL_ESTABLISHED', since);
+    await Promise.all([citizen.hears([tones.agent]), seat.phone.hears([tones.citizen])]);
+    citizen.hangUp();
+    await seat.phone.event('CALL_CLOSED', seatMark);
+    const rung = await outgoing((one) => one.call.outcome && one.call.id !== waiting.call.id);
+    assert.deepEqual([rung.call.outcome, rung.call.direction], ['completed', 'outbound']);
+    for (const name of ['queue_joined', 'agent_offered', 'agent_connected']) assert.ok(namesOf(rung).includes(name), name);
+    const { rows } = await seat.session.get('/callbacks');
+    const task = rows.find((row) => row.call === waiting.call.id);
+    assert.deepEqual([task.origin, task.closed_as], ['requested', 'reached']);
+});
+
 test('a campaign calls its list, hears the key, and gives the results as a file', async () => {
     const made = await supervisor.post('/campaigns', {
         name: '停水通知', answers: { 1: '已知晓', 2: '需要送水' }, opt_out_key: '9', hours: '', calls_a_minute: 600, tries: 2, retry_min: 60,
