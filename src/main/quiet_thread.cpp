@@ -46,10 +46,13 @@ void QuietThread::stop() {
 void QuietThread::post(Task task) {
     {
         const std::lock_guard lock(mutex_);
-        if (!ended_) tasks_.push_back(std::move(task));
+        if (!ended_) {
+            tasks_.push_back(std::move(task));
+            wake_.notify_all();
+            return;
+        }
     }
-    if (task) return task();
-    wake_.notify_all();
+    task();
 }
 
 void QuietThread::run(const std::function<void()>& each_minute) {

@@ -6,7 +6,7 @@
 
 // The library's own list of declarations would bring half of it into every includer.
 namespace toml::inline v3 {
-class node;
+class node;  // NOLINT(readability-identifier-naming): its own name
 }
 
 namespace hotline {

@@ -128,7 +128,7 @@ void GroupCalls::ask_store(Run& run, int most) {
         if (!open.lock()) return;
         post([this, id, answer, failure] {
             log_failure("a campaign's numbers could not be taken", failure);
-            if (!failure) return taken(id, std::move(answer->targets), answer->next_due);
+            if (!failure) return taken(id, answer->targets, answer->next_due);
             if (Run* waiting = find(id)) {
                 waiting->asking = false;
                 look_later(*waiting, kStoreRest);
@@ -138,7 +138,7 @@ void GroupCalls::ask_store(Run& run, int most) {
     ports_.database.write(std::move(take), std::move(done));
 }
 
-void GroupCalls::taken(CampaignId id, std::vector<CampaignTarget> targets, std::optional<Instant> next_due) {
+void GroupCalls::taken(CampaignId id, const std::vector<CampaignTarget>& targets, std::optional<Instant> next_due) {
     Run* run = find(id);
     if (run == nullptr) return;
     run->asking = false;

@@ -42,7 +42,7 @@ private:
     void look(CampaignId id);
     void look_later(Run& run, Duration delay);
     void ask_store(Run& run, int most);
-    void taken(CampaignId id, std::vector<CampaignTarget> targets, std::optional<Instant> next_due);
+    void taken(CampaignId id, const std::vector<CampaignTarget>& targets, std::optional<Instant> next_due);
     void call(Run& run, const CampaignTarget& target);
     void put_result(const CampaignTarget& after);
     void forget_if_over(CampaignId id);
