@@ -13,7 +13,7 @@ import { readWav, secondsOfTone, toneShare, writeTone } from './support/wav.mjs'
 
 const tones = { agent: 500, citizen: 900, prompt: 1300 };
 const number = '13800000009';
-let server, citizen, seat, supervisor;
+let server, citizen, seat, other, supervisor;
 
 /** The first trunk has nobody behind it; the second leads to the citizen's phone. */
 const trunks = (port) => `
@@ -42,7 +42,7 @@ before(async () => {
 after(async () => {
     seat?.session.close();
     supervisor?.close();
-    await Promise.all([citizen?.stop(), seat?.phone.stop()]);
+    await Promise.all([citizen?.stop(), seat?.phone.stop(), other?.close()]);
     await server?.stop();
     assert.equal(server?.reportedSanitizerFault, undefined);
     server?.remove();
@@ -115,11 +115,11 @@ test('a missed citizen is rung back from his task: busy, then reached; both atte
     await callOf(supervisor, number, (one) => !one.call.outcome && namesOf(one).includes('queue_joined'));
     waiting.hangUp();
     await waiting.stop();
-    const task = async (is) => until('the call-back', async () => {
-        const { rows } = await seat.session.get('/callbacks');
-        return rows.find((row) => [number, '138****0009'].includes(row.number) && is(row));
+    const owed = await until('the call-back', async () => (await seat.session.get('/callbacks')).rows.find((row) => row.number === number));
+    const task = (is) => until('the call-back to go on', async () => {
+        const { task: row } = await seat.session.get(`/callbacks/${owed.id}`);
+        return is(row) && row;
     });
-    const owed = await task((row) => row.state === 'open');
     assert.ok(owed.allowed_actions.includes('dial'));
 
     const dialled = async (reacts) => {
@@ -134,7 +134,7 @@ test('a missed citizen is rung back from his task: busy, then reached; both atte
         await reacts(mark);
         await seat.phone.event('CALL_CLOSED', seatMark);
     };
-    const other = await Seat.open(server, people.otherAgent, 600);
+    other = await Seat.open(server, people.otherAgent, 600);
     await dialled(async () => citizen.hangUp());
     const tried = await task((row) => row.state === 'open');
     assert.equal(tried.attempts, 1);
@@ -146,7 +146,6 @@ test('a missed citizen is rung back from his task: busy, then reached; both atte
         await task((row) => row.state === 'closed');
         citizen.hangUp();
     });
-    await other.close();
     const { task: closed, history } = await seat.session.get(`/callbacks/${owed.id}`);
     assert.deepEqual([closed.closed_as, closed.attempts, closed.number], ['reached', 2, '138****0009']);
     assert.deepEqual(history.map((step) => [step.what, step.attempt]), [
@@ -186,7 +185,7 @@ test('who would rather not wait presses 1, hangs up, and is rung in his turn whe
     const rung = await outgoing((one) => one.call.outcome && one.call.id !== waiting.call.id);
     assert.deepEqual([rung.call.outcome, rung.call.direction], ['completed', 'outbound']);
     for (const name of ['queue_joined', 'agent_offered', 'agent_connected']) assert.ok(namesOf(rung).includes(name), name);
-    const { rows } = await seat.session.get('/callbacks');
+    const { rows } = await seat.session.get('/callbacks?closed=1');
     const task = rows.find((row) => row.call === waiting.call.id);
     assert.deepEqual([task.origin, task.closed_as], ['requested', 'reached']);
 });
