@@ -5,6 +5,7 @@
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
+#include "base/json/codec.hpp"
 
 namespace hotline::store {
 
@@ -35,6 +36,8 @@ void CityRows::put_settings(const app::City& city) {
     put_one("city_en", city.about.name_en);
     put_one("utc_offset_min", std::to_string(city.about.utc_offset_min));
     put_one("time_limit_calendar", city.limits.calendar.value);
+    put_one("barred_flow", city.barred_flow.value);
+    put_one("dialling", json::encode(city.dialling));
 }
 
 void CityRows::put_districts(const app::City& city) {

@@ -1,11 +1,15 @@
 #pragma once
+#include "adapters/store/audit_store.hpp"
+#include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/callback_store.hpp"
+#include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
+#include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "adapters/store/voicemail_store.hpp"
@@ -33,10 +37,15 @@ public:
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection),
-          guests_(connection, calls_) {}
+          guests_(connection, calls_),
+          blacklist_(connection),
+          campaigns_(connection),
+          recordings_(connection),
+          audit_(connection, *parts.ids) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
+        return {cases_,     calls_,  people_,    city_,      knowledge_,  reports_, voicemail_,
+                callbacks_, guests_, blacklist_, campaigns_, recordings_, audit_};
     }
 
 private:
@@ -49,6 +58,10 @@ private:
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
     SqlGuestSessionStore guests_;
+    SqlBlacklistStore blacklist_;
+    SqlCampaignStore campaigns_;
+    SqlRecordingStore recordings_;
+    SqlAuditStore audit_;
 };
 
 }  // namespace hotline::store

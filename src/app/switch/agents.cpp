@@ -77,8 +77,8 @@ void Agents::restore(const std::vector<AgentEvent>& history) {
 
 void Agents::record(const Agent& each) {
     const AgentState& now = each.state;
-    const AgentEvent event{each.id,  now.since,      now.presence, now.work,      now.reason,
-                           now.seat, each.forced_by, each.note,    each.consulted};
+    const AgentEvent event{each.id,  now.since,      now.presence, now.work,       now.reason,
+                           now.seat, each.forced_by, each.note,    each.consulted, each.dialled};
     shifts_.on(event);
     context_.ports.journal.append(event);
 }
@@ -138,12 +138,15 @@ void Agents::offer_over(UserId id, OfferRefusal why) {
 }
 
 void Agents::connect(UserId id) {
-    agent(id).consulted = false;
+    Agent& each = agent(id);
+    each.consulted = each.dialled = false;
     talk(id);
 }
 
 void Agents::join(UserId id) {
-    agent(id).consulted = true;
+    Agent& each = agent(id);
+    each.consulted = true;
+    each.dialled = false;
     talk(id);
 }
 
@@ -157,6 +160,16 @@ void Agents::lead(UserId id, Duration wrap_up) {
     each.wrap_up = wrap_up;
     if (each.state.work != Work::talking) return connect(id);
     if (std::exchange(each.consulted, false)) record(each);
+}
+
+void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
+    Agent& each = agent(id);
+    each.call = std::move(call);
+    each.wrap_up = wrap_up;
+    each.consulted = false;
+    each.dialled = true;
+    forgive(each);
+    step(id, AgentSignal::dial);
 }
 
 void Agents::call_over(UserId id) { step(id, AgentSignal::call_over); }

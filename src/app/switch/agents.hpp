@@ -23,6 +23,7 @@ struct Agent {
     AgentState state;
     UserId forced_by;       ///< into this state; 0: nobody did
     bool consulted{false};  ///< he is consulted in another's call
+    bool dialled{false};    ///< the call is one that he began
     std::string note;       ///< why
     bool line_usable{false};
     std::optional<DeskCall> call;                               ///< reserved, talked to, or in wrap-up
@@ -76,6 +77,8 @@ public:
     void join(UserId id);
     /// The call is his from now on, with the wrap-up of its queue.
     void lead(UserId id, Duration wrap_up);
+    /// He calls somebody: from now on he has this call.
+    void dial(UserId id, DeskCall call, Duration wrap_up);
     void hold(UserId id) { step(id, AgentSignal::hold); }
     void retrieve(UserId id) { step(id, AgentSignal::retrieve); }
     void call_over(UserId id);

@@ -20,8 +20,8 @@ void ShiftBook::on(const AgentEvent& event) {
     const bool is_new =
         event.presence == Presence::signed_in && (!page.tally || (paused && event.at - page.pauses_since >= kBetweenShifts));
     if (is_new) page.tally = newcomer(event.agent);
-    const bool led = talks(page.work) && !page.consulted;
-    if (page.tally && talks(event.work) && !event.consulted && !led) ++page.tally->answered;
+    const bool answers = talks(event.work) && !event.consulted && !event.dialled;
+    if (page.tally && answers && !page.answers) ++page.tally->answered;
     if (!talks(page.work) && talks(event.work)) page.talks_since = event.at;
     // Straight from a talk to ready is no end of a call: the program died, and nobody knows when the call did.
     if (page.tally && talks(page.work) && !talks(event.work) && event.work != Work::ready)
@@ -29,7 +29,7 @@ void ShiftBook::on(const AgentEvent& event) {
     if (is_pause(event.presence, event.work) && (!paused || is_new)) page.pauses_since = event.at;
     page.presence = event.presence;
     page.work = event.work;
-    page.consulted = event.consulted;
+    page.answers = answers;
 }
 
 const ShiftTally* ShiftBook::of(UserId agent) const {

@@ -21,6 +21,7 @@ bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
     if (filter.call && filter.call != at.call) return false;
     if (filter.recorded_by && *filter.recorded_by != at.recorded_by) return false;
+    if ((filter.from && at.recorded_at < *filter.from) || (filter.to && at.recorded_at >= *filter.to)) return false;
     if (filter.overdue_only && (at.state == CaseState::approved || !at.due_at || *at.due_at >= now)) return false;
     return filter.text.empty() || holds_all(at.number + "\n" + facts.title + "\n" + facts.content, filter.text);
 }

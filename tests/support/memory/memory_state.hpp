@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,16 @@ struct MemoryState {
         std::vector<app::CallbackEvent> events;
     };
 
+    struct StoredBar {
+        Bar bar;
+        std::vector<BarEvent> events;
+    };
+
+    struct StoredCampaign {
+        app::CampaignRecord record;
+        std::vector<app::TargetRow> rows;
+    };
+
     // Configuration, as an import would leave it.
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
@@ -43,7 +54,17 @@ struct MemoryState {
     std::map<CaseId, StoredCase> cases;
     std::map<Date, int> cases_in_day;
     std::map<CallId, StoredCall> calls;
-    std::map<RecordingId, app::RecordingFile> recordings;
+    std::map<CallId, std::set<UserId>> call_agents;
+    std::map<RecordingId, RecordingEntry> recordings;
+    std::map<RecordingId, std::map<MarkerId, app::RecordingMarker>> markers;
+    std::map<RecordingId, app::ErasureRequest> erasures;
+    std::vector<app::RecordingFinding> recording_findings;
+    std::vector<app::Reconciliation> reconciliations;
+    std::vector<app::AuditEntry> audit;
+    bool audit_fails{false};  ///< as if its table could not be written
+    std::map<BarId, StoredBar> bars;
+    std::map<CampaignId, StoredCampaign> campaigns;
+    std::set<std::string> do_not_call;
     std::map<VoiceMessageId, StoredMessage> voice_messages;
     std::map<CallbackId, StoredCallback> callbacks;
     std::vector<AgentEvent> agent_events;

@@ -15,9 +15,13 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/overview', name: 'overview', needs: 'report.read' },
   { path: '/cases', name: 'cases', needs: 'case.read' },
   { path: '/calls', name: 'calls', needs: 'call.read' },
+  { path: '/recordings', name: 'recordings', needs: 'recording.listen' },
   { path: '/callbacks', name: 'callbacks', needs: 'callback.work' },
   { path: '/messages', name: 'messages', needs: 'voice_message.work' },
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
+  { path: '/campaigns', name: 'campaigns', needs: 'campaign.run' },
+  { path: '/blacklist', name: 'blacklist', needs: 'bar.ask' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
+  { path: '/storage', name: 'storage', needs: 'storage.read' },
 ]

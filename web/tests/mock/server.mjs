@@ -18,6 +18,7 @@ import {
   reference,
   staff,
 } from './data.mjs'
+import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -389,6 +390,7 @@ const kRoutes = [
         cases: cases.slice(0, 4).map(row),
       }),
   ],
+  ...recordingRoutes(() => scenario),
   [
     'GET',
     /^\/callbacks$/,
@@ -560,6 +562,7 @@ const server = createServer(async (request, response) => {
     if (body.phone && user) (live('agent.state_changed', me()), me().call && live('call.offered', me().call))
     return response.end('{}')
   }
+  if (url.pathname.endsWith('/waveform')) return sendWaveform(response)
   if (url.pathname.endsWith('/audio')) return sendAudio(request, response)
   if (!url.pathname.startsWith('/api/')) return sendFile(response, url.pathname)
   const answer = answerApi(request.method, url, body)

@@ -22,6 +22,7 @@ const agent = (extension: string, change: Partial<AgentView> = {}): AgentView =>
 const call = (talk: Partial<Conversation>): DeskCall => ({
   id: '7',
   number: '13809990001',
+  direction: 'inbound',
   area: '',
   queue: 'general',
   choice: '',

@@ -18,12 +18,15 @@ struct CaseListQuery {
     std::string q;
     std::string phone;
     std::optional<CallId> call;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
     bool mine{false};
     bool overdue{false};
     int limit{50};
     std::string cursor;
 };
-BOOST_DESCRIBE_STRUCT(CaseListQuery, (), (state, kind, district, department, q, phone, call, mine, overdue, limit, cursor))
+BOOST_DESCRIBE_STRUCT(CaseListQuery, (),
+                      (state, kind, district, department, q, phone, call, from, to, mine, overdue, limit, cursor))
 constexpr auto json_optional(const CaseListQuery*) {
     return std::array<std::string_view, 7>{"state", "q", "phone", "mine", "overdue", "limit", "cursor"};
 }

@@ -19,6 +19,16 @@ struct Day {
         events.push_back({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
         book.on(events.back());
     }
+    void is_in_own_call(int agent, Work work, Instant at) {
+        events.push_back({.agent = UserId{agent},
+                          .at = at,
+                          .presence = Presence::signed_in,
+                          .work = work,
+                          .reason = AwayReason::other,
+                          .seat = SeatKind::phone,
+                          .dialled = true});
+        book.on(events.back());
+    }
     void is_consulted(int agent, Work work, Instant at) {
         events.push_back({.agent = UserId{agent},
                           .at = at,
@@ -115,6 +125,19 @@ TEST(AShift, CountsAConsultationOnlyWhenHeTakesTheCallOver) {
     day.is(1, Work::wrap_up, t0 + 3min);
     EXPECT_EQ(day.of(1).answered, 1);
     EXPECT_EQ(day.of(1).talked, 2min);
+}
+
+TEST(AShift, CountsACallOfHisOwnAsTimeOnly) {
+    Day day;
+    day.is(1, Work::ready, t0);
+    day.is_in_own_call(1, Work::talking, t0 + 1min);
+    day.is_in_own_call(1, Work::holding, t0 + 2min);
+    day.is_in_own_call(1, Work::talking, t0 + 3min);
+    day.is_in_own_call(1, Work::wrap_up, t0 + 4min);
+    EXPECT_EQ(day.of(1).answered, 0);
+    EXPECT_EQ(day.of(1).talked, 3min);
+    day.is(1, Work::talking, t0 + 5min);
+    EXPECT_EQ(day.of(1).answered, 1);
 }
 
 TEST(AShift, CountsNoTimeInWhichTheProgramWasDead) {
