@@ -11,7 +11,8 @@
 namespace hotline::app {
 
 /// What a stored fact of a call means for the tasks that hang on calls: a message that was left is one, a missed call owes a call
-/// back, a call to such a number is an attempt, a citizen who gets through is owed none any more. Part of the projection: called once for every event, in order.
+/// back, a call to such a number is an attempt, a citizen who gets through is owed none any more. Part of the projection: called
+/// once for every event, in order.
 class FollowCall {
 public:
     FollowCall(VoicemailStore& voicemail, CallbackStore& callbacks, IdSource& ids)

@@ -191,8 +191,9 @@ BOOST_DESCRIBE_STRUCT(QueueItem, (),
                        most_waiting, longest_wait_s, fallbacks, relaxation, head_start_s, overflow, same_agent_s, keeps_place_min,
                        for_guests, offers_callback))
 constexpr auto json_optional(const QueueItem*) {
-    return std::array<std::string_view, 10>{"for_guests",   "most_waiting", "longest_wait_s", "fallbacks",       "relaxation",
-                                            "head_start_s", "overflow",     "same_agent_s",   "keeps_place_min", "offers_callback"};
+    return std::array<std::string_view, 10>{"for_guests",      "most_waiting",   "longest_wait_s", "fallbacks",
+                                            "relaxation",      "head_start_s",   "overflow",       "same_agent_s",
+                                            "keeps_place_min", "offers_callback"};
 }
 constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
     if (member == "most_waiting") return {.min = 0, .max = 100000};

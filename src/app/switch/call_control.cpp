@@ -249,8 +249,7 @@ void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
     if (call == nullptr) return;
     switch (role) {
         case LegRole::caller: return on(id, call->agent ? CallSignal::reached : CallSignal::answered);
-        case LegRole::agent:
-            return on(id, answer_of_seat(*call));
+        case LegRole::agent: return on(id, answer_of_seat(*call));
         case LegRole::party: return party_answered(id, leg);
         case LegRole::aside: return;  // it called us
     }

@@ -50,8 +50,9 @@ void KeptPlaces::wait_on(const Call& asked) {
     kept.state = CallState::queued;
     const CallId id = kept.id;
     parts_.calls.note(id, call_event::Dialled{kept.from, {}, {}});
-    places_.try_emplace(kept.from, id, context_.ports.timers)
-        .first->second.limit.start(kKeptFor, [this, id] { parts_.signals.on(id, CallSignal::closed_by_us); });
+    places_.try_emplace(kept.from, id, context_.ports.timers).first->second.limit.start(kKeptFor, [this, id] {
+        parts_.signals.on(id, CallSignal::closed_by_us);
+    });
     Call& waiting = parts_.calls.add(std::move(kept));
     parts_.distribution.join(waiting, {.since = asked.waits_since});
     parts_.board.changed(waiting.queue);

@@ -33,10 +33,9 @@ struct Switch::Impl {
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
-    CallControl control{context, {calls,  legs,    ivr,       waiting,      distribution, agents,     recordings,
-                                  board,  live,    fallbacks, mailboxes,    last_words,   forwarding, sound,
-                                  screen, parties, handover,  consultation, supervision,  phones,     outbound,
-                                  kept}};
+    CallControl control{context, {calls,    legs,         ivr,         waiting,    distribution, agents, recordings, board,
+                                  live,     fallbacks,    mailboxes,   last_words, forwarding,   sound,  screen,     parties,
+                                  handover, consultation, supervision, phones,     outbound,     kept}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     TrunkCalls trunks{context, live};
     Legs legs{context, trunks, control};
@@ -47,9 +46,7 @@ struct Switch::Impl {
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
     QueueBoard board{context, distribution, live};
     IvrRunner ivr{context, calls, player, control};
-    WaitingSound waiting{context, player, [this](CallId call) {
-                             return outlook_of(call);
-                         }};
+    WaitingSound waiting{context, player, [this](CallId call) { return outlook_of(call); }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
@@ -90,8 +87,8 @@ Switch::Load Switch::load() const {
 
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
-    for (const auto& more : {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), OutboundCalls::prompts(),
-                             KeptPlaces::prompts()})
+    for (const auto& more :
+         {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), OutboundCalls::prompts(), KeptPlaces::prompts()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -124,8 +124,7 @@ TEST_F(AKeptPlace, IsGivenUpWhenSomebodyRingsHim) {
     EXPECT_EQ(waiting(), 0);
     signalling.far_end_releases(signalling.last_dialled, ReleaseCause::no_answer);
     loop.settle();
-    EXPECT_EQ(outcomes(),
-              (std::vector{CallOutcome::callback_requested, CallOutcome::cancelled, CallOutcome::no_answer}));
+    EXPECT_EQ(outcomes(), (std::vector{CallOutcome::callback_requested, CallOutcome::cancelled, CallOutcome::no_answer}));
     nothing_is_left();
 }
 
