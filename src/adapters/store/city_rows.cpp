@@ -35,6 +35,8 @@ void CityRows::put_settings(const app::City& city) {
     put_one("city_en", city.about.name_en);
     put_one("utc_offset_min", std::to_string(city.about.utc_offset_min));
     put_one("time_limit_calendar", city.limits.calendar.value);
+    put_one("extension_most_times", std::to_string(city.limits.extensions.most_times));
+    put_one("extension_most_at_once", std::to_string(city.limits.extensions.most_at_once));
 }
 
 void CityRows::put_districts(const app::City& city) {
@@ -113,8 +115,9 @@ void CityRows::put_limits(const app::City& city) {
     int position = 0;
     for (const TimeLimit& limit : city.limits.limits)
         execute(connection_,
-                "INSERT INTO sla_policies (position, kind, urgency, amount, unit, start) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                ++position, limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
+                "INSERT INTO sla_policies (position, clock, kind, urgency, district_code, amount, unit, start) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
 }
 
 void CityRows::put_numbers(const app::City& city) {
