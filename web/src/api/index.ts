@@ -9,6 +9,7 @@ export interface CallFilter {
 }
 export interface CaseFilter {
   state?: string
+  stage?: string
   kind?: string
   district?: string
   department?: string
