@@ -31,12 +31,19 @@ std::vector<Audience> audiences_of(const CaseChange& change) {
     // Handed down, the case is still seen by the unit above as a case of a unit below.
     const bool has_left = was_with != now_with && change.data.action != CaseAction::delegate;
     if (!was_with.empty() && has_left) audiences.push_back(people_of(was_with));
+    for (const DepartmentCode& unit : change.co_handlers)
+        if (unit != now_with && unit != was_with) audiences.push_back(people_of(unit));
     return audiences;
 }
 
 void publish_case_changed(LiveEvents& live, const CaseChange& change) {
     const std::string data = json::encode(change.data);
     for (Audience& audience : audiences_of(change)) live.publish(std::move(audience), "case.changed", data);
+}
+
+void publish_changes(LiveEvents& live, const CaseDone& done) {
+    if (done.change) publish_case_changed(live, *done.change);
+    for (const CaseChange& change : done.also) publish_case_changed(live, change);
 }
 
 }  // namespace hotline::app

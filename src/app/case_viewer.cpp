@@ -11,6 +11,33 @@ std::set<DepartmentCode> units_of(UnitOfWork& work, const Actor& actor) {
     return {units.begin(), units.end()};
 }
 
+std::optional<Instant> due_of(const Case& at) {
+    const DueClock* clock = ruling_clock(at);
+    return clock == nullptr ? std::nullopt : std::optional{clock->due_at};
+}
+
+CourseView course_of(const Case& at) {
+    const CaseCourse& course = at.course;
+    return {.asked = course.asked,
+            .signed_at = course.signed_at,
+            .contacted_at = course.contacted_at,
+            .auto_signed = course.auto_signed,
+            .forced = course.forced,
+            .returns = course.returns,
+            .extensions = course.extensions,
+            .reopened = course.reopened,
+            .supervision = course.supervision,
+            .receipt_due = course.receipt_due};
+}
+
+LinkedCase link_to(const Case& other) {
+    return {.id = other.id,
+            .number = other.number,
+            .title = other.facts.title,
+            .state = label_of(other.stage),
+            .reply = other.closed_at ? other.reply : std::string{}};
+}
+
 }  // namespace
 
 CaseViewer::CaseViewer(UnitOfWork& work, const Actor& actor, Instant now)
@@ -27,8 +54,54 @@ Sight CaseViewer::sight(const Case& at) const {
     return sight_of(at, actor_, in_call);
 }
 
+bool CaseViewer::sees(const Case& at) const {
+    const Standing own = standing(at);
+    return may_read(actor_, own.own_unit || own.lead_unit || !own.co_unit.empty());
+}
+
+Standing CaseViewer::standing(const Case& at) const {
+    Standing found{.own_unit = own_units_.contains(at.department), .lead_unit = own_units_.contains(at.lead)};
+    for (const CoHandler& one : at.course.co_handlers)
+        if (own_units_.contains(one.unit)) found.co_unit = one.unit;
+    return found;
+}
+
 Lamp CaseViewer::lamp(const Case& at) const {
-    return lamp_of({.started_at = at.dispatched_at, .due_at = at.due_at, .stopped_at = at.closed_at}, time_.calendar, now_);
+    const DueClock* clock = ruling_clock(at);
+    return clock == nullptr ? Lamp::none : lamp_of(*clock, time_.calendar, now_);
+}
+
+std::vector<ClockView> CaseViewer::clocks(const Case& at) const {
+    std::vector<ClockView> shown;
+    for (const DueClock& clock : at.course.clocks)
+        shown.push_back({.kind = clock.kind,
+                         .started_at = clock.started_at,
+                         .due_at = clock.due_at,
+                         .provisional = clock.provisional,
+                         .stopped_at = clock.stopped_at,
+                         .paused_at = clock.paused_at,
+                         .lamp = lamp_of(clock, time_.calendar, now_),
+                         .steps = explain(clock, time_.calendar)});
+    return shown;
+}
+
+std::vector<CoHandlerView> CaseViewer::co_handlers(const Case& at) const {
+    std::vector<CoHandlerView> shown;
+    for (const CoHandler& one : at.course.co_handlers)
+        shown.push_back(
+            {.unit = one.unit, .unit_name = names_.department(one.unit), .reply = one.reply, .replied_at = one.replied_at});
+    return shown;
+}
+
+std::optional<LinkedCase> CaseViewer::lead_case(const Case& at) const {
+    const auto lead = at.lead_case ? work_.cases.find(*at.lead_case) : std::nullopt;
+    return lead ? std::optional{link_to(*lead)} : std::nullopt;
+}
+
+std::vector<LinkedCase> CaseViewer::followers(const Case& at) const {
+    std::vector<LinkedCase> shown;
+    for (const Case& one : work_.cases.followers(at.id)) shown.push_back(link_to(one));
+    return shown;
 }
 
 std::optional<RecordingId> CaseViewer::recording(const Case& at) const {
@@ -46,19 +119,23 @@ std::vector<CaseEventView> CaseViewer::history(CaseId id) const {
                            .at = event.at,
                            .action = event.action,
                            .actor_name = std::move(event.actor_name),
-                           .from = event.from,
-                           .to = event.to,
+                           .from = label_of(event.from),
+                           .to = label_of(event.to),
+                           .from_stage = event.from,
+                           .to_stage = event.to,
                            .department = event.department,
                            .department_name = names_.department(event.department),
                            .text = std::move(event.text),
-                           .due_at = event.due_at});
+                           .due_at = event.due_at,
+                           .details = std::move(event.details)});
     return history;
 }
 
 CaseRow CaseViewer::row(const Case& at) const {
     return {.id = at.id,
             .number = at.number,
-            .state = at.state,
+            .state = label_of(at.stage),
+            .stage = at.stage,
             .kind = at.facts.kind,
             .channel = at.channel,
             .urgency = at.facts.urgency,
@@ -68,8 +145,9 @@ CaseRow CaseViewer::row(const Case& at) const {
             .department = at.department,
             .department_name = names_.department(at.department),
             .confidential = at.facts.confidential,
+            .supervision = at.course.supervision,
             .recorded_at = at.recorded_at,
-            .due_at = at.due_at,
+            .due_at = due_of(at),
             .closed_at = at.closed_at,
             .lamp = lamp(at),
             .version = at.version};
@@ -79,25 +157,33 @@ CaseView CaseViewer::view(const Case& at) const {
     const auto recorder = at.recorded_by ? work_.people.find_user(at.recorded_by) : std::nullopt;
     return {.id = at.id,
             .number = at.number,
-            .state = at.state,
+            .state = label_of(at.stage),
+            .stage = at.stage,
             .channel = at.channel,
             .facts = shown_facts(at.facts, sight(at)),
             .call = at.call,
             .recording = recording(at),
             .department = at.department,
             .department_name = names_.department(at.department),
+            .lead = at.lead,
+            .lead_name = names_.department(at.lead),
             .instruction = at.instruction,
             .reply = at.reply,
             .opinion = at.opinion,
             .recorded_by_name = recorder ? recorder->user.name : std::string{},
             .recorded_at = at.recorded_at,
             .dispatched_at = at.dispatched_at,
-            .due_at = at.due_at,
+            .due_at = due_of(at),
             .closed_at = at.closed_at,
             .lamp = lamp(at),
             .rehandled = at.rehandled,
             .version = at.version,
-            .allowed_actions = allowed_actions(at, actor_, is_own_unit(at)),
+            .course = course_of(at),
+            .clocks = clocks(at),
+            .co_handlers = co_handlers(at),
+            .lead_case = lead_case(at),
+            .followers = followers(at),
+            .allowed_actions = allowed_actions(at, {actor_, standing(at), now_, time_}),
             .events = history(at.id)};
 }
 

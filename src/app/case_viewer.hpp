@@ -15,26 +15,30 @@ class CaseViewer {
 public:
     CaseViewer(UnitOfWork& work, const Actor& actor, Instant now);
 
-    [[nodiscard]] bool sees(const Case& at) const { return may_read(actor_, is_own_unit(at)); }
-    [[nodiscard]] bool is_own_unit(const Case& at) const { return own_units_.contains(at.department); }
+    [[nodiscard]] bool sees(const Case& at) const;
+    [[nodiscard]] Standing standing(const Case& at) const;
     [[nodiscard]] Sight sight(const Case& at) const;
 
     [[nodiscard]] CaseRow row(const Case& at) const;
     [[nodiscard]] CaseView view(const Case& at) const;
 
     [[nodiscard]] const CityNames& names() const { return names_; }
-    [[nodiscard]] const CityTime& time() const { return time_; }
+    [[nodiscard]] const TimeRules& time() const { return time_; }
 
 private:
     [[nodiscard]] Lamp lamp(const Case& at) const;
     [[nodiscard]] std::optional<RecordingId> recording(const Case& at) const;
     [[nodiscard]] std::vector<CaseEventView> history(CaseId id) const;
+    [[nodiscard]] std::vector<ClockView> clocks(const Case& at) const;
+    [[nodiscard]] std::vector<CoHandlerView> co_handlers(const Case& at) const;
+    [[nodiscard]] std::optional<LinkedCase> lead_case(const Case& at) const;
+    [[nodiscard]] std::vector<LinkedCase> followers(const Case& at) const;
 
     UnitOfWork& work_;
     Actor actor_;
     Instant now_;
     CityNames names_;
-    CityTime time_;
+    TimeRules time_;
     std::set<DepartmentCode> own_units_;
 };
 

@@ -7,15 +7,36 @@
 namespace hotline::app {
 namespace {
 
-/// Only what moves the case is a step: its state, or who has it.
-std::vector<ProgressStep> steps_of(const std::vector<CaseEvent>& events, const CityNames& names) {
+/// Only what moves the case is a step: its label, or who has it.
+std::vector<ProgressStep> steps_of(const std::vector<CaseEvent>& events, const CityNames& names, Instant since) {
     std::vector<ProgressStep> steps;
     DepartmentCode department;
     for (const CaseEvent& event : events) {
-        const bool moved = event.action == CaseAction::record || event.from != event.to || !event.department.empty();
+        const bool is_first = event.action == CaseAction::record;
+        const bool moved = is_first || label_of(event.from) != label_of(event.to) || !event.department.empty();
+        if (event.to == CaseStage::recorded) department = {};
         if (!event.department.empty()) department = event.department;
-        if (moved) steps.push_back({event.at, event.to, names.department(department)});
+        if (moved && event.at >= since) steps.push_back({event.at, label_of(event.to), names.department(department)});
     }
+    return steps;
+}
+
+bool is_answered(CaseState state) {
+    return state == CaseState::approved || state == CaseState::answered_directly || state == CaseState::rejected;
+}
+
+/// The case that is worked on for this one: itself, or the one it was merged with.
+Case worked_on(UnitOfWork& work, const Case& asked) {
+    const auto lead = asked.lead_case ? work.cases.find(*asked.lead_case) : std::nullopt;
+    return lead.value_or(asked);
+}
+
+std::vector<ProgressStep> way_of(UnitOfWork& work, const Case& asked, const Case& ruling, const CityNames& names) {
+    const auto own = work.cases.events(asked.id);
+    auto steps = steps_of(own, names, Instant{});
+    if (ruling.id == asked.id) return steps;
+    const Instant joined = own.empty() ? Instant{} : own.back().at;
+    for (ProgressStep& step : steps_of(work.cases.events(ruling.id), names, joined)) steps.push_back(std::move(step));
     return steps;
 }
 
@@ -28,15 +49,18 @@ std::optional<Progress> citizen_progress(UnitOfWork& work, const ProgressQuery& 
     if (!found || work.cases.progress_hash(found->id) != hash) return std::nullopt;
 
     const CityNames names{work.city.reference()};
+    const Case ruling = worked_on(work, *found);
+    const CaseState state = label_of(ruling.stage);
     return Progress{.number = found->number,
                     .kind = found->facts.kind,
                     .title = found->facts.title,
-                    .state = found->state,
+                    .state = state,
+                    .joined = ruling.id != found->id,
                     .recorded_at = found->recorded_at,
-                    .due_at = found->due_at,
-                    .department_name = names.department(found->department),
-                    .reply = found->state == CaseState::approved ? found->reply : std::string{},
-                    .steps = steps_of(work.cases.events(found->id), names)};
+                    .due_at = ruling.due_at,
+                    .department_name = names.department(ruling.department),
+                    .reply = is_answered(state) ? ruling.reply : std::string{},
+                    .steps = way_of(work, *found, ruling, names)};
 }
 
 }  // namespace hotline::app

@@ -4,7 +4,7 @@
 
 namespace hotline::app {
 
-CityTime city_time(UnitOfWork& work) {
+TimeRules city_time(UnitOfWork& work) {
     TimeLimitPolicy policy = work.city.time_limits();
     auto calendar = work.city.calendar(policy.calendar);
     if (!calendar)

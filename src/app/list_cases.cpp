@@ -13,6 +13,7 @@ constexpr int kLongestPage = 200;
 
 CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
     CaseFilter filter{.states = query.states,
+                      .stages = query.stages,
                       .kind = query.kind,
                       .district = query.district,
                       .text = std::string{trimmed(query.text)},

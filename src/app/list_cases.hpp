@@ -11,6 +11,7 @@ namespace hotline::app {
 /// The query of GET /cases as it came; empty members do not restrict.
 struct CaseQuery {
     std::vector<CaseState> states;
+    std::vector<CaseStage> stages;
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
     std::optional<DepartmentCode> department;  ///< with the units below it

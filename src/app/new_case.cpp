@@ -80,9 +80,11 @@ Result<BegunCase, CaseRefused> begin_case(UnitOfWork& work, const Actor& actor, 
 }
 
 CaseChange birth_of(const Case& made) {
-    return {
-        .data = {
-            .id = made.id, .number = made.number, .state = made.state, .action = CaseAction::record, .version = made.version}};
+    return {.data = {.id = made.id,
+                     .number = made.number,
+                     .state = label_of(made.stage),
+                     .action = CaseAction::record,
+                     .version = made.version}};
 }
 
 }  // namespace hotline::app

@@ -57,8 +57,8 @@ protected:
                 .action = CaseAction::dispatch,
                 .actor = UserId{6},
                 .actor_name = "演示-派单员01",
-                .from = CaseState::recorded,
-                .to = CaseState::assigned,
+                .from = CaseStage::recorded,
+                .to = CaseStage::assigned,
                 .department = {"water"},
                 .text = "请核实",
                 .due_at = at + 48h};
@@ -147,13 +147,13 @@ TYPED_TEST_P(StoreContract, RebuildingMendsAWrongProjection) {
     this->insert_case(1, "a");
     Case wrong = this->a_case(1, "a", kMorning);
     CaseEvent note = this->dispatched(1, kMorning);
-    wrong.state = CaseState::approved;
+    wrong.stage = CaseStage::approved;
     int differed = -1;
     write_now(this->database_, [&](app::UnitOfWork& work) { work.cases.append(wrong, note); });
     write_now(this->database_, [&](app::UnitOfWork& work) { differed = work.cases.rebuild(); });
     EXPECT_EQ(differed, 1);
-    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1})->state; }),
-              CaseState::assigned);
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1})->stage; }),
+              CaseStage::assigned);
 }
 
 TYPED_TEST_P(StoreContract, PagesThroughCasesNewestFirst) {
@@ -184,6 +184,66 @@ TYPED_TEST_P(StoreContract, FiltersCases) {
     EXPECT_EQ(this->titles({.overdue_only = true}, kMorning + 47h).size(), 0U);
     EXPECT_EQ(this->titles({.from = kMorning}).size(), 2U);
     EXPECT_EQ(this->titles({.to = kMorning}).size(), 0U);
+}
+
+/// Everything that an event and a course can say.
+inline CaseEvent eloquent(int id, Instant at) {
+    const TimeLimit limit{.kind = CaseKind::complaint, .district = DistrictCode{"Q01"}, .amount = 15};
+    return {.id = CaseId{id},
+            .seq = 2,
+            .at = at,
+            .action = CaseAction::dispatch,
+            .actor = UserId{6},
+            .actor_name = "演示-派单员01",
+            .from = CaseStage::recorded,
+            .to = CaseStage::assigned,
+            .department = {"water"},
+            .text = "请核实",
+            .due_at = at + 48h,
+            .details = {.reason = CaseReason::other,
+                        .legal_basis = "条例第三条",
+                        .units = {{"urban"}, {"police"}},
+                        .proposed = {"urban"},
+                        .lead_case = CaseId{9},
+                        .until = at + 72h,
+                        .amount = 3},
+            .clocks = {
+                {.clock = ClockKind::handle, .step = ClockStep::start, .limit = limit, .due_at = at + 48h, .provisional = true},
+                {.clock = ClockKind::sign, .step = ClockStep::start, .due_at = at + 2h}}};
+}
+
+TYPED_TEST_P(StoreContract, GivesTheCourseOfACaseBackAsItWasWritten) {
+    this->insert_case(1, "a");
+    const CaseEvent event = eloquent(1, kMorning + 1min);
+    Case after = evolve(this->a_case(1, "a", kMorning), event);
+    after.handled_at = kMorning + 3h;
+    after.lead_case = CaseId{9};
+    after.course.asked = event.details;
+    after.course.clocks.front().adjustments = {
+        {.step = ClockStep::extend, .at = kMorning, .amount = 3, .due_at = kMorning + 72h}};
+    after.course.supervision = SupervisionLevel::supervised;
+    after.course.forced = true;
+    write_now(this->database_, [&](app::UnitOfWork& work) { work.cases.append(after, event); });
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.find(CaseId{1}).value(); }), after);
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.cases.events(CaseId{1}).back(); }), event);
+    const auto followers = [&](int id) {
+        return read_now(this->database_, [&](app::UnitOfWork& work) { return work.cases.followers(CaseId{id}).size(); });
+    };
+    EXPECT_EQ(followers(9), 1U);
+    EXPECT_EQ(followers(1), 0U);
+}
+
+TYPED_TEST_P(StoreContract, ListsCasesOfUnitsThatHelpAndByStage) {
+    for (const int id : {1, 2}) this->insert_case(id, std::to_string(id));
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.cases.append(evolve(this->a_case(1, "1", kMorning), eloquent(1, kMorning)), eloquent(1, kMorning));
+    });
+    const std::vector<std::string> first{"1"};
+    EXPECT_EQ(this->titles({.departments = {{"police"}}}), first) << "it helps";
+    EXPECT_EQ(this->titles({.departments = {{"water"}, {"police"}}}), first) << "once, although it is both";
+    EXPECT_TRUE(this->titles({.departments = {{"health"}}}).empty());
+    EXPECT_EQ(this->titles({.stages = {CaseStage::assigned, CaseStage::suspended}}), first);
+    EXPECT_TRUE(this->titles({.stages = {CaseStage::signed_for}}).empty());
 }
 
 TYPED_TEST_P(StoreContract, FindsWordsInsideChineseText) {
@@ -498,6 +558,7 @@ TYPED_TEST_P(StoreContract, TheOverviewCountsByItsDefinitions) {
 REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseBackAsItWasWritten, FindsACaseByItsNumberAndItsKey,
                             TheSameEventNumberIsNotTakenTwice, RebuildingChangesNothingThatIsRight,
                             RebuildingMendsAWrongProjection, PagesThroughCasesNewestFirst, FiltersCases,
+                            GivesTheCourseOfACaseBackAsItWasWritten, ListsCasesOfUnitsThatHelpAndByStage,
                             FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne,
                             ACallsRowFollowsItsEvents, CallsAreFoundAsTheFiguresCountThem,
                             WhoGivesUpInTheQueueIsMissedOnceANumber, WhoHangsUpInTheFlowIsNotMissed,

@@ -46,6 +46,11 @@ std::string_view code_of(CaseRefusal why) {
         case own_work: return "case_own_work";
         case case_changed: return "case_changed";
         case not_in_this_state: return "case_not_in_this_state";
+        case too_late: return "case_too_late";
+        case return_is_final: return "case_return_is_final";
+        case no_extension_left: return "case_no_extension_left";
+        case reopened_before: return "case_reopened_before";
+        case supervised_already: return "case_supervised_already";
         case missing_field: return "case_missing_field";
         case bad_field: return "case_bad_field";
     }

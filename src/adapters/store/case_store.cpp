@@ -13,26 +13,15 @@ constexpr std::string_view kColumns =
     "citizen_phone, "
     "confidential, urgency, call_id, department_code, instruction, reply, opinion, recorded_by, replied_by, recorded_at, "
     "dispatched_at, "
-    "due_at, closed_at, rehandled, version";
+    "due_at, closed_at, rehandled, version, stage, lead_code, lead_case_id, handled_at, course";
 
 std::string select(std::string_view rest) { return "SELECT " + std::string(kColumns) + " FROM cases" + std::string(rest); }
 
-Case read_case(Query& query) {
-    Case c;
-    CaseFacts& f = c.facts;
-    query.into(c.id, c.number, c.state, c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
-               f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply,
-               c.opinion, c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled,
-               c.version);
-    return c;
-}
-
-std::optional<Case> one_case(Query& query) { return query.next() ? std::optional{read_case(query)} : std::nullopt; }
-
-CaseFacts read_facts(const std::string& stored) {
-    auto facts = json::decode<CaseFacts>(stored);
-    if (!facts) throw StoreError("the facts of a case's event cannot be read");
-    return std::move(*facts);
+template <class T>
+T read_json(const std::string& stored) {
+    auto value = json::decode<T>(stored);
+    if (!value) throw StoreError("a part of a case cannot be read");
+    return std::move(*value);
 }
 
 std::vector<Where::Value> texts(const auto& items, const auto& text) {
@@ -41,11 +30,23 @@ std::vector<Where::Value> texts(const auto& items, const auto& text) {
     return values;
 }
 
+/// What lies with the units, and what they handle beside another.
+void add_units(Where& where, const std::vector<DepartmentCode>& departments) {
+    std::string marks;
+    for (std::size_t i = 0; i < departments.size(); ++i) marks += i == 0 ? "?" : ", ?";
+    const auto units = texts(departments, [](const DepartmentCode& unit) { return unit.value; });
+    auto twice = units;
+    twice.insert(twice.end(), units.begin(), units.end());
+    where.add("(department_code IN (" + marks + ") OR id IN (SELECT case_id FROM case_co_handlers WHERE department_code IN (" +
+                  marks + ")))",
+              std::move(twice));
+}
+
 /// False when nothing can match.
 bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
     if (!filter.states.empty()) where.add_any("state", texts(filter.states, [](CaseState state) { return name_of(state); }));
-    if (!filter.departments.empty())
-        where.add_any("department_code", texts(filter.departments, [](const DepartmentCode& unit) { return unit.value; }));
+    if (!filter.stages.empty()) where.add_any("stage", texts(filter.stages, [](CaseStage stage) { return name_of(stage); }));
+    if (!filter.departments.empty()) add_units(where, filter.departments);
     if (filter.kind) where.add("kind = ?", {std::string(name_of(*filter.kind))});
     if (filter.district) where.add("district_code = ?", {filter.district->value});
     if (!filter.citizen_phone.empty()) where.add("citizen_phone = ?", {filter.citizen_phone});
@@ -53,7 +54,8 @@ bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
     if (filter.recorded_by) where.add("recorded_by = ?", {filter.recorded_by->value});
     if (filter.from) where.add("recorded_at >= ?", {filter.from->time_since_epoch().count()});
     if (filter.to) where.add("recorded_at < ?", {filter.to->time_since_epoch().count()});
-    if (filter.overdue_only) where.add("due_at < ? AND state <> 'approved'", {now.time_since_epoch().count()});
+    if (filter.overdue_only)
+        where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {now.time_since_epoch().count()});
     if (!filter.text.empty()) {
         const std::string match = match_of(filter.text);
         if (match.empty()) return false;
@@ -77,6 +79,7 @@ void SqlCaseStore::insert(const Case& made, const CaseEvent& recorded, const std
 void SqlCaseStore::append(const Case& after, const CaseEvent& event) {
     put_event(event);
     put_row(after);
+    put_co_handlers(after);
     if (event.facts) put_words(after);
 }
 
@@ -86,7 +89,8 @@ void SqlCaseStore::put_row(const Case& c) {
             "INSERT INTO cases (" + std::string(kColumns) +
                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
                 "?23, ?24, "
-                "?25, ?26, ?27, ?28) ON CONFLICT (id) DO UPDATE SET state = excluded.state, kind = excluded.kind, title = "
+                "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33) ON CONFLICT (id) DO UPDATE SET state = excluded.state, kind = "
+                "excluded.kind, title = "
                 "excluded.title, "
                 "content = excluded.content, category_code = excluded.category_code, district_code = excluded.district_code, "
                 "street_code = excluded.street_code, address = excluded.address, citizen_name = excluded.citizen_name, "
@@ -94,19 +98,31 @@ void SqlCaseStore::put_row(const Case& c) {
                 "department_code = excluded.department_code, instruction = excluded.instruction, reply = excluded.reply, "
                 "opinion = excluded.opinion, recorded_by = excluded.recorded_by, replied_by = excluded.replied_by, "
                 "recorded_at = excluded.recorded_at, dispatched_at = excluded.dispatched_at, due_at = excluded.due_at, "
-                "closed_at = excluded.closed_at, rehandled = excluded.rehandled, version = excluded.version",
-            c.id, c.number, c.state, c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
+                "closed_at = excluded.closed_at, rehandled = excluded.rehandled, version = excluded.version, "
+                "stage = excluded.stage, lead_code = excluded.lead_code, lead_case_id = excluded.lead_case_id, "
+                "handled_at = excluded.handled_at, course = excluded.course",
+            c.id, c.number, label_of(c.stage), c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
             f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply, c.opinion,
-            c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled, c.version);
+            c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled, c.version, c.stage,
+            c.lead, c.lead_case, c.handled_at, json::encode(c.course));
+}
+
+void SqlCaseStore::put_co_handlers(const Case& c) {
+    execute(connection_, "DELETE FROM case_co_handlers WHERE case_id = ?1", c.id);
+    for (const CoHandler& one : c.course.co_handlers)
+        execute(connection_, "INSERT INTO case_co_handlers (case_id, department_code) VALUES (?1, ?2)", c.id, one.unit);
 }
 
 void SqlCaseStore::put_event(const CaseEvent& e) {
     const auto facts = e.facts ? std::optional{json::encode(*e.facts)} : std::nullopt;
+    const auto details = e.details == CaseDetails{} ? std::nullopt : std::optional{json::encode(e.details)};
+    const auto clocks = e.clocks.empty() ? std::nullopt : std::optional{json::encode(e.clocks)};
     execute(connection_,
             "INSERT INTO case_events (case_id, seq, at, action, actor_id, actor_name, from_state, to_state, facts, "
             "department_code, text, "
-            "due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at);
+            "due_at, details, clocks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at, details,
+            clocks);
 }
 
 void SqlCaseStore::put_words(const Case& c) {
@@ -115,14 +131,40 @@ void SqlCaseStore::put_words(const Case& c) {
             words_of(c.number + "\n" + c.facts.title + "\n" + c.facts.content));
 }
 
+/// A row from before the course was kept is what its events make it.
+Case SqlCaseStore::read_case(Query& query) {
+    Case c;
+    CaseFacts& f = c.facts;
+    CaseState label{};
+    std::string course;
+    query.into(c.id, c.number, label, c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
+               f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply,
+               c.opinion, c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled,
+               c.version, c.stage, c.lead, c.lead_case, c.handled_at, course);
+    if (course.empty()) return fold(c, events(c.id));
+    c.course = read_json<CaseCourse>(course);
+    return c;
+}
+
+std::vector<Case> SqlCaseStore::read_cases(Query& query) {
+    std::vector<Case> all;
+    while (query.next()) all.push_back(read_case(query));
+    return all;
+}
+
 std::optional<Case> SqlCaseStore::find(CaseId id) {
     Query query(connection_, select(" WHERE id = ?1"), id);
-    return one_case(query);
+    return query.next() ? std::optional{read_case(query)} : std::nullopt;
 }
 
 std::optional<Case> SqlCaseStore::find_by_number(const std::string& number) {
     Query query(connection_, select(" WHERE number = ?1"), number);
-    return one_case(query);
+    return query.next() ? std::optional{read_case(query)} : std::nullopt;
+}
+
+std::vector<Case> SqlCaseStore::followers(CaseId id) {
+    Query query(connection_, select(" WHERE lead_case_id = ?1 ORDER BY id"), id);
+    return read_cases(query);
 }
 
 std::optional<CaseId> SqlCaseStore::find_by_key(const std::string& idempotency_key) {
@@ -139,14 +181,17 @@ std::vector<CaseEvent> SqlCaseStore::events(CaseId id) {
     std::vector<CaseEvent> all;
     Query query(
         connection_,
-        "SELECT case_id, seq, at, action, actor_id, actor_name, from_state, to_state, facts, department_code, text, due_at "
-        "FROM case_events WHERE case_id = ?1 ORDER BY seq",
+        "SELECT case_id, seq, at, action, actor_id, actor_name, from_state, to_state, facts, department_code, text, due_at, "
+        "details, clocks FROM case_events WHERE case_id = ?1 ORDER BY seq",
         id);
     while (query.next()) {
         CaseEvent& e = all.emplace_back();
-        std::optional<std::string> facts;
-        query.into(e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at);
-        if (facts) e.facts = read_facts(*facts);
+        std::optional<std::string> facts, details, clocks;
+        query.into(e.id, e.seq, e.at, e.action, e.actor, e.actor_name, e.from, e.to, facts, e.department, e.text, e.due_at,
+                   details, clocks);
+        if (facts) e.facts = read_json<CaseFacts>(*facts);
+        if (details) e.details = read_json<CaseDetails>(*details);
+        if (clocks) e.clocks = read_json<std::vector<ClockChange>>(*clocks);
     }
     return all;
 }
@@ -166,8 +211,7 @@ app::CaseStore::Page SqlCaseStore::list(const app::CaseFilter& filter, Instant n
     Query query(connection_,
                 select(where.sql() + " ORDER BY recorded_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
     where.bind(query);
-    Page page;
-    while (query.next()) page.cases.push_back(read_case(query));
+    Page page{.cases = read_cases(query)};
     if (page.cases.size() > static_cast<std::size_t>(filter.limit)) {
         page.cases.pop_back();
         page.next = write_cursor({.at = page.cases.back().recorded_at, .id = page.cases.back().id.value});
@@ -185,6 +229,7 @@ int SqlCaseStore::rebuild() {
         const Case rebuilt = fold(stored, events(id));
         if (rebuilt == stored) continue;
         put_row(rebuilt);
+        put_co_handlers(rebuilt);
         put_words(rebuilt);
         ++differed;
     }

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::optional<CaseId> find_by_key(const std::string& idempotency_key) override;
     [[nodiscard]] std::string progress_hash(CaseId id) override;
     [[nodiscard]] std::vector<CaseEvent> events(CaseId id) override;
+    [[nodiscard]] std::vector<Case> followers(CaseId id) override;
     [[nodiscard]] int next_in_day(Date day) override;
     /// A cursor that is not one of ours gives an empty page.
     [[nodiscard]] Page list(const app::CaseFilter& filter, Instant now) override;
@@ -25,7 +26,10 @@ public:
 private:
     void put_row(const Case& value);
     void put_event(const CaseEvent& event);
+    void put_co_handlers(const Case& value);
     void put_words(const Case& value);
+    [[nodiscard]] Case read_case(Query& query);
+    [[nodiscard]] std::vector<Case> read_cases(Query& query);
 
     Connection& connection_;
 };

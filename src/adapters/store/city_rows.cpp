@@ -38,6 +38,8 @@ void CityRows::put_settings(const app::City& city) {
     put_one("time_limit_calendar", city.limits.calendar.value);
     put_one("barred_flow", city.barred_flow.value);
     put_one("dialling", json::encode(city.dialling));
+    put_one("extension_most_times", std::to_string(city.limits.extensions.most_times));
+    put_one("extension_most_at_once", std::to_string(city.limits.extensions.most_at_once));
 }
 
 void CityRows::put_districts(const app::City& city) {
@@ -116,8 +118,9 @@ void CityRows::put_limits(const app::City& city) {
     int position = 0;
     for (const TimeLimit& limit : city.limits.limits)
         execute(connection_,
-                "INSERT INTO sla_policies (position, kind, urgency, amount, unit, start) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                ++position, limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
+                "INSERT INTO sla_policies (position, clock, kind, urgency, district_code, amount, unit, start) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
 }
 
 void CityRows::put_numbers(const app::City& city) {

@@ -18,6 +18,11 @@ std::string setting(Connection& connection, std::string_view name) {
     return query.next() ? query.get<std::string>(0) : std::string{};
 }
 
+int number(Connection& connection, std::string_view name, int otherwise) {
+    Query query(connection, "SELECT value FROM settings WHERE name = ?1", name);
+    return query.next() ? std::stoi(query.get<std::string>(0)) : otherwise;
+}
+
 std::vector<app::DistrictItem> districts(Connection& connection) {
     std::vector<app::DistrictItem> all;
     Query query(connection, "SELECT code, name_zh, name_en FROM districts ORDER BY position, code");
@@ -128,11 +133,14 @@ std::optional<Calendar> SqlCityStore::calendar(const CalendarCode& code) {
 
 TimeLimitPolicy SqlCityStore::time_limits() {
     TimeLimitPolicy policy{.calendar = {setting(connection_, "time_limit_calendar")}};
-    Query query(connection_, "SELECT kind, urgency, amount, unit, start FROM sla_policies ORDER BY position");
+    Query query(connection_,
+                "SELECT clock, kind, urgency, district_code, amount, unit, start FROM sla_policies ORDER BY position");
     while (query.next()) {
         TimeLimit& limit = policy.limits.emplace_back();
-        query.into(limit.kind, limit.urgency, limit.amount, limit.unit, limit.start);
+        query.into(limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
     }
+    policy.extensions.most_times = number(connection_, "extension_most_times", policy.extensions.most_times);
+    policy.extensions.most_at_once = number(connection_, "extension_most_at_once", policy.extensions.most_at_once);
     return policy;
 }
 

@@ -72,12 +72,12 @@ void count_calls(Connection& connection, const Period& period, app::Overview& su
 }
 
 void count_cases(Connection& connection, const Period& period, app::Overview& sum, std::map<int, app::DayCount>& by_day) {
-    Query query(
-        connection,
-        "SELECT (recorded_at + ?3) / 86400000000 AS day, COUNT(*), SUM(CASE WHEN state = 'approved' THEN 1 ELSE 0 END), "
-        "SUM(CASE WHEN state <> 'approved' AND due_at < ?4 THEN 1 ELSE 0 END), SUM(CASE WHEN rehandled > 0 THEN 1 ELSE 0 END) "
-        "FROM cases WHERE recorded_at >= ?1 AND recorded_at < ?2 GROUP BY 1",
-        period.from, period.to, period.offset.count(), sum.as_of);
+    Query query(connection,
+                "SELECT (recorded_at + ?3) / 86400000000 AS day, COUNT(*), SUM(CASE WHEN state = 'approved' THEN 1 ELSE 0 END), "
+                "SUM(CASE WHEN handled_at IS NULL AND stage <> 'suspended' AND due_at < ?4 THEN 1 ELSE 0 END), SUM(CASE WHEN "
+                "rehandled > 0 THEN 1 ELSE 0 END) "
+                "FROM cases WHERE recorded_at >= ?1 AND recorded_at < ?2 GROUP BY 1",
+                period.from, period.to, period.offset.count(), sum.as_of);
     while (query.next()) {
         sum.cases += query.get<int>(1);
         sum.closed += query.get<int>(2);

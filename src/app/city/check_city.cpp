@@ -244,6 +244,16 @@ bool has_calendar(const City& city, const CalendarCode& code) {
     return std::ranges::any_of(city.calendars, [&code](const CalendarItem& calendar) { return calendar.code == code; });
 }
 
+void check_limits(const City& city, std::vector<CityProblem>& problems) {
+    if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});
+    const auto is_known = [&](const DistrictCode& code) {
+        return std::ranges::any_of(city.districts, [&](const DistrictItem& district) { return district.code == code; });
+    };
+    for (std::size_t i = 0; i < city.limits.limits.size(); ++i)
+        if (const auto& district = city.limits.limits[i].district; district && !is_known(*district))
+            problems.push_back({"time-limits.json", fmt::format("/limits/{}/district", i), "unknown_code"});
+}
+
 }  // namespace
 
 std::optional<int> minutes_of(std::string_view time) {
@@ -269,7 +279,7 @@ std::vector<CityProblem> check_city(const City& city) {
         problems.push_back({"numbers.json", "/barred_flow", "unknown_code"});
     check_flows(city, problems);
     check_after_hours(city, problems);
-    if (!has_calendar(city, city.limits.calendar)) problems.push_back({"time-limits.json", "/calendar", "unknown_code"});
+    check_limits(city, problems);
     return problems;
 }
 

@@ -50,12 +50,13 @@ struct Progress {
     CaseKind kind{};
     std::string title;
     CaseState state{};
+    bool joined{false};  ///< worked on together with another citizen's case, whose state and reply these are
     Instant recorded_at;
     std::optional<Instant> due_at;
     std::string department_name;
-    std::string reply;  ///< only once approved
+    std::string reply;  ///< only once there is an answer
     std::vector<ProgressStep> steps;
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (number, kind, title, state, recorded_at, due_at, department_name, reply, steps))
+BOOST_DESCRIBE_STRUCT(Progress, (), (number, kind, title, state, joined, recorded_at, due_at, department_name, reply, steps))
 
 }  // namespace hotline::app

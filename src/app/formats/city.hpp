@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/formats/casework.hpp"
 #include "app/formats/reference.hpp"
 #include "base/json/rules.hpp"
 #include "domain/acd/caller_class.hpp"
@@ -19,11 +20,8 @@
 #include "domain/voicemail/mailbox.hpp"
 
 namespace hotline {
-BOOST_DESCRIBE_STRUCT(TimeLimit, (), (kind, urgency, amount, unit, start))
-constexpr json::Rules json_rules(const TimeLimit*, std::string_view member) {
-    if (member == "amount") return {.min = 1, .max = 1000};
-    return {};
-}
+BOOST_DESCRIBE_STRUCT(ExtensionRule, (), (most_times, most_at_once))
+constexpr json::Rules json_rules(const ExtensionRule*, std::string_view) { return {.min = 0, .max = 1000}; }
 
 BOOST_DESCRIBE_STRUCT(Destination, (), (kind, target))
 constexpr auto json_optional(const Destination*) { return std::array<std::string_view, 1>{"target"}; }
@@ -298,8 +296,10 @@ struct TimeLimitsFile {
     std::string source;
     CalendarCode calendar;  ///< the working time that the limits are counted in
     std::vector<TimeLimit> limits;
+    ExtensionRule extensions;
 };
-BOOST_DESCRIBE_STRUCT(TimeLimitsFile, (), (source, calendar, limits))
+BOOST_DESCRIBE_STRUCT(TimeLimitsFile, (), (source, calendar, limits, extensions))
+constexpr auto json_optional(const TimeLimitsFile*) { return std::array<std::string_view, 1>{"extensions"}; }
 
 struct ArticleItem {
     std::string code;  ///< stable; importing it again changes the same article

@@ -36,7 +36,7 @@ struct Overview {
     double average_talk_s{};
     int cases{};    ///< recorded in the period
     int closed{};   ///< of those, approved by now
-    int overdue{};  ///< of those, past due_at and not approved
+    int overdue{};  ///< of those, past due_at and not yet handled
     int rehandled{};
     std::vector<NamedCount> by_state;  ///< of cases in the period
     std::vector<NamedCount> by_kind;

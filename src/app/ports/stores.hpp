@@ -28,7 +28,8 @@ namespace hotline::app {
 /// What to list; empty members do not restrict. Newest first, keyset paging by (recorded_at, id).
 struct CaseFilter {
     std::vector<CaseState> states;
-    std::vector<DepartmentCode> departments;  ///< any of these (a unit and the units below it)
+    std::vector<CaseStage> stages;
+    std::vector<DepartmentCode> departments;  ///< it lies with, or is co-handled by, any of these (a unit and those below)
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
     std::string text;  ///< words of title, content or number; Chinese needs no spaces
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] virtual std::optional<CaseId> find_by_key(const std::string& idempotency_key) = 0;
     [[nodiscard]] virtual std::string progress_hash(CaseId id) = 0;
     [[nodiscard]] virtual std::vector<CaseEvent> events(CaseId id) = 0;
+    /// The cases merged into this one, in the order they were recorded.
+    [[nodiscard]] virtual std::vector<Case> followers(CaseId id) = 0;
     /// The next running number of this local day, counting from 1.
     [[nodiscard]] virtual int next_in_day(Date day) = 0;
     struct Page {

@@ -18,15 +18,6 @@ Instant end_of_work(const Calendar& calendar, Date day) {
     return at_minute(calendar, day, working_spans(calendar, day).back().to_min);
 }
 
-/// The first working moment at or after `at`.
-Instant next_working_moment(const Calendar& calendar, Instant at) {
-    const Date today = local_date(calendar, at);
-    for (const TimeSpan& span : working_spans(calendar, today))
-        if (at < at_minute(calendar, today, span.to_min)) return std::max(at, at_minute(calendar, today, span.from_min));
-    const Date next = working_day_after(calendar, today, 1);
-    return at_minute(calendar, next, working_spans(calendar, next).front().from_min);
-}
-
 /// The same time of day `count` working days later; a day that closes earlier ends the limit when it closes.
 Instant same_time_after(const Calendar& calendar, Instant from, int count) {
     const Instant start = next_working_moment(calendar, from);
@@ -58,9 +49,11 @@ Instant due(const TimeLimit& limit, const Calendar& calendar, Instant from) {
 
 }  // namespace
 
-std::optional<TimeLimit> limit_for(const TimeLimitPolicy& policy, CaseKind kind, Urgency urgency) {
+std::optional<TimeLimit> limit_for(const TimeLimitPolicy& policy, ClockKind clock, const TimedMatter& matter) {
     const auto fits = [&](const TimeLimit& line) {
-        return line.kind.value_or(kind) == kind && line.urgency.value_or(urgency) == urgency;
+        return line.clock == clock && line.kind.value_or(matter.kind) == matter.kind &&
+               line.urgency.value_or(matter.urgency) == matter.urgency &&
+               line.district.value_or(matter.district) == matter.district;
     };
     const auto found = std::ranges::find_if(policy.limits, fits);
     if (found == policy.limits.end()) return std::nullopt;

@@ -59,4 +59,25 @@ Duration working_time_between(const Calendar& calendar, Instant from, Instant to
     return total;
 }
 
+Instant next_working_moment(const Calendar& calendar, Instant at) {
+    const Date today = local_date(calendar, at);
+    for (const TimeSpan& span : working_spans(calendar, today))
+        if (at < at_minute(calendar, today, span.to_min)) return std::max(at, at_minute(calendar, today, span.from_min));
+    const Date next = working_day_after(calendar, today, 1);
+    return at_minute(calendar, next, working_spans(calendar, next).front().from_min);
+}
+
+Instant working_moment_after(const Calendar& calendar, Instant from, Duration amount) {
+    if (amount <= Duration{0}) return from;
+    for (Date day = local_date(calendar, from);; day = working_day_after(calendar, day, 1)) {
+        for (const TimeSpan& span : working_spans(calendar, day)) {
+            const Instant begin = std::max(from, at_minute(calendar, day, span.from_min));
+            const Instant end = at_minute(calendar, day, span.to_min);
+            if (begin >= end) continue;
+            if (amount <= end - begin) return begin + amount;
+            amount -= end - begin;
+        }
+    }
+}
+
 }  // namespace hotline

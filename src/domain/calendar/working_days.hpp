@@ -24,4 +24,11 @@ namespace hotline {
 /// How much working time lies in [from, to).
 [[nodiscard]] Duration working_time_between(const Calendar& calendar, Instant from, Instant to);
 
+/// The first working moment at or after `at`; throws as above.
+[[nodiscard]] Instant next_working_moment(const Calendar& calendar, Instant at);
+
+/// The moment when this much working time has gone by since `from`; `from` itself for none.
+/// Throws std::domain_error when the calendar has a year without a working day.
+[[nodiscard]] Instant working_moment_after(const Calendar& calendar, Instant from, Duration amount);
+
 }  // namespace hotline

@@ -14,6 +14,7 @@ inline constexpr std::size_t kContentLimit = 5000;
 inline constexpr std::size_t kTextLimit = 5000;  ///< instruction, reply, opinion, reason, note
 inline constexpr std::size_t kAddressLimit = 200;
 inline constexpr std::size_t kNameLimit = 50;
+inline constexpr std::size_t kBasisLimit = 500;  ///< legal basis
 
 [[nodiscard]] bool is_blank(std::string_view text);
 [[nodiscard]] bool fits(std::string_view text, std::size_t limit);

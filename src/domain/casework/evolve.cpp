@@ -1,7 +1,11 @@
 #include "domain/casework/evolve.hpp"
 
+#include <algorithm>
+
 namespace hotline {
 namespace {
+
+using enum CaseAction;
 
 void take_facts(Case& at, const CaseEvent& event) {
     if (event.facts) at.facts = *event.facts;
@@ -13,45 +17,174 @@ void take_record(Case& at, const CaseEvent& event) {
     at.recorded_at = event.at;
 }
 
+void sign_now(Case& at, const CaseEvent& event) {
+    if (!at.course.signed_at) at.course.signed_at = event.at;
+}
+
+/// Another unit has yet to sign, and may say that it is not theirs.
+void forget_unit(Case& at) {
+    at.course.signed_at.reset();
+    at.course.auto_signed = false;
+    at.course.return_overruled = false;
+    at.course.forced = false;
+    at.course.receipt_due = false;
+    at.course.co_handlers.clear();
+}
+
+void leave_unit(Case& at) {
+    forget_unit(at);
+    at.department = {};
+    at.lead = {};
+    at.dispatched_at.reset();
+}
+
+void add_units(Case& at, const CaseEvent& event) {
+    auto& all = at.course.co_handlers;
+    for (const DepartmentCode& unit : event.details.units)
+        if (unit != at.lead && std::ranges::find(all, unit, &CoHandler::unit) == all.end()) all.push_back({.unit = unit});
+}
+
 void take_dispatch(Case& at, const CaseEvent& event) {
+    forget_unit(at);
     at.department = event.department;
+    at.lead = event.department;
     at.instruction = event.text;
     at.dispatched_at = event.at;
-    if (event.from == CaseState::recorded) at.due_at = event.due_at;
+    add_units(at, event);
+}
+
+void take_delegation(Case& at, const CaseEvent& event) {
+    at.department = event.department;
+    if (event.to == CaseStage::delegated) sign_now(at, event);
+}
+
+void take_contribution(Case& at, const CaseEvent& event) {
+    for (CoHandler& one : at.course.co_handlers) {
+        if (std::ranges::find(event.details.units, one.unit) == event.details.units.end()) continue;
+        one.reply = event.text;
+        one.replied_at = event.at;
+    }
 }
 
 void take_reply(Case& at, const CaseEvent& event) {
     at.reply = event.text;
     at.replied_by = event.actor;
+    at.handled_at = event.at;
 }
 
-void take_approval(Case& at, const CaseEvent& event) {
-    at.opinion = event.text;
+void take_end(Case& at, const CaseEvent& event) {
+    if (!at.handled_at) at.handled_at = event.at;
     at.closed_at = event.at;
 }
 
+/// Handling begins anew, with the unit that had it.
+void begin_round(Case& at) {
+    at.handled_at.reset();
+    at.closed_at.reset();
+    at.course.signed_at.reset();
+    at.course.auto_signed = false;
+    at.course.receipt_due = false;
+}
+
+void take_supervision(Case& at, SupervisionLevel level) {
+    at.course.supervision = std::max(at.course.supervision, level);
+    at.course.receipt_due = true;
+}
+
 void take_rehandling(Case& at, const CaseEvent& event) {
+    begin_round(at);
     at.opinion = event.text;
-    at.due_at = event.due_at;
     ++at.rehandled;
+}
+
+void take_reopening(Case& at) {
+    begin_round(at);
+    if (++at.course.reopened > 1) take_supervision(at, SupervisionLevel::supervised);
+}
+
+void take_merge(Case& at, const CaseEvent& event) {
+    leave_unit(at);
+    at.handled_at.reset();
+    at.lead_case = event.details.lead_case;
+}
+
+void take_return(Case& at) {
+    leave_unit(at);
+    ++at.course.returns;
+}
+
+/// Ends and stations of the way at the centre.
+void take_centre(Case& at, const CaseEvent& event) {
+    switch (event.action) {
+        case record: return take_record(at, event);
+        case amend: return take_facts(at, event);
+        case dispatch: return take_dispatch(at, event);
+        case answer_directly:
+        case reject: take_reply(at, event); return take_end(at, event);
+        case approve: at.opinion = event.text; return take_end(at, event);
+        case withdraw: return take_end(at, event);
+        case rehandle: return take_rehandling(at, event);
+        case reopen: return take_reopening(at);
+        case merge: return take_merge(at, event);
+        case unmerge: at.lead_case.reset(); return;
+        case invite: return add_units(at, event);
+        case uphold_return: return take_return(at);
+        case overrule_return: at.course.return_overruled = true; return;
+        case force: at.course.return_overruled = at.course.forced = true; return;
+        case grant_extension: ++at.course.extensions; return;
+        case remind: return take_supervision(at, SupervisionLevel::reminded);
+        case supervise: return take_supervision(at, SupervisionLevel::supervised);
+        case escalate: return take_supervision(at, SupervisionLevel::escalated);
+        default: return;
+    }
+}
+
+void take_unit(Case& at, const CaseEvent& event) {
+    switch (event.action) {
+        case sign:
+        case accept: return sign_now(at, event);
+        case auto_sign: at.course.auto_signed = true; return sign_now(at, event);
+        case delegate: return take_delegation(at, event);
+        case hand_back: at.department = event.department; return;
+        case contact:
+            if (!at.course.contacted_at) at.course.contacted_at = event.at;
+            return;
+        case contribute: return take_contribution(at, event);
+        case reply: return take_reply(at, event);
+        case ask_return: at.course.asked = event.details; return sign_now(at, event);
+        case object:
+        case ask_extension:
+        case ask_suspension: at.course.asked = event.details; return;
+        case acknowledge: at.course.receipt_due = false; return;
+        default: return;
+    }
+}
+
+/// Events from before clocks were kept say only when handling is due, and stop at approval.
+std::vector<ClockChange> clocks_of(const Case& at, const CaseEvent& event) {
+    if (!event.clocks.empty()) return event.clocks;
+    if (event.due_at) return {{.clock = ClockKind::handle, .step = ClockStep::start, .due_at = event.due_at}};
+    const DueClock* handling = clock_of(at, ClockKind::handle);
+    if (event.action == approve && handling != nullptr && !handling->stopped_at)
+        return {{.clock = ClockKind::handle, .step = ClockStep::stop}};
+    return {};
+}
+
+void take_clocks(Case& at, const CaseEvent& event) {
+    for (const ClockChange& change : clocks_of(at, event))
+        at.course.clocks = changed(std::move(at.course.clocks), change, event.at);
+    const DueClock* handling = clock_of(at, ClockKind::handle);
+    at.due_at = handling == nullptr ? std::nullopt : std::optional{handling->due_at};
 }
 
 }  // namespace
 
 Case evolve(Case before, const CaseEvent& event) {
     Case after = std::move(before);
-    switch (event.action) {
-        case CaseAction::record: take_record(after, event); break;
-        case CaseAction::amend: take_facts(after, event); break;
-        case CaseAction::dispatch: take_dispatch(after, event); break;
-        case CaseAction::delegate: after.department = event.department; break;
-        case CaseAction::reply: take_reply(after, event); break;
-        case CaseAction::approve: take_approval(after, event); break;
-        case CaseAction::rehandle: take_rehandling(after, event); break;
-        case CaseAction::accept:
-        case CaseAction::note: break;
-    }
-    after.state = event.to;
+    take_centre(after, event);
+    take_unit(after, event);
+    take_clocks(after, event);
+    after.stage = event.to;
     after.version = event.seq;
     return after;
 }

@@ -1,203 +1,200 @@
 #include "domain/casework/workflow.hpp"
 
-#include <algorithm>
-#include <array>
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
-
+#include "domain/casework/case_command.hpp"
 #include "domain/casework/case_facts.hpp"
+#include "domain/casework/workflow_checks.hpp"
 
 namespace hotline {
 namespace {
 
-using enum CaseState;
-using enum CaseAction;
-using enum ClockEffect;
+using namespace workflow;
 
-constexpr RoleSet kDispatchers{Role::supervisor, Role::dispatcher};
-constexpr RoleSet kAmenders{Role::agent, Role::supervisor, Role::dispatcher};
-constexpr RoleSet kHandlers{Role::department, Role::sub_department};
-constexpr RoleSet kCommenters{Role::supervisor, Role::dispatcher, Role::reviewer, Role::leader};
+constexpr std::array kReturnReasons{CaseReason::not_our_duty, CaseReason::other_district, CaseReason::unclear_facts,
+                                    CaseReason::legal_procedure, CaseReason::other};
+constexpr std::array kRejectReasons{CaseReason::legal_procedure,      CaseReason::out_of_scope,  CaseReason::secret_or_private,
+                                    CaseReason::against_public_order, CaseReason::unclear_facts, CaseReason::other};
+constexpr std::array kExtensionReasons{CaseReason::complex_matter, CaseReason::several_units, CaseReason::third_party,
+                                       CaseReason::bad_weather, CaseReason::other};
+constexpr std::array kSuspensionReasons{CaseReason::awaiting_evidence, CaseReason::legal_procedure, CaseReason::season,
+                                        CaseReason::construction_schedule, CaseReason::other};
+constexpr std::array kReopenReasons{CaseReason::not_solved, CaseReason::not_satisfied, CaseReason::other};
+constexpr std::array kMergeReasons{CaseReason::same_person, CaseReason::same_place};
+constexpr std::array kWithdrawReasons{CaseReason::citizen_asked, CaseReason::settled, CaseReason::other};
 
-constexpr FieldSet kRequest{CaseField::title, CaseField::content};
-constexpr FieldSet kOrder{CaseField::department, CaseField::instruction};
-constexpr FieldSet kInstruction{CaseField::instruction};
+bool is_department(Role role) { return kHandlers.has(role); }
 
-// clang-format off
-constexpr std::array kWorkflow{
-    //         from             action    to               by                  needs                    clock
-    Transition{recorded,        amend,    recorded,        kAmenders,          kRequest,                keep},
-    Transition{recorded,        dispatch, assigned,        kDispatchers,       kOrder,                  start},
-    Transition{recorded,        note,     recorded,        kCommenters,        kInstruction,            keep},
-    // Sending it on to another department does not buy time: the clock keeps running (C17).
-    Transition{assigned,        dispatch, assigned,        kDispatchers,       kOrder,                  keep},
-    Transition{assigned,        delegate, assigned,        {Role::department}, {CaseField::department}, keep},
-    Transition{assigned,        accept,   in_progress,     kHandlers,          {},                      keep},
-    Transition{assigned,        note,     assigned,        kCommenters,        kInstruction,            keep},
-    Transition{in_progress,     delegate, assigned,        {Role::department}, {CaseField::department}, keep},
-    Transition{in_progress,     reply,    awaiting_review, kHandlers,          {CaseField::reply},      keep},
-    Transition{in_progress,     note,     in_progress,     kCommenters,        kInstruction,            keep},
-    Transition{awaiting_review, rehandle, assigned,        {Role::reviewer},   {CaseField::reason},     start},
-    Transition{awaiting_review, approve,  approved,        {Role::reviewer},   {CaseField::opinion},    stop},
-    Transition{awaiting_review, note,     awaiting_review, kCommenters,        kInstruction,            keep},
-};
-// clang-format on
-
-constexpr std::size_t kStates = boost::mp11::mp_size<boost::describe::describe_enumerators<CaseState>>::value;
-using StateFlags = std::array<bool, kStates>;
-
-constexpr std::size_t index_of(CaseState state) { return static_cast<std::size_t>(state); }
-
-constexpr bool every_state_is_reachable() {
-    StateFlags reached{};
-    reached[index_of(recorded)] = true;
-    for (std::size_t round = 0; round < kStates; ++round)
-        for (const Transition& line : kWorkflow)
-            if (reached[index_of(line.from)]) reached[index_of(line.to)] = true;
-    return std::ranges::all_of(reached, [](bool flag) { return flag; });
+bool role_ever_does(const Actor& actor, CaseAction action) {
+    return std::ranges::any_of(kWorkflow, [&](const Transition& line) {
+        return line.action == action && (actor.is_clock ? line.by.clock : line.by.roles.has(actor.role));
+    });
 }
 
-constexpr bool only_approved_is_final() {
-    StateFlags has_way_out{};
-    for (const Transition& line : kWorkflow)
-        if (line.from != line.to) has_way_out[index_of(line.from)] = true;
-    for (std::size_t state = 0; state < kStates; ++state)
-        if (has_way_out[state] == (state == index_of(approved))) return false;
-    return std::ranges::none_of(kWorkflow, [](const Transition& line) { return line.from == approved; });
+bool stands_right(Hand hand, const Standing& standing) {
+    switch (hand) {
+        case Hand::holder: return standing.own_unit;
+        case Hand::lead: return standing.lead_unit;
+        case Hand::co_handler: break;
+    }
+    return !standing.co_unit.empty();
 }
 
-constexpr bool no_line_stands_twice() {
-    for (std::size_t a = 0; a < kWorkflow.size(); ++a)
-        for (std::size_t b = a + 1; b < kWorkflow.size(); ++b)
-            if (kWorkflow[a].from == kWorkflow[b].from && kWorkflow[a].action == kWorkflow[b].action) return false;
-    return true;
+/// Agents touch what they recorded, departments what lies with them in the way that the line asks for; the rest of the
+/// centre everything.
+std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor, const Standing& standing) {
+    if (actor.is_clock) return std::nullopt;
+    if (actor.role == Role::agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
+    if (is_department(actor.role) && !stands_right(line.by.hand, standing)) return CaseRefusal::not_your_department;
+    return std::nullopt;
 }
 
-constexpr bool the_clock_stops_where_the_case_ends() {
-    return std::ranges::all_of(kWorkflow, [](const Transition& line) { return (line.clock == stop) == (line.to == approved); });
+bool has_time_left(const Case& at, Instant now) {
+    const DueClock* clock = clock_of(at, ClockKind::handle);
+    return clock == nullptr || now <= clock->due_at;
 }
 
-static_assert(every_state_is_reachable());
-static_assert(only_approved_is_final());
-static_assert(no_line_stands_twice());
-static_assert(the_clock_stops_where_the_case_ends());
-static_assert(std::ranges::none_of(kWorkflow, [](const Transition& line) { return line.by.empty(); }));
-
-bool role_ever_does(Role role, CaseAction action) {
-    return std::ranges::any_of(kWorkflow, [&](const Transition& line) { return line.action == action && line.by.has(role); });
+bool may_be_extended(const Case& at, const TimeRules& time) {
+    return clock_of(at, ClockKind::handle) != nullptr && at.course.extensions < time.policy.extensions.most_times;
 }
 
-/// Agents touch what they recorded, departments what lies with them, reviewers what others replied; the rest of the centre
-/// everything.
-std::optional<CaseRefusal> out_of_reach(const Case& at, const Actor& actor, CaseAction action, bool own_unit) {
-    switch (actor.role) {
-        case Role::agent:
-            if (at.recorded_by != actor.user) return CaseRefusal::not_your_case;
-            break;
-        case Role::department:
-        case Role::sub_department:
-            if (!own_unit) return CaseRefusal::not_your_department;
-            break;
-        case Role::reviewer:
-            if (action != note && at.replied_by == actor.user) return CaseRefusal::own_work;
-            break;
-        default: break;
+/// Whether the case is as the rule wants it.
+bool holds(CaseRule rule, const Case& at, const Looking& looking) {
+    const CaseCourse& course = at.course;
+    switch (rule) {
+        case another_person: return at.recorded_by != looking.actor.user;
+        case others_work: return at.replied_by != looking.actor.user;
+        case returnable: return !course.return_overruled && !course.forced;
+        case may_object: return course.return_overruled && !course.forced;
+        case before_due: return has_time_left(at, looking.now);
+        case extension_left: return may_be_extended(at, looking.time);
+        case below_lead: return at.department != at.lead;
+        case below_supervised: return course.supervision < SupervisionLevel::supervised;
+        case below_escalated: return course.supervision < SupervisionLevel::escalated;
+        case receipt_due: return course.receipt_due;
+        case first_reopening: return course.reopened == 0;
+        case second_reopening: break;
+    }
+    return course.reopened == 1;
+}
+
+CaseRefusal refusal_of(CaseRule rule) {
+    switch (rule) {
+        case another_person:
+        case others_work: return CaseRefusal::own_work;
+        case returnable:
+        case may_object: return CaseRefusal::return_is_final;
+        case before_due: return CaseRefusal::too_late;
+        case extension_left: return CaseRefusal::no_extension_left;
+        case first_reopening:
+        case second_reopening: return CaseRefusal::reopened_before;
+        case below_supervised:
+        case below_escalated: return CaseRefusal::supervised_already;
+        case below_lead:
+        case receipt_due: break;
+    }
+    return CaseRefusal::not_in_this_state;
+}
+
+std::optional<CaseRefusal> broken_rule(const Transition& line, const Case& at, const Looking& looking) {
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(second_reopening); ++i) {
+        const auto rule = static_cast<CaseRule>(i);
+        if (line.only.has(rule) && !holds(rule, at, looking)) return refusal_of(rule);
     }
     return std::nullopt;
 }
 
-/// Which field the command's free text stands for.
-CaseField field_of_text(CaseAction action) {
-    switch (action) {
-        case reply: return CaseField::reply;
-        case approve: return CaseField::opinion;
-        case rehandle: return CaseField::reason;
-        default: return CaseField::instruction;
+bool may_do(const Transition& line, const Actor& actor) {
+    return actor.is_clock ? line.by.clock : actor.user && line.by.roles.has(actor.role);
+}
+
+/// Why this line is not for this person now; nothing when it is.
+std::optional<CaseRefusal> refusal(const Transition& line, const Case& at, const Looking& looking) {
+    if (!may_do(line, looking.actor)) return CaseRefusal::not_your_role;
+    if (const auto why = out_of_reach(line, at, looking.actor, looking.standing)) return why;
+    return broken_rule(line, at, looking);
+}
+
+/// The line that fits, or why none does: of several lines that nearly fit, the last one's words.
+Result<const Transition*, CaseRefusal> line_for(const Case& at, CaseAction action, const Looking& looking) {
+    CaseRefusal why = CaseRefusal::not_in_this_state;
+    for (const Transition& line : kWorkflow) {
+        if (line.action != action || !line.from.has(at.stage)) continue;
+        const auto refused = refusal(line, at, looking);
+        if (!refused) return &line;
+        why = *refused;
     }
+    return refuse(why);
 }
 
-void check_text(const Transition& line, const CaseCommand& command, std::vector<FieldProblem>& problems) {
-    const CaseField field = field_of_text(command.action);
-    if (line.needs.has(field) && is_blank(command.text))
-        problems.push_back({field, FieldFault::missing});
-    else if (!fits(command.text, kTextLimit))
-        problems.push_back({field, FieldFault::too_long});
+/// Somebody who may never touch this case learns nothing of how it stands.
+std::optional<CaseRefusal> stranger(const Case& at, CaseAction action, const Looking& looking) {
+    if (!role_ever_does(looking.actor, action) || !(looking.actor.user || looking.actor.is_clock))
+        return CaseRefusal::not_your_role;
+    std::optional<CaseRefusal> why;
+    for (const Transition& line : kWorkflow) {
+        if (line.action != action || !may_do(line, looking.actor)) continue;
+        why = out_of_reach(line, at, looking.actor, looking.standing);
+        if (!why) return std::nullopt;
+    }
+    return why;
 }
 
-void check_target(const Transition& line, const CaseCommand& command, const CaseContext& context,
-                  std::vector<FieldProblem>& problems) {
-    if (!line.needs.has(CaseField::department)) return;
-    const bool fits_action =
-        line.action == delegate ? context.target == TargetUnit::below : context.target != TargetUnit::unknown;
-    if (!command.department || command.department->empty())
-        problems.push_back({CaseField::department, FieldFault::missing});
-    else if (!fits_action)
-        problems.push_back({CaseField::department, FieldFault::unknown});
-}
-
-std::vector<FieldProblem> problems_of(const Transition& line, const CaseCommand& command, const CaseContext& context) {
-    std::vector<FieldProblem> problems;
-    if (line.action == amend) problems = check_facts(command.facts.value_or(CaseFacts{}));
-    check_target(line, command, context, problems);
-    check_text(line, command, problems);
-    return problems;
-}
-
-CaseEvent event_of(const Transition& line, const Case& before, const CaseCommand& command, const Actor& actor, Instant now) {
-    CaseEvent event{.id = before.id,
-                    .seq = before.version + 1,
-                    .at = now,
-                    .action = line.action,
-                    .actor = actor.user,
-                    .actor_name = actor.name,
-                    .from = line.from,
-                    .to = line.to,
-                    .text = command.text};
-    if (line.action == amend) event.facts = command.facts;
-    if (line.needs.has(CaseField::department)) event.department = *command.department;
-    return event;
-}
-
-std::vector<CaseField> fields_in(FieldSet needs) {
-    std::vector<CaseField> fields;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<CaseField>>([&](auto field) {
-        if (needs.has(field.value)) fields.push_back(field.value);
+template <class Enum>
+std::vector<Enum> members_of(EnumSet<Enum> set) {
+    std::vector<Enum> members;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) {
+        if (set.has(one.value)) members.push_back(one.value);
     });
-    return fields;
+    return members;
 }
 
 }  // namespace
 
 std::span<const Transition> case_workflow() { return kWorkflow; }
 
-const Transition* find_transition(CaseState from, CaseAction action) {
-    const auto found =
-        std::ranges::find_if(kWorkflow, [&](const Transition& line) { return line.from == from && line.action == action; });
-    return found == kWorkflow.end() ? nullptr : &*found;
+std::span<const CaseReason> reasons_for(CaseAction action) {
+    switch (action) {
+        case ask_return: return kReturnReasons;
+        case reject: return kRejectReasons;
+        case ask_extension: return kExtensionReasons;
+        case ask_suspension: return kSuspensionReasons;
+        case reopen: return kReopenReasons;
+        case merge: return kMergeReasons;
+        case withdraw: return kWithdrawReasons;
+        default: return {};
+    }
 }
+
+bool is_end(CaseStage stage) { return kEnds.has(stage); }
+
+bool is_with_unit(CaseStage stage) { return kWithUnit.has(stage); }
+
+Actor the_clock() { return {.is_clock = true}; }
 
 Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& command, const Actor& actor, Instant now,
                                       const CaseContext& context) {
     const auto no = [](CaseRefusal why) { return refuse(CaseRefused{why, {}}); };
-    if (!actor.user || !role_ever_does(actor.role, command.action)) return no(CaseRefusal::not_your_role);
-    if (const auto why = out_of_reach(before, actor, command.action, context.own_unit)) return no(*why);
+    const Looking looking{actor, context.standing, now, context.time};
+    if (const auto why = stranger(before, command.action, looking)) return no(*why);
     if (command.version != before.version) return no(CaseRefusal::case_changed);
-    const Transition* line = find_transition(before.state, command.action);
-    if (line == nullptr) return no(CaseRefusal::not_in_this_state);
-    if (!line->by.has(actor.role)) return no(CaseRefusal::not_your_role);
-    if (auto problems = problems_of(*line, command, context); !problems.empty()) return refuse(refused_for(std::move(problems)));
-
-    CaseEvent event = event_of(*line, before, command, actor, now);
-    if (line->clock == start) event.due_at = context.due_at;
+    const auto line = line_for(before, command.action, looking);
+    if (!line) return no(line.error());
+    if (auto problems = command_problems(**line, command, looking, context); !problems.empty())
+        return refuse(refused_for(std::move(problems)));
+    CaseEvent event = event_of(**line, before, command, looking);
+    if (command.action == recalculate && event.clocks.empty()) return no(CaseRefusal::not_in_this_state);
     return event;
 }
 
-std::vector<AllowedAction> allowed_actions(const Case& at, const Actor& actor, bool own_unit) {
+std::vector<AllowedAction> allowed_actions(const Case& at, const Looking& looking) {
     std::vector<AllowedAction> allowed;
-    if (!actor.user) return allowed;
+    if (!looking.actor.user) return allowed;
     for (const Transition& line : kWorkflow) {
-        if (line.from != at.state || !line.by.has(actor.role)) continue;
-        if (!out_of_reach(at, actor, line.action, own_unit)) allowed.push_back({line.action, fields_in(line.needs)});
+        if (!line.from.has(at.stage) || refusal(line, at, looking)) continue;
+        const auto reasons = reasons_for(line.action);
+        allowed.push_back({.action = line.action,
+                           .needs = members_of(line.needs),
+                           .takes = members_of(line.takes),
+                           .reasons = {reasons.begin(), reasons.end()}});
     }
     return allowed;
 }

@@ -13,16 +13,26 @@ bool is_among(const std::vector<Item>& wanted, const Item& item) {
     return wanted.empty() || std::ranges::find(wanted, item) != wanted.end();
 }
 
+bool is_with(const std::vector<DepartmentCode>& wanted, const Case& at) {
+    return is_among(wanted, at.department) ||
+           std::ranges::any_of(at.course.co_handlers, [&](const CoHandler& one) { return is_among(wanted, one.unit); });
+}
+
+bool is_overdue(const Case& at, Instant now) {
+    return at.due_at && *at.due_at < now && !at.handled_at && at.stage != CaseStage::suspended;
+}
+
 bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     const CaseFacts& facts = at.facts;
-    if (!is_among(filter.states, at.state) || !is_among(filter.departments, at.department)) return false;
+    if (!is_among(filter.states, label_of(at.stage)) || !is_among(filter.stages, at.stage) || !is_with(filter.departments, at))
+        return false;
     if (filter.kind && *filter.kind != facts.kind) return false;
     if (filter.district && *filter.district != facts.district) return false;
     if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
     if (filter.call && filter.call != at.call) return false;
     if (filter.recorded_by && *filter.recorded_by != at.recorded_by) return false;
     if ((filter.from && at.recorded_at < *filter.from) || (filter.to && at.recorded_at >= *filter.to)) return false;
-    if (filter.overdue_only && (at.state == CaseState::approved || !at.due_at || *at.due_at >= now)) return false;
+    if (filter.overdue_only && !is_overdue(at, now)) return false;
     return filter.text.empty() || holds_all(at.number + "\n" + facts.title + "\n" + facts.content, filter.text);
 }
 
@@ -61,6 +71,13 @@ std::optional<CaseId> MemoryCaseStore::find_by_key(const std::string& idempotenc
 std::string MemoryCaseStore::progress_hash(CaseId id) {
     const auto found = state_.cases.find(id);
     return found == state_.cases.end() ? std::string{} : found->second.progress_hash;
+}
+
+std::vector<Case> MemoryCaseStore::followers(CaseId id) {
+    std::vector<Case> found;
+    for (const auto& [key, stored] : state_.cases)
+        if (stored.at.lead_case == id) found.push_back(stored.at);
+    return found;
 }
 
 std::vector<CaseEvent> MemoryCaseStore::events(CaseId id) {

@@ -50,10 +50,10 @@ void count_call(const CallRecord& record, app::Overview& sum, app::DayCount& day
 }
 
 void count_case(const Case& at, app::Overview& sum, app::DayCount& day) {
-    const bool closed = at.state == CaseState::approved;
+    const bool closed = label_of(at.stage) == CaseState::approved;
     sum.cases += 1;
     sum.closed += closed;
-    sum.overdue += !closed && at.due_at && *at.due_at < sum.as_of;
+    sum.overdue += at.due_at && *at.due_at < sum.as_of && !at.handled_at && at.stage != CaseStage::suspended;
     sum.rehandled += at.rehandled > 0;
     day.cases += 1;
 }
@@ -62,7 +62,7 @@ struct Breakdown {
     Counts state, kind, district, department, category;
 
     void add(const MemoryState& all, const Case& at) {
-        ++state[boost::describe::enum_to_string(at.state, "")];
+        ++state[boost::describe::enum_to_string(label_of(at.stage), "")];
         ++kind[boost::describe::enum_to_string(at.facts.kind, "")];
         ++district[at.facts.district.value];
         ++department[at.department.value];

@@ -16,6 +16,7 @@ public:
     std::optional<Case> find_by_number(const std::string& number) override;
     std::optional<CaseId> find_by_key(const std::string& idempotency_key) override;
     std::string progress_hash(CaseId id) override;
+    std::vector<Case> followers(CaseId id) override;
     std::vector<CaseEvent> events(CaseId id) override;
     int next_in_day(Date day) override { return ++state_.cases_in_day[day]; }
     Page list(const app::CaseFilter& filter, Instant now) override;

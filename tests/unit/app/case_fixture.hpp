@@ -30,8 +30,8 @@ protected:
         return done ? done->view : CaseView{};
     }
     Result<CaseDone, CaseRefused> act(const Actor& actor, CaseId id, CaseAction action, std::string text = {},
-                                      std::string department = {}) {
-        CaseCommand command{.action = action, .version = version_of(id), .text = std::move(text)};
+                                      std::string department = {}, CaseDetails details = {}) {
+        CaseCommand command{.action = action, .version = version_of(id), .text = std::move(text), .details = std::move(details)};
         if (!department.empty()) command.department = DepartmentCode{department};
         return act_on_case(city.work, actor, id, command, city.now());
     }

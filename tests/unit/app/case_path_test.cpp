@@ -76,7 +76,9 @@ TEST_F(CaseFixture, ACaseGoesThroughAllFiveStatesByFivePeople) {
     const auto closed = act(city.person(Role::reviewer), id, approve, "属实").value().view;
     EXPECT_EQ(closed.state, CaseState::approved);
     EXPECT_EQ(closed.events.size(), 6U);
-    EXPECT_TRUE(closed.allowed_actions.empty());
+    ASSERT_EQ(closed.allowed_actions.size(), 2U);
+    EXPECT_EQ(closed.allowed_actions[0].action, reopen);
+    EXPECT_EQ(closed.allowed_actions[1].action, archive);
     EXPECT_EQ(city.work.cases.rebuild(), 0) << "the row is what its events make it";
 }
 
@@ -163,6 +165,79 @@ TEST_F(CaseFixture, AConfidentialCaseHidesItsCitizenFromTheDepartment) {
     const CaseView seen = read_case(city.work, city.person(Role::department), id, city.now()).value();
     EXPECT_EQ(seen.facts.citizen_name + seen.facts.citizen_phone + seen.facts.address, "");
     EXPECT_EQ(seen.facts.content, facts.content);
+}
+
+TEST_F(CaseFixture, EveryDueTimeComesWithItsProof) {
+    const CaseView sent = dispatched();
+    ASSERT_EQ(sent.clocks.size(), 1U);
+    EXPECT_EQ(sent.clocks[0].kind, ClockKind::handle);
+    EXPECT_EQ(sent.clocks[0].steps.front().what, DueStepKind::started);
+    EXPECT_EQ(sent.clocks[0].steps.back().at, sent.due_at);
+}
+
+TEST_F(CaseFixture, AReturnIsArguedOutAndForcedInTheEnd) {
+    const CaseId id = dispatched().id;
+    const CaseDetails why{.reason = CaseReason::not_our_duty, .legal_basis = "职责清单", .proposed = {"D02"}};
+    const Actor unit = city.person(Role::department);
+    const CaseView asked = act(unit, id, ask_return, "不归我局", "", why).value().view;
+    EXPECT_EQ(asked.stage, CaseStage::return_pending);
+    EXPECT_EQ(asked.course.asked.proposed, DepartmentCode{"D02"});
+    EXPECT_EQ(act(city.person(Role::dispatcher), id, overrule_return, "归你局").value().view.stage, CaseStage::signed_for);
+    EXPECT_EQ(act(unit, id, ask_return, "再退", "", why).error().why, CaseRefusal::return_is_final);
+    ASSERT_TRUE(act(unit, id, object, "有异议", "", why));
+    EXPECT_EQ(act(city.person(Role::dispatcher), id, force, "强派").error().why, CaseRefusal::not_your_role);
+    const CaseView forced = act(city.person(Role::supervisor), id, force, "终审强派").value().view;
+    EXPECT_TRUE(forced.course.forced);
+    EXPECT_EQ(forced.state, CaseState::assigned);
+    const CaseDetails nowhere{.reason = CaseReason::not_our_duty, .legal_basis = "x", .proposed = {"nowhere"}};
+    EXPECT_EQ(act(unit, dispatched().id, ask_return, "x", "", nowhere).error().why, CaseRefusal::bad_field);
+}
+
+TEST_F(CaseFixture, ACoHandlerSeesTheCaseAndItsFindingsFlowToTheLead) {
+    const CaseId id = take().id;
+    const Actor helper = city.person_of(Role::department, "D02");
+    const auto sent = act(city.person(Role::dispatcher), id, dispatch, "请办理", "D01", {.units = {{"D02"}}}).value();
+    EXPECT_EQ(sent.change->co_handlers, (std::vector<DepartmentCode>{{"D02"}}));
+    EXPECT_EQ(list_cases(city.work, helper, {}, city.now()).rows.size(), 1U);
+    EXPECT_EQ(act(helper, id, accept).error().why, CaseRefusal::not_your_department);
+    ASSERT_TRUE(act(helper, id, contribute, "水管无漏"));
+    const CaseView seen = read_case(city.work, city.person(Role::department), id, city.now()).value();
+    ASSERT_EQ(seen.co_handlers.size(), 1U);
+    EXPECT_EQ(seen.co_handlers[0].unit_name, "市水务局");
+    EXPECT_EQ(seen.co_handlers[0].reply, "水管无漏");
+}
+
+TEST_F(CaseFixture, MergedCasesFollowTheirLeadEvenWhenItIsMergedItself) {
+    const CaseId first = take().id;
+    const CaseId second = take().id;
+    const CaseId third = dispatched().id;
+    const Actor dispatcher = city.person(Role::dispatcher);
+    const auto into = [](CaseId lead) { return CaseDetails{.reason = CaseReason::same_place, .lead_case = lead}; };
+    EXPECT_EQ(act(dispatcher, first, merge, "", "", into(first)).error().why, CaseRefusal::bad_field) << "into itself";
+    ASSERT_TRUE(act(dispatcher, first, merge, "", "", into(second)));
+    EXPECT_EQ(act(dispatcher, third, merge, "", "", into(first)).error().why, CaseRefusal::bad_field) << "into a follower";
+    const auto done = act(dispatcher, second, merge, "", "", into(third)).value();
+    ASSERT_EQ(done.also.size(), 1U);
+    EXPECT_EQ(done.also[0].data.id, first);
+    EXPECT_EQ(city.work.cases.find(first)->lead_case, third);
+    const auto told = act(city.person(Role::department), third, accept).value();
+    EXPECT_EQ(told.also.size(), 2U) << "the followers' readers hear of it";
+    EXPECT_EQ(told.view.followers.size(), 2U);
+    const auto back = act(dispatcher, first, unmerge, "不是同一盏灯").value().view;
+    EXPECT_EQ(back.stage, CaseStage::recorded);
+    EXPECT_FALSE(back.lead_case);
+    EXPECT_EQ(city.work.cases.rebuild(), 0);
+}
+
+TEST_F(CaseFixture, ReviewHasAClockOfItsOwn) {
+    city.stores.state.limits.limits.push_back({.clock = ClockKind::review, .amount = 2});
+    const CaseView answered = replied();
+    EXPECT_EQ(answered.due_at, parse_rfc3339("2026-11-25T17:30:00+08:00")) << "what is waited for now";
+    city.clock.at += std::chrono::days{4};
+    const CaseView late = read_case(city.work, city.person(Role::leader), answered.id, city.now()).value();
+    EXPECT_EQ(late.lamp, Lamp::red);
+    const CaseView closed = act(city.person(Role::reviewer), answered.id, approve, "属实").value().view;
+    EXPECT_EQ(closed.lamp, Lamp::green) << "the unit was in time";
 }
 
 std::vector<CaseId> ids_of(const CasePage& page) {

@@ -64,6 +64,22 @@ TEST_F(ACitizen, SeesProgressWithNumberAndCode) {
     EXPECT_EQ(asks(receipt.number, receipt.code)->reply, "已修好");
 }
 
+TEST_F(ACitizen, FollowsTheCaseThatHisWasMergedWith) {
+    const CitizenReceipt receipt = writes();
+    const CaseId lead = dispatched().id;
+    const CaseDetails same{.reason = CaseReason::same_place, .lead_case = lead};
+    ASSERT_TRUE(act(city.person(Role::dispatcher), id_of(receipt), CaseAction::merge, "", "", same));
+    ASSERT_TRUE(act(city.person(Role::department), lead, CaseAction::accept));
+    const Progress seen = asks(receipt.number, receipt.code).value();
+    EXPECT_TRUE(seen.joined);
+    EXPECT_EQ(seen.number, receipt.number) << "nobody learns another's number";
+    EXPECT_EQ(seen.state, CaseState::in_progress);
+    EXPECT_EQ(seen.steps.back().state, CaseState::in_progress);
+    ASSERT_TRUE(act(city.person(Role::department), lead, CaseAction::reply, "已修好"));
+    ASSERT_TRUE(act(city.person(Role::reviewer), lead, CaseAction::approve, "属实"));
+    EXPECT_EQ(asks(receipt.number, receipt.code)->reply, "已修好");
+}
+
 TEST_F(ACitizen, MayTypeSpacesAndFullWidthDigits) {
     const CitizenReceipt receipt = writes();
     EXPECT_TRUE(asks(receipt.number.substr(0, 3) + " " + receipt.number.substr(3),

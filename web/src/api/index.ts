@@ -28,6 +28,7 @@ export interface RecordingFilter {
 }
 export interface CaseFilter {
   state?: string
+  stage?: string
   kind?: string
   district?: string
   department?: string

@@ -56,6 +56,20 @@ const kTitles = [
 const kStates = ['recorded', 'assigned', 'in_progress', 'awaiting_review', 'approved']
 const kLamps = ['none', 'green', 'yellow', 'green', 'none']
 
+const kNothing = { legal_basis: '', units: [], proposed: '', amount: 0 }
+const handling = (started_at, due_at, late) => ({
+  kind: 'handle',
+  started_at,
+  due_at,
+  provisional: false,
+  lamp: late ? 'red' : 'green',
+  steps: [
+    { what: 'started', at: started_at, count: 0, name: '' },
+    { what: 'counted', to: due_at.slice(0, 10), unit: 'working_day', count: 15, name: '' },
+    { what: 'due', at: due_at, count: 0, name: '' },
+  ],
+})
+
 function madeCase(at) {
   const [kind, title, category, department, content] = kTitles[at % kTitles.length]
   const state = kStates[at % kStates.length]
@@ -69,6 +83,7 @@ function madeCase(at) {
     id: String(1000 + at),
     number: `20261123${String(at + 1).padStart(6, '0')}`,
     state,
+    stage: state,
     channel: at % 4 === 3 ? 'web' : 'phone',
     facts: {
       kind,
@@ -87,6 +102,8 @@ function madeCase(at) {
     recording: at % 4 === 3 ? null : '601',
     department: dispatched ? department : '',
     department_name: dispatched ? departmentName(department) : '',
+    lead: dispatched ? department : '',
+    lead_name: dispatched ? departmentName(department) : '',
     instruction: dispatched ? '请尽快到现场核实,并于时限内答复市民。' : '',
     reply:
       step >= 3 ? '已于昨日派员到现场核查,责令施工单位停止夜间作业,并安排夜间巡查。已电话告知市民,市民表示认可。' : '',
@@ -99,6 +116,19 @@ function madeCase(at) {
     lamp: late ? 'red' : kLamps[step],
     rehandled: at % 8 === 3 ? 1 : 0,
     version: step + 1,
+    course: {
+      asked: kNothing,
+      auto_signed: false,
+      forced: false,
+      returns: 0,
+      extensions: 0,
+      reopened: 0,
+      supervision: late ? 'reminded' : 'none',
+      receipt_due: late,
+    },
+    clocks: dispatched ? [handling(recorded_at, ago(late ? 190 : -(60 * 30 - at * 25)), late)] : [],
+    co_handlers: [],
+    followers: [],
     allowed_actions: [],
     events: kStates.slice(0, step + 1).map((to, seq) => ({
       seq: seq + 1,
@@ -107,6 +137,9 @@ function madeCase(at) {
       actor_name: ['演示-座席01', '演示-派单员', '演示-承办', '演示-承办', '演示-审核员'][seq],
       from: kStates[Math.max(0, seq - 1)],
       to,
+      from_stage: kStates[Math.max(0, seq - 1)],
+      to_stage: to,
+      details: kNothing,
       department: seq === 1 ? department : '',
       department_name: seq === 1 ? departmentName(department) : '',
       text: ['', '请尽快到现场核实,并于时限内答复市民。', '', '已派员核查。', '同意办结。'][seq],

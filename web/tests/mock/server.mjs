@@ -185,7 +185,12 @@ const kForRole = {
   approved: {},
 }
 const allowed = (view) =>
-  [...(kForRole[view.state][user.role] ?? []), ['note', ['reason']]].map(([action, needs]) => ({ action, needs }))
+  [...(kForRole[view.state][user.role] ?? []), ['note', ['reason']]].map(([action, needs]) => ({
+    action,
+    needs,
+    takes: [],
+    reasons: [],
+  }))
 const kAfter = {
   dispatch: 'assigned',
   accept: 'in_progress',
@@ -193,7 +198,13 @@ const kAfter = {
   approve: 'approved',
   rehandle: 'assigned',
 }
-const row = (view) => ({ ...view.facts, ...view, facts: undefined, events: undefined })
+const row = (view) => ({
+  ...view.facts,
+  ...view,
+  supervision: view.course.supervision,
+  facts: undefined,
+  events: undefined,
+})
 
 let sequence = 0
 function live(type, data) {
@@ -215,11 +226,13 @@ const ok = (body, status = 200) => ({ status, body })
 
 function listCases(query) {
   const states = query.get('state')?.split(',')
+  const stages = query.get('stage')?.split(',')
   const rows = scenario.empty
     ? []
     : cases.filter(
         (view) =>
           (!states || states.includes(view.state)) &&
+          (!stages || stages.includes(view.stage)) &&
           (!query.get('kind') || view.facts.kind === query.get('kind')) &&
           (!query.get('district') || view.facts.district === query.get('district')) &&
           (!query.get('overdue') || view.lamp === 'red') &&
@@ -234,6 +247,7 @@ function create(body) {
     number: `20261123${String(cases.length + 1).padStart(6, '0')}`,
     facts: body.facts,
     state: 'recorded',
+    stage: 'recorded',
     call: body.call ?? null,
     department: '',
     department_name: '',
@@ -261,6 +275,7 @@ function act(view, command) {
   if (scenario.conflict || command.version !== view.version) return refused(409, 'case_changed')
   const from = view.state
   view.state = kAfter[command.action] ?? from
+  view.stage = view.state
   view.version += 1
   if (command.department) {
     view.department = command.department
@@ -276,6 +291,9 @@ function act(view, command) {
       actor_name: user.name,
       from,
       to: view.state,
+      from_stage: from,
+      to_stage: view.state,
+      details: { legal_basis: '', units: [], proposed: '', amount: 0, ...command.details },
       department: '',
       department_name: '',
       text: command.text,

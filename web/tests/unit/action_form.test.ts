@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseView } from '@/api/types'
-import { isFilled, missing, newForm, textIsNeeded } from '@/components/case/action_form'
+import type { AllowedAction, CaseAction, CaseField, CaseView } from '@/api/types'
+import { commandOf, isFilled, isPlain, missing, newForm, textOf } from '@/components/case/action_form'
 import { emptyFacts } from '@/stores/drafts'
 
 const view = { department: '', facts: { ...emptyFacts(), title: 'lamp', content: 'out' } } as CaseView
+const allowed = (action: CaseAction, needs: CaseField[], takes: CaseField[] = []): AllowedAction => ({
+  action,
+  needs,
+  takes,
+  reasons: [],
+})
 
 describe('the form of an action', () => {
   it('begins with the suggested department at dispatch, and with the present one when there is one', () => {
@@ -11,22 +17,26 @@ describe('the form of an action', () => {
     expect(newForm('dispatch', { ...view, department: 'water' }, 'urban').department).toBe('water')
     expect(newForm('delegate', { ...view, department: 'water' }, 'urban').department).toBe('')
   })
-  it('asks for the department at dispatch and for the text only where the server needs it', () => {
-    const dispatch = { action: 'dispatch', needs: ['department'] } as const
-    expect(missing({ ...dispatch, needs: [...dispatch.needs] }, newForm('dispatch', view, ''))).toEqual(['department'])
-    expect(textIsNeeded({ action: 'approve', needs: [] })).toBe(false)
-    expect(missing({ action: 'reply', needs: ['reply'] }, newForm('reply', view, ''))).toEqual(['text'])
-    expect(missing({ action: 'accept', needs: [] }, newForm('accept', view, ''))).toEqual([])
+  it('asks for what the server needs and for nothing that it only takes', () => {
+    const dispatch = allowed('dispatch', ['department', 'instruction'], ['units'])
+    expect(missing(dispatch, newForm('dispatch', view, ''))).toEqual(['department', 'text'])
+    expect(missing(allowed('reply', ['reply']), newForm('reply', view, ''))).toEqual(['text'])
+    expect(missing(allowed('grant_extension', [], ['opinion']), newForm('grant_extension', view, ''))).toEqual([])
+    const ask = allowed('ask_extension', ['reason', 'reason_code', 'amount'])
+    expect(missing(ask, newForm('ask_extension', view, ''))).toEqual(['text', 'reason_code', 'amount'])
+    expect(isPlain(allowed('accept', []))).toBe(true)
+  })
+  it('knows which field its text is', () => {
+    expect(textOf(allowed('reject', ['reason', 'reason_code'], ['legal_basis']))).toBe('reason')
+    expect(textOf(allowed('accept', []))).toBeNull()
   })
   it('does not take blanks for a reply', () => {
-    expect(missing({ action: 'reply', needs: ['reply'] }, { ...newForm('reply', view, ''), text: ' \n' })).toEqual([
-      'text',
-    ])
+    expect(missing(allowed('reply', ['reply']), { ...newForm('reply', view, ''), text: ' \n' })).toEqual(['text'])
   })
   it('needs title and content when amended', () => {
     const form = newForm('amend', view, '')
     form.facts.title = ' '
-    expect(missing({ action: 'amend', needs: ['title', 'content', 'kind'] }, form)).toEqual(['title'])
+    expect(missing(allowed('amend', ['title', 'content']), form)).toEqual(['title'])
   })
   it('knows when closing it would lose something', () => {
     expect(isFilled(newForm('amend', view, ''), view)).toBe(false)
@@ -35,5 +45,16 @@ describe('the form of an action', () => {
     expect(isFilled(amended, view)).toBe(true)
     expect(view.facts.title).toBe('lamp')
     expect(isFilled({ ...newForm('note', view, ''), text: 'x' }, view)).toBe(true)
+    expect(isFilled({ ...newForm('ask_return', view, ''), reason: 'not_our_duty' }, view)).toBe(true)
+  })
+  it('says only what was chosen', () => {
+    const form = { ...newForm('merge', view, ''), reason: 'same_place' as const, lead_case: '7', text: ' x ' }
+    const command = commandOf(form, allowed('merge', ['lead_case', 'reason_code'], ['reason']), 3)
+    expect(command).toEqual({
+      action: 'merge',
+      version: 3,
+      text: 'x',
+      details: { reason: 'same_place', legal_basis: '', units: [], proposed: '', lead_case: '7', amount: 0 },
+    })
   })
 })

@@ -12,6 +12,7 @@ namespace hotline::http {
 
 struct CaseListQuery {
     std::vector<CaseState> state;
+    std::vector<CaseStage> stage;
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
     std::optional<DepartmentCode> department;
@@ -26,9 +27,9 @@ struct CaseListQuery {
     std::string cursor;
 };
 BOOST_DESCRIBE_STRUCT(CaseListQuery, (),
-                      (state, kind, district, department, q, phone, call, from, to, mine, overdue, limit, cursor))
+                      (state, stage, kind, district, department, q, phone, call, from, to, mine, overdue, limit, cursor))
 constexpr auto json_optional(const CaseListQuery*) {
-    return std::array<std::string_view, 7>{"state", "q", "phone", "mine", "overdue", "limit", "cursor"};
+    return std::array<std::string_view, 8>{"state", "stage", "q", "phone", "mine", "overdue", "limit", "cursor"};
 }
 constexpr json::Rules json_rules(const CaseListQuery*, std::string_view member) {
     return member == "limit" ? kLimitRules : json::Rules{};

@@ -11,7 +11,10 @@ namespace hotline::http {
 namespace {
 
 Awaitable<Answer<app::CasePage>> list(Context& context, CaseListQuery asked_for) {
-    app::CaseQuery query{.states = std::move(asked_for.state), .kind = asked_for.kind, .district = std::move(asked_for.district)};
+    app::CaseQuery query{.states = std::move(asked_for.state),
+                         .stages = std::move(asked_for.stage),
+                         .kind = asked_for.kind,
+                         .district = std::move(asked_for.district)};
     query.department = std::move(asked_for.department);
     query.text = std::move(asked_for.q);
     query.citizen_phone = std::move(asked_for.phone);
@@ -31,7 +34,7 @@ Awaitable<Answer<app::CasePage>> list(Context& context, CaseListQuery asked_for)
 /// Tells other pages, once the change is durable, and gives the view.
 Answer<app::CaseView> finished(Context& context, Result<app::CaseDone, CaseRefused> done) {
     if (!done) return std::unexpected(problem_of(done.error()));
-    if (done->change) app::publish_case_changed(context.services.ports.live, *done->change);
+    app::publish_changes(context.services.ports.live, *done);
     return std::move(done->view);
 }
 

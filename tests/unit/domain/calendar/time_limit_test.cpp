@@ -125,9 +125,21 @@ TEST(TimeLimitPolicy, TakesTheFirstLineThatFits) {
     const TimeLimitPolicy policy{.limits = {{.urgency = Urgency::critical, .amount = 2, .unit = LimitUnit::hour},
                                             {.kind = CaseKind::enquiry, .amount = 2},
                                             {.kind = CaseKind::complaint, .amount = 15}}};
-    EXPECT_EQ(limit_for(policy, CaseKind::enquiry, Urgency::normal)->amount, 2);
-    EXPECT_EQ(limit_for(policy, CaseKind::complaint, Urgency::critical)->unit, LimitUnit::hour);
-    EXPECT_FALSE(limit_for(policy, CaseKind::praise, Urgency::normal)) << "praise is not timed";
+    EXPECT_EQ(limit_for(policy, ClockKind::handle, {CaseKind::enquiry, Urgency::normal, {}})->amount, 2);
+    EXPECT_EQ(limit_for(policy, ClockKind::handle, {CaseKind::complaint, Urgency::critical, {}})->unit, LimitUnit::hour);
+    EXPECT_FALSE(limit_for(policy, ClockKind::handle, {CaseKind::praise, Urgency::normal, {}})) << "praise is not timed";
+}
+
+TEST(TimeLimitPolicy, MayDifferByClockAndDistrict) {
+    const TimeLimitPolicy policy{
+        .limits = {{.clock = ClockKind::sign, .amount = 1}, {.district = DistrictCode{"Q06"}, .amount = 12}, {.amount = 10}}};
+    const auto amount = [&](ClockKind clock, const char* district) {
+        return limit_for(policy, clock, {CaseKind::help, Urgency::normal, {district}})->amount;
+    };
+    EXPECT_EQ(amount(ClockKind::sign, "Q06"), 1);
+    EXPECT_EQ(amount(ClockKind::handle, "Q06"), 12);
+    EXPECT_EQ(amount(ClockKind::handle, "Q01"), 10);
+    EXPECT_FALSE(limit_for(policy, ClockKind::review, {}));
 }
 
 TEST(WorkingTime, IsCountedWithinSpansOnly) {
@@ -141,7 +153,7 @@ protected:
     Lamp seen(const char* now) const { return lamp_of(clock, office(), at(now)); }
 
     // Four working days of seven hours: 28 hours, the last 7 of them yellow.
-    CaseClock clock{.started_at = at("2026-11-23 09:00:00"), .due_at = at("2026-11-26 17:30:00")};
+    DueClock clock{.started_at = at("2026-11-23 09:00:00"), .due_at = at("2026-11-26 17:30:00")};
 };
 
 TEST_F(ALamp, TurnsWithTheWorkingTimeLeft) {
@@ -165,9 +177,9 @@ TEST_F(ALamp, StaysWhereTheCaseEnded) {
     EXPECT_EQ(seen("2026-11-27 10:00:00"), Lamp::red);
 }
 
-TEST_F(ALamp, IsOffWithoutAClock) {
-    clock.due_at.reset();
-    EXPECT_EQ(seen("2026-11-26 17:30:01"), Lamp::none);
+TEST_F(ALamp, StandsStillWhileTheClockIsPaused) {
+    clock.paused_at = at("2026-11-25 17:29:59");
+    EXPECT_EQ(seen("2027-01-01 00:00:00"), Lamp::green);
 }
 
 }  // namespace

@@ -1,49 +1,121 @@
-import type { AllowedAction, CaseAction, CaseField, CaseFacts, CaseView } from '@/api/types'
+import type {
+  AllowedAction,
+  CaseAction,
+  CaseCommand,
+  CaseDetails,
+  CaseFacts,
+  CaseField,
+  CaseReason,
+  CaseView,
+} from '@/api/types'
 
-/** Which one text an action carries, by the name of its field; the rest take none. */
-export const kTextOf: Partial<Record<CaseAction, CaseField | 'note'>> = {
-  dispatch: 'instruction',
-  delegate: 'instruction',
-  reply: 'reply',
-  approve: 'opinion',
-  rehandle: 'reason',
-  note: 'note',
-}
-
+/** What is typed or chosen before an action is done; the server says which of it the action needs and takes. */
 export interface ActionForm {
   action: CaseAction
   department: string
   text: string
   facts: CaseFacts
+  reason: CaseReason | ''
+  legal_basis: string
+  units: string[]
+  proposed: string
+  lead_case: string
+  until: string
+  amount: number
 }
+
+const kTexts: CaseField[] = ['instruction', 'reply', 'opinion', 'reason']
 
 export function newForm(action: CaseAction, view: CaseView, suggested: string): ActionForm {
-  const department = action === 'dispatch' ? view.department || suggested : ''
-  return { action, department, text: '', facts: { ...view.facts } }
-}
-
-export const takesText = (action: CaseAction): boolean => action in kTextOf
-export const takesDepartment = (action: CaseAction): boolean => action === 'dispatch' || action === 'delegate'
-
-export function textIsNeeded({ action, needs }: AllowedAction): boolean {
-  return action === 'note' || needs.some((field) => ['instruction', 'reply', 'opinion', 'reason'].includes(field))
-}
-
-/** Fields still to be filled in, by name. */
-export function missing(allowed: AllowedAction, form: ActionForm): string[] {
-  const empty: string[] = []
-  if (takesDepartment(form.action) && !form.department) empty.push('department')
-  if (takesText(form.action) && textIsNeeded(allowed) && !form.text.trim()) empty.push('text')
-  if (form.action === 'amend') {
-    if (!form.facts.title.trim()) empty.push('title')
-    if (!form.facts.content.trim()) empty.push('content')
+  return {
+    action,
+    department: action === 'dispatch' ? view.department || suggested : '',
+    text: '',
+    facts: { ...view.facts },
+    reason: '',
+    legal_basis: '',
+    units: [],
+    proposed: '',
+    lead_case: '',
+    until: '',
+    amount: 0,
   }
-  return empty
 }
 
-/** Somebody typed something that closing the form would lose. */
+export const has = ({ needs, takes }: AllowedAction, field: CaseField): boolean =>
+  needs.includes(field) || takes.includes(field)
+export const isNeeded = ({ needs }: AllowedAction, field: CaseField): boolean => needs.includes(field)
+/** The one free text of an action, by the name of its field. */
+export const textOf = (allowed: AllowedAction): CaseField | null => kTexts.find((field) => has(allowed, field)) ?? null
+/** A press of its button says everything. */
+export const isPlain = ({ needs, takes }: AllowedAction): boolean => needs.length + takes.length === 0
+
+function isGiven(form: ActionForm, field: CaseField): boolean {
+  switch (field) {
+    case 'title':
+    case 'content':
+      return form.facts[field].trim() !== ''
+    case 'department':
+      return form.department !== ''
+    case 'reason_code':
+      return form.reason !== ''
+    case 'legal_basis':
+      return form.legal_basis.trim() !== ''
+    case 'units':
+      return form.units.length > 0
+    case 'proposed':
+    case 'lead_case':
+    case 'until':
+      return form[field] !== ''
+    case 'amount':
+      return form.amount > 0
+    default:
+      return form.text.trim() !== ''
+  }
+}
+
+/** Needed fields that are still empty, by name; the free text is called "text". */
+export function missing(allowed: AllowedAction, form: ActionForm): string[] {
+  return allowed.needs
+    .filter((field) => !isGiven(form, field))
+    .map((field) => (field === textOf(allowed) ? 'text' : field))
+}
+
+/** Somebody typed or chose something that closing the form would lose. */
 export function isFilled(form: ActionForm, view: CaseView): boolean {
-  return (
-    form.text.trim() !== '' || (form.action === 'amend' && JSON.stringify(form.facts) !== JSON.stringify(view.facts))
-  )
+  const chosen: CaseField[] = [
+    'reason_code',
+    'legal_basis',
+    'units',
+    'proposed',
+    'lead_case',
+    'until',
+    'amount',
+    'reason',
+  ]
+  const amended = form.action === 'amend' && JSON.stringify(form.facts) !== JSON.stringify(view.facts)
+  return amended || chosen.some((field) => isGiven(form, field))
+}
+
+function detailsOf(form: ActionForm): CaseDetails {
+  return {
+    ...(form.reason ? { reason: form.reason } : {}),
+    legal_basis: form.legal_basis.trim(),
+    units: form.units,
+    proposed: form.proposed,
+    ...(form.lead_case ? { lead_case: form.lead_case } : {}),
+    ...(form.until ? { until: form.until } : {}),
+    amount: form.amount,
+  }
+}
+
+export function commandOf(form: ActionForm, allowed: AllowedAction, version: number): CaseCommand {
+  return {
+    action: form.action,
+    version,
+    text: form.text.trim(),
+    details: detailsOf(form),
+    ...(form.action === 'amend' ? { facts: form.facts } : {}),
+    ...(has(allowed, 'department') ? { department: form.department } : {}),
+  }
 }

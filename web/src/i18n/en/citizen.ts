@@ -63,6 +63,7 @@ export const citizen: typeof zh = {
     kept: 'What you typed stays on this page.',
   },
   progress: {
+    joined: 'Your request is handled together with another one about the same matter; this is how it stands.',
     number: 'Request number',
     code: 'Progress code (6 digits)',
     submit: 'Ask',

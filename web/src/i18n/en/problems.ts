@@ -17,5 +17,6 @@ export const problems: typeof zh = {
     too_long: 'Too long',
     format: 'Please check this',
     enum: 'Choose from the list',
+    out_of_range: 'Out of range',
   },
 }

@@ -60,6 +60,7 @@ export const citizen = {
     kept: '已填内容会保留在这个页面。',
   },
   progress: {
+    joined: '您的诉求与他人反映的同一事项合并办理，以下是办理情况。',
     number: '诉求编号',
     code: '查询码(6 位)',
     submit: '查询',

@@ -16,5 +16,6 @@ export const problems = {
     too_long: '内容太长',
     format: '格式不对，请检查',
     enum: '请从列表中选择',
+    out_of_range: '超出允许范围',
   },
 }
