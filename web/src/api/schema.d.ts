@@ -1592,6 +1592,8 @@ export interface components {
     AllowedAction: {
       action: components['schemas']['CaseAction']
       needs: components['schemas']['CaseField'][]
+      takes: components['schemas']['CaseField'][]
+      reasons: components['schemas']['CaseReason'][]
     }
     ArticleHit: {
       id: string
@@ -1894,7 +1896,46 @@ export interface components {
       allowed_actions: components['schemas']['CampaignAction'][]
     }
     /** @enum {string} */
-    CaseAction: 'record' | 'amend' | 'dispatch' | 'delegate' | 'accept' | 'reply' | 'approve' | 'rehandle' | 'note'
+    CaseAction:
+      | 'record'
+      | 'amend'
+      | 'dispatch'
+      | 'answer_directly'
+      | 'reject'
+      | 'sign'
+      | 'auto_sign'
+      | 'accept'
+      | 'delegate'
+      | 'hand_back'
+      | 'contact'
+      | 'contribute'
+      | 'reply'
+      | 'ask_return'
+      | 'uphold_return'
+      | 'overrule_return'
+      | 'object'
+      | 'force'
+      | 'ask_extension'
+      | 'grant_extension'
+      | 'refuse_extension'
+      | 'ask_suspension'
+      | 'grant_suspension'
+      | 'refuse_suspension'
+      | 'resume'
+      | 'invite'
+      | 'remind'
+      | 'supervise'
+      | 'escalate'
+      | 'acknowledge'
+      | 'approve'
+      | 'rehandle'
+      | 'reopen'
+      | 'archive'
+      | 'merge'
+      | 'unmerge'
+      | 'withdraw'
+      | 'recalculate'
+      | 'note'
     CaseChanged: {
       id: string
       number: string
@@ -1911,6 +1952,17 @@ export interface components {
       facts?: components['schemas']['CaseFacts']
       department?: string
       text: string
+      details?: components['schemas']['CaseDetails']
+    }
+    CaseDetails: {
+      reason?: components['schemas']['CaseReason']
+      legal_basis?: string
+      units?: string[]
+      proposed?: string
+      lead_case?: string
+      /** Format: date-time */
+      until?: string
+      amount?: number
     }
     CaseEventView: {
       seq: number
@@ -1920,11 +1972,14 @@ export interface components {
       actor_name: string
       from: components['schemas']['CaseState']
       to: components['schemas']['CaseState']
+      from_stage: components['schemas']['CaseStage']
+      to_stage: components['schemas']['CaseStage']
       department: string
       department_name: string
       text: string
       /** Format: date-time */
       due_at?: string
+      details: components['schemas']['CaseDetails']
     }
     CaseFacts: {
       kind: components['schemas']['CaseKind']
@@ -1957,6 +2012,13 @@ export interface components {
       | 'citizen_phone'
       | 'call'
       | 'idempotency_key'
+      | 'reason_code'
+      | 'legal_basis'
+      | 'units'
+      | 'proposed'
+      | 'lead_case'
+      | 'until'
+      | 'amount'
     /** @enum {string} */
     CaseKind: 'enquiry' | 'help' | 'complaint' | 'report' | 'suggestion' | 'praise'
     CaseOfRecording: {
@@ -1969,10 +2031,34 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    /** @enum {string} */
+    CaseReason:
+      | 'not_our_duty'
+      | 'other_district'
+      | 'unclear_facts'
+      | 'legal_procedure'
+      | 'out_of_scope'
+      | 'secret_or_private'
+      | 'against_public_order'
+      | 'complex_matter'
+      | 'several_units'
+      | 'third_party'
+      | 'bad_weather'
+      | 'awaiting_evidence'
+      | 'season'
+      | 'construction_schedule'
+      | 'same_person'
+      | 'same_place'
+      | 'settled'
+      | 'citizen_asked'
+      | 'not_solved'
+      | 'not_satisfied'
+      | 'other'
     CaseRow: {
       id: string
       number: string
       state: components['schemas']['CaseState']
+      stage: components['schemas']['CaseStage']
       kind: components['schemas']['CaseKind']
       channel: components['schemas']['CaseChannel']
       urgency: components['schemas']['Urgency']
@@ -1982,6 +2068,7 @@ export interface components {
       department: string
       department_name: string
       confidential: boolean
+      supervision: components['schemas']['SupervisionLevel']
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -1992,17 +2079,48 @@ export interface components {
       version: number
     }
     /** @enum {string} */
-    CaseState: 'recorded' | 'assigned' | 'in_progress' | 'awaiting_review' | 'approved'
+    CaseStage:
+      | 'recorded'
+      | 'assigned'
+      | 'signed_for'
+      | 'return_pending'
+      | 'objected'
+      | 'in_progress'
+      | 'delegated'
+      | 'extension_pending'
+      | 'suspension_pending'
+      | 'suspended'
+      | 'awaiting_review'
+      | 'approved'
+      | 'archived'
+      | 'answered_directly'
+      | 'rejected'
+      | 'merged'
+      | 'withdrawn'
+    /** @enum {string} */
+    CaseState:
+      | 'recorded'
+      | 'assigned'
+      | 'in_progress'
+      | 'awaiting_review'
+      | 'approved'
+      | 'answered_directly'
+      | 'rejected'
+      | 'merged'
+      | 'withdrawn'
     CaseView: {
       id: string
       number: string
       state: components['schemas']['CaseState']
+      stage: components['schemas']['CaseStage']
       channel: components['schemas']['CaseChannel']
       facts: components['schemas']['CaseFacts']
       call?: string
       recording?: string
       department: string
       department_name: string
+      lead: string
+      lead_name: string
       instruction: string
       reply: string
       opinion: string
@@ -2018,6 +2136,11 @@ export interface components {
       lamp: components['schemas']['Lamp']
       rehandled: number
       version: number
+      course: components['schemas']['CourseView']
+      clocks: components['schemas']['ClockView'][]
+      co_handlers: components['schemas']['CoHandlerView'][]
+      lead_case?: components['schemas']['LinkedCase']
+      followers: components['schemas']['LinkedCase'][]
       allowed_actions: components['schemas']['AllowedAction'][]
       events: components['schemas']['CaseEventView'][]
       progress_code: string
@@ -2051,6 +2174,29 @@ export interface components {
       confidential: boolean
       idempotency_key: string
     }
+    /** @enum {string} */
+    ClockKind: 'sign' | 'first_contact' | 'handle' | 'review'
+    ClockView: {
+      kind: components['schemas']['ClockKind']
+      /** Format: date-time */
+      started_at: string
+      /** Format: date-time */
+      due_at: string
+      provisional: boolean
+      /** Format: date-time */
+      stopped_at?: string
+      /** Format: date-time */
+      paused_at?: string
+      lamp: components['schemas']['Lamp']
+      steps: components['schemas']['DueStep'][]
+    }
+    CoHandlerView: {
+      unit: string
+      unit_name: string
+      reply: string
+      /** Format: date-time */
+      replied_at?: string
+    }
     ContactView: {
       number: string
       area: string
@@ -2071,6 +2217,20 @@ export interface components {
       help_since?: string
       failed?: components['schemas']['PartyFailure']
       beside?: components['schemas']['SupervisionMode']
+    }
+    CourseView: {
+      asked: components['schemas']['CaseDetails']
+      /** Format: date-time */
+      signed_at?: string
+      /** Format: date-time */
+      contacted_at?: string
+      auto_signed: boolean
+      forced: boolean
+      returns: number
+      extensions: number
+      reopened: number
+      supervision: components['schemas']['SupervisionLevel']
+      receipt_due: boolean
     }
     DayCount: {
       /** Format: date */
@@ -2157,6 +2317,37 @@ export interface components {
     DownloadGrant: {
       url: string
     }
+    DueStep: {
+      what: components['schemas']['DueStepKind']
+      /** Format: date-time */
+      at?: string
+      /** Format: date */
+      from?: string
+      /** Format: date */
+      to?: string
+      unit?: components['schemas']['LimitUnit']
+      count: number
+      name: string
+    }
+    /** @enum {string} */
+    DueStepKind:
+      | 'started'
+      | 'unknown_limit'
+      | 'day_not_counted'
+      | 'begins_with_work'
+      | 'holiday'
+      | 'weekends'
+      | 'make_up_day'
+      | 'counted'
+      | 'ends_with_work'
+      | 'ends_with_day'
+      | 'same_time'
+      | 'unpublished_year'
+      | 'paused'
+      | 'resumed'
+      | 'extended'
+      | 'recalculated'
+      | 'due'
     EmergencyTarget: {
       code: string
       name_zh: string
@@ -2216,12 +2407,21 @@ export interface components {
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
     /** @enum {string} */
+    LimitUnit: 'hour' | 'calendar_day' | 'working_day'
+    /** @enum {string} */
     Line: 'down' | 'idle' | 'ringing' | 'busy'
     LineDescription: {
       sdp: string
     }
     LineTest: {
       on: boolean
+    }
+    LinkedCase: {
+      id: string
+      number: string
+      title: string
+      state: components['schemas']['CaseState']
+      reply: string
     }
     LogIn: {
       username: string
@@ -2352,6 +2552,7 @@ export interface components {
       kind: components['schemas']['CaseKind']
       title: string
       state: components['schemas']['CaseState']
+      joined: boolean
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -2547,6 +2748,8 @@ export interface components {
     SupervisionChange: {
       mode: components['schemas']['SupervisionMode']
     }
+    /** @enum {string} */
+    SupervisionLevel: 'none' | 'reminded' | 'supervised' | 'escalated'
     /** @enum {string} */
     SupervisionMode: 'listen' | 'whisper' | 'barge'
     Target: {
@@ -4031,6 +4234,7 @@ export interface operations {
     parameters: {
       query?: {
         state?: components['schemas']['CaseState'][]
+        stage?: components['schemas']['CaseStage'][]
         kind?: components['schemas']['CaseKind']
         district?: string
         department?: string

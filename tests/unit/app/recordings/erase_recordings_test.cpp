@@ -52,7 +52,7 @@ TEST_F(ErasedRecordings, OfClosedCasesStayTheirTimeAfterTheEnd) {
     const RecordingEntry made = recorded();
     Case closed = *city.work.cases.find(take(lamp_complaint(), made.call).id);
     city.clock.at += days{400};
-    closed.state = CaseState::approved;
+    closed.stage = CaseStage::approved;
     closed.closed_at = city.now();
     closed.version = 2;
     city.work.cases.append(closed, {.id = closed.id, .seq = 2, .at = city.now(), .action = CaseAction::approve});
