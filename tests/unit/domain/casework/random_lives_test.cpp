@@ -147,7 +147,7 @@ private:
     }
 
     CaseContext context_for(const Actor& actor) {
-        Standing standing{.own_unit = is_at_or_below(at_.department, actor.department),
+        CaseStanding standing{.own_unit = is_at_or_below(at_.department, actor.department),
                           .lead_unit = is_at_or_below(at_.lead, actor.department)};
         for (const CoHandler& one : at_.course.co_handlers)
             if (is_at_or_below(one.unit, actor.department)) standing.co_unit = one.unit;
