@@ -55,12 +55,12 @@ Sight CaseViewer::sight(const Case& at) const {
 }
 
 bool CaseViewer::sees(const Case& at) const {
-    const Standing own = standing(at);
+    const CaseStanding own = standing(at);
     return may_read(actor_, own.own_unit || own.lead_unit || !own.co_unit.empty());
 }
 
-Standing CaseViewer::standing(const Case& at) const {
-    Standing found{.own_unit = own_units_.contains(at.department), .lead_unit = own_units_.contains(at.lead)};
+CaseStanding CaseViewer::standing(const Case& at) const {
+    CaseStanding found{.own_unit = own_units_.contains(at.department), .lead_unit = own_units_.contains(at.lead)};
     for (const CoHandler& one : at.course.co_handlers)
         if (own_units_.contains(one.unit)) found.co_unit = one.unit;
     return found;

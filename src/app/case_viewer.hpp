@@ -16,7 +16,7 @@ public:
     CaseViewer(UnitOfWork& work, const Actor& actor, Instant now);
 
     [[nodiscard]] bool sees(const Case& at) const;
-    [[nodiscard]] Standing standing(const Case& at) const;
+    [[nodiscard]] CaseStanding standing(const Case& at) const;
     [[nodiscard]] Sight sight(const Case& at) const;
 
     [[nodiscard]] CaseRow row(const Case& at) const;

@@ -29,7 +29,7 @@ bool role_ever_does(const Actor& actor, CaseAction action) {
     });
 }
 
-bool stands_right(Hand hand, const Standing& standing) {
+bool stands_right(Hand hand, const CaseStanding& standing) {
     switch (hand) {
         case Hand::holder: return standing.own_unit;
         case Hand::lead: return standing.lead_unit;
@@ -40,7 +40,7 @@ bool stands_right(Hand hand, const Standing& standing) {
 
 /// Agents touch what they recorded, departments what lies with them in the way that the line asks for; the rest of the
 /// centre everything.
-std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor, const Standing& standing) {
+std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor, const CaseStanding& standing) {
     if (actor.is_clock) return std::nullopt;
     if (actor.role == Role::agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
     if (is_department(actor.role) && !stands_right(line.by.hand, standing)) return CaseRefusal::not_your_department;

@@ -71,7 +71,7 @@ struct Transition {
 [[nodiscard]] bool is_with_unit(CaseStage stage);
 
 /// Where the actor stands to a case.
-struct Standing {
+struct CaseStanding {
     bool own_unit{false};    ///< the case lies with the actor's unit or one below it
     bool lead_unit{false};   ///< the lead is the actor's unit or one below it
     DepartmentCode co_unit;  ///< the actor's unit or one below it that handles beside the lead; empty: none
@@ -88,7 +88,7 @@ struct TimeRules {
 
 /// What the rules must know beside the case itself; gathered by the use case.
 struct CaseContext {
-    Standing standing;
+    CaseStanding standing;
     TargetUnit target{TargetUnit::unknown};  ///< seen from where the case lies
     bool units_known{true};                  ///< every co-handler named, and the unit proposed
     bool lead_case_fits{false};              ///< the case to join is another one that is alive
@@ -105,7 +105,7 @@ struct CaseContext {
 /// The buttons this person sees, from the same table.
 struct Looking {
     const Actor& actor;
-    Standing standing;
+    CaseStanding standing;
     Instant now;
     const TimeRules& time;
 };

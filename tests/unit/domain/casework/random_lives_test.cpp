@@ -147,8 +147,8 @@ private:
     }
 
     CaseContext context_for(const Actor& actor) {
-        Standing standing{.own_unit = is_at_or_below(at_.department, actor.department),
-                          .lead_unit = is_at_or_below(at_.lead, actor.department)};
+        CaseStanding standing{.own_unit = is_at_or_below(at_.department, actor.department),
+                              .lead_unit = is_at_or_below(at_.lead, actor.department)};
         for (const CoHandler& one : at_.course.co_handlers)
             if (is_at_or_below(one.unit, actor.department)) standing.co_unit = one.unit;
         target_ = any(kUnits);
@@ -236,7 +236,7 @@ TEST(RandomPeople, LeaveEveryCaseInALegalStateThatItsEventsExplain) {
             ++seen[life.stage()];
         }
     }
-    for (const CaseStage stage : all<CaseStage>()) EXPECT_GT(seen[stage], 100) << name(stage) << " was hardly ever reached";
+    for (const CaseStage stage : all<CaseStage>()) EXPECT_GT(seen[stage], 50) << name(stage) << " was hardly ever reached";
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ CaseCommand full(CaseAction action) {
                         .amount = 5}};
 }
 
-const Standing kEverywhere{.own_unit = true, .lead_unit = true, .co_unit = {"D02"}};
+const CaseStanding kEverywhere{.own_unit = true, .lead_unit = true, .co_unit = {"D02"}};
 
 CaseContext within_reach() {
     return {.standing = kEverywhere, .target = TargetUnit::below, .lead_case_fits = true, .time = kTime};
@@ -141,7 +141,7 @@ CaseRefusal refusal(const Case& at, const CaseCommand& command, const Actor& act
     return decided ? CaseRefusal::not_found : decided.error().why;
 }
 
-std::vector<CaseAction> offered(const Case& at, const Actor& actor, const Standing& standing = kEverywhere) {
+std::vector<CaseAction> offered(const Case& at, const Actor& actor, const CaseStanding& standing = kEverywhere) {
     std::vector<CaseAction> actions;
     for (const AllowedAction& one : allowed_actions(at, {actor, standing, kNow, kTime})) actions.push_back(one.action);
     std::ranges::sort(actions);
@@ -206,7 +206,7 @@ TEST(CaseWorkflow, KeepsAgentsToTheirOwnCases) {
 }
 
 TEST(CaseWorkflow, KeepsDepartmentsToWhatIsTheirs) {
-    const auto as = [](const Standing& standing) {
+    const auto as = [](const CaseStanding& standing) {
         return CaseContext{.standing = standing, .target = TargetUnit::below, .time = kTime};
     };
     const Actor department = person(Role::department);
