@@ -40,7 +40,8 @@ bool stands_right(Hand hand, const CaseStanding& standing) {
 
 /// Agents touch what they recorded, departments what lies with them in the way that the line asks for; the rest of the
 /// centre everything.
-std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor, const CaseStanding& standing) {
+std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor,
+                                        const CaseStanding& standing) {
     if (actor.is_clock) return std::nullopt;
     if (actor.role == Role::agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
     if (is_department(actor.role) && !stands_right(line.by.hand, standing)) return CaseRefusal::not_your_department;
