@@ -12,6 +12,8 @@ using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
 using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
+using AdminEventId = Id<struct AdminEventTag>;
+using SavedViewId = Id<struct SavedViewTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;
@@ -23,6 +25,7 @@ using CalendarCode = Code<struct CalendarTag>;
 using MailboxCode = Code<struct MailboxTag>;
 using ContactCode = Code<struct ContactTag>;
 using FlowCode = Code<struct FlowTag>;
+using TextCode = Code<struct TextTag>;
 using PromptName = Code<struct PromptTag>;
 
 }  // namespace hotline
