@@ -12,7 +12,7 @@ namespace hotline::app {
 namespace {
 
 TargetUnit target_of(UnitOfWork& work, const CityNames& names, const Case& at, const CaseCommand& command) {
-    if (!command.department || !names.has_department(*command.department)) return TargetUnit::unknown;
+    if (!command.department || !names.takes_cases(*command.department)) return TargetUnit::unknown;
     if (at.department.empty() || *command.department == at.department) return TargetUnit::elsewhere;
     const auto units = work.city.unit_and_below(at.department);
     return std::ranges::find(units, *command.department) == units.end() ? TargetUnit::elsewhere : TargetUnit::below;
@@ -60,7 +60,7 @@ Result<CaseDone, CaseRefused> act_on_case(UnitOfWork& work, const Actor& actor, 
     auto event = decide(*before, command, actor, now, context_of(work, viewer, *before, command, now));
     if (!event) return refuse(std::move(event.error()));
     if (event->facts)
-        if (auto unknown = viewer.names().unknown_codes(*event->facts); !unknown.empty())
+        if (auto unknown = viewer.names().unknown_codes(*event->facts, before->facts.category); !unknown.empty())
             return refuse(refused_for(std::move(unknown)));
 
     const Case after = evolve(*before, *event);

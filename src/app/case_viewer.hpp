@@ -15,7 +15,7 @@ class CaseViewer {
 public:
     CaseViewer(UnitOfWork& work, const Actor& actor, Instant now);
 
-    [[nodiscard]] bool sees(const Case& at) const { return may_read(actor_, is_own_unit(at)); }
+    [[nodiscard]] bool sees(const Case& at) const { return may_read(actor_, is_own_unit(at)) && in_scope(at, actor_); }
     [[nodiscard]] bool is_own_unit(const Case& at) const { return own_units_.contains(at.department); }
     [[nodiscard]] Sight sight(const Case& at) const;
 

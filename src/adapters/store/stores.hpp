@@ -1,12 +1,16 @@
 #pragma once
+#include "adapters/store/account_store.hpp"
+#include "adapters/store/admin_log.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/callback_store.hpp"
 #include "adapters/store/case_store.hpp"
+#include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/report_store.hpp"
+#include "adapters/store/saved_view_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "adapters/store/voicemail_store.hpp"
 #include "base/ids.hpp"
@@ -33,10 +37,15 @@ public:
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection),
-          guests_(connection, calls_) {}
+          guests_(connection, calls_),
+          admin_log_(connection),
+          accounts_(connection),
+          editor_(connection),
+          views_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
+        return {cases_,     calls_,  people_,    city_,     knowledge_, reports_, voicemail_,
+                callbacks_, guests_, admin_log_, accounts_, editor_,    views_};
     }
 
 private:
@@ -49,6 +58,10 @@ private:
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
     SqlGuestSessionStore guests_;
+    SqlAdminLog admin_log_;
+    SqlAccountStore accounts_;
+    SqlCityEditor editor_;
+    SqlSavedViewStore views_;
 };
 
 }  // namespace hotline::store

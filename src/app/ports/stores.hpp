@@ -9,6 +9,7 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/admin_stores.hpp"
 #include "app/ports/callback_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
@@ -27,7 +28,8 @@ struct CaseFilter {
     std::vector<DepartmentCode> departments;  ///< any of these (a unit and the units below it)
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
-    std::string text;  ///< words of title, content or number; Chinese needs no spaces
+    std::vector<DistrictCode> scope;  ///< any of these, or none known
+    std::string text;                 ///< words of title, content or number; Chinese needs no spaces
     std::string citizen_phone;
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
@@ -103,8 +105,10 @@ public:
 
 struct UserRecord {
     SessionUser user;
-    std::string password_hash;  ///< Argon2id, libsodium's string form
-    bool disabled{false};
+    std::string password_hash;            ///< Argon2id, libsodium's string form
+    bool disabled{false};                 ///< locked, or nobody granted a role yet
+    bool must_change_password{false};     ///< may do nothing else before
+    std::vector<DistrictCode> districts;  ///< sees cases of these only; empty: of all
 };
 
 struct SessionRecord {
@@ -182,6 +186,10 @@ struct UnitOfWork {
     VoicemailStore& voicemail;
     CallbackStore& callbacks;
     GuestSessionStore& guests;
+    AdminLog& admin_log;
+    AccountStore& accounts;
+    CityEditor& editor;
+    SavedViewStore& views;
 };
 
 }  // namespace hotline::app

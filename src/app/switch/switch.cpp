@@ -26,10 +26,9 @@ struct Switch::Impl {
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
-    CallControl control{context,
-                        {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
-                         phones}};
+    CallControl control{context, {calls,  legs,    ivr,       waiting,      distribution, agents,     recordings,
+                                  board,  live,    fallbacks, mailboxes,    last_words,   forwarding, sound,
+                                  screen, parties, handover,  consultation, supervision,  phones}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     Legs legs{context, control};
     Agents agents{context, live, control};
@@ -65,6 +64,8 @@ void Switch::restore(const SwitchHistory& history) {
 Desk& Switch::desk() { return impl_->door; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }
 MediaEvents& Switch::media_events() { return impl_->events; }
+
+const SwitchSnapshot& Switch::config() const { return impl_->context.config; }
 
 void Switch::shut_down(Task done) {
     impl_->context.ports.executor.post([this, done = std::move(done)]() mutable { impl_->closing.begin(std::move(done)); });

@@ -13,8 +13,6 @@ using json::Kind;
 using json::Member;
 using json::TypeInfo;
 
-std::string text_of(const TypeInfo& type, const void* value);
-
 /// The items of a container as text, with `between` between them.
 struct Joined {
     const TypeInfo& type;
@@ -28,32 +26,6 @@ struct Joined {
         self.text += text_of(self.type, item);
     }
 };
-
-std::string text_of(const TypeInfo& type, const void* value) {
-    switch (type.kind) {
-        case Kind::boolean: return *static_cast<const bool*>(value) ? "1" : "0";
-        case Kind::integer: return std::to_string(type.write_integer(value));
-        case Kind::real: return std::to_string(*static_cast<const double*>(value));
-        case Kind::text:
-        case Kind::enumeration: return type.write_text(value);
-        case Kind::optional:
-        case Kind::list:
-        case Kind::map: {
-            Joined joined{.type = type.element(), .between = ';', .text = {}};
-            type.each(value, &joined, &Joined::add);
-            return joined.text;
-        }
-        case Kind::object: {
-            std::string text;
-            for (const Member& member : type.members) {
-                if (&member != type.members.data()) text += '|';
-                text += text_of(member.type(), member.at(const_cast<void*>(value)));  // only the address is computed
-            }
-            return text;
-        }
-    }
-    return {};
-}
 
 std::vector<std::string_view> parts_of(std::string_view text, char between) {
     std::vector<std::string_view> parts;
@@ -146,6 +118,32 @@ const Member* member_named(const TypeInfo& type, std::string_view name) {
 bool may_be_absent(const Member& member) { return member.optional || member.type().kind == Kind::optional; }
 
 }  // namespace
+
+std::string text_of(const TypeInfo& type, const void* value) {
+    switch (type.kind) {
+        case Kind::boolean: return *static_cast<const bool*>(value) ? "1" : "0";
+        case Kind::integer: return std::to_string(type.write_integer(value));
+        case Kind::real: return std::to_string(*static_cast<const double*>(value));
+        case Kind::text:
+        case Kind::enumeration: return type.write_text(value);
+        case Kind::optional:
+        case Kind::list:
+        case Kind::map: {
+            Joined joined{.type = type.element(), .between = ';', .text = {}};
+            type.each(value, &joined, &Joined::add);
+            return joined.text;
+        }
+        case Kind::object: {
+            std::string text;
+            for (const Member& member : type.members) {
+                if (&member != type.members.data()) text += '|';
+                text += text_of(member.type(), member.at(const_cast<void*>(value)));  // only the address is computed
+            }
+            return text;
+        }
+    }
+    return {};
+}
 
 Cells columns_of(const TypeInfo& type) {
     Cells columns;

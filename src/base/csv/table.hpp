@@ -20,6 +20,8 @@ struct LineFault {
 };
 
 [[nodiscard]] Cells columns_of(const json::TypeInfo& type);
+/// A value as it stands in a cell.
+[[nodiscard]] std::string text_of(const json::TypeInfo& type, const void* value);
 [[nodiscard]] Cells cells_of(const json::TypeInfo& type, const void* row);
 
 /// The row as JSON, so that one decoder checks what comes from files and from pages. `columns` and `cells` are equally many;

@@ -64,6 +64,7 @@ struct Actor {
     Role role{Role::agent};
     DepartmentCode department;
     std::string name;
+    std::vector<DistrictCode> districts;  ///< knows of cases of these only; empty: of all
 };
 
 /// What a person asks to be done. `version` is the one his page showed; another one is refused with case_changed.

@@ -1,5 +1,7 @@
 #include "domain/casework/view_rules.hpp"
 
+#include <algorithm>
+
 #include "domain/contact/phone.hpp"
 #include "domain/security/permission.hpp"
 
@@ -14,6 +16,11 @@ bool reads_every_case(Role role) { return may(role, Permission::case_read) && !i
 
 bool may_read(const Actor& actor, bool own_unit) {
     return reads_every_case(actor.role) || (is_department(actor.role) && own_unit);
+}
+
+bool in_scope(const Case& at, const Actor& actor) {
+    if (actor.districts.empty() || at.facts.district.empty() || at.recorded_by == actor.user) return true;
+    return std::ranges::find(actor.districts, at.facts.district) != actor.districts.end();
 }
 
 Sight sight_of(const Case& at, const Actor& actor, bool in_call) {

@@ -43,6 +43,12 @@ constexpr std::array kRights{
     Right{Permission::seats_command, "seats.command", {supervisor}},
     Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
     Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
+    Right{Permission::accounts_read, "accounts.read", {system_admin, security_admin}},
+    Right{Permission::accounts_manage, "accounts.manage", {system_admin}},
+    Right{Permission::grants_manage, "grants.manage", {security_admin}},
+    Right{Permission::city_manage, "city.manage", {system_admin}},
+    Right{Permission::admin_events_read, "admin_events.read", {system_admin, security_admin, auditor}},
+    Right{Permission::case_export, "case.export", {supervisor, dispatcher, department, sub_department, reviewer, leader}},
 };
 // clang-format on
 

@@ -17,6 +17,7 @@ bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     const CaseFacts& facts = at.facts;
     if (!is_among(filter.states, at.state) || !is_among(filter.departments, at.department)) return false;
     if (filter.kind && *filter.kind != facts.kind) return false;
+    if (!facts.district.empty() && !is_among(filter.scope, facts.district)) return false;
     if (filter.district && *filter.district != facts.district) return false;
     if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
     if (filter.call && filter.call != at.call) return false;

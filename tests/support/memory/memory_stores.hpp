@@ -1,5 +1,6 @@
 #pragma once
 #include "app/follow_call.hpp"
+#include "support/memory/memory_admin.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
 
@@ -132,7 +133,8 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
+    app::UnitOfWork work{cases_,     calls_,  people_,    city_,     knowledge_, reports_, voicemail_,
+                         callbacks_, guests_, admin_log_, accounts_, editor_,    views_};
 
 private:
     MemoryCaseStore cases_{state};
@@ -144,6 +146,10 @@ private:
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
     MemoryGuestSessionStore guests_{state, calls_};
+    MemoryAdminLog admin_log_{state};
+    MemoryAccountStore accounts_{state};
+    MemoryCityEditor editor_{state};
+    MemorySavedViewStore views_{state};
 };
 
 }  // namespace hotline::test

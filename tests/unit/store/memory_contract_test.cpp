@@ -1,3 +1,4 @@
+#include "contract/admin_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
 
@@ -18,6 +19,7 @@ struct Memory {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

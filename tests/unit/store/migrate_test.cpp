@@ -55,9 +55,11 @@ TEST_F(Migrating, AStepThatFailsLeavesNothing) {
 
 TEST_F(Migrating, OursAreNumberedInOrder) {
     int before = 0;
-    for (const Migration& step : migrations()) EXPECT_EQ(step.version, ++before) << step.file;
-    EXPECT_GE(before, 4);
-    EXPECT_EQ(migrate(connection_, migrations(), Instant{}), before);
+    for (const Migration& step : migrations()) {
+        EXPECT_LT(before, step.version) << step.file;
+        before = step.version;
+    }
+    EXPECT_EQ(migrate(connection_, migrations(), Instant{}), std::ssize(migrations()));
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "contract/admin_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
 
@@ -19,6 +20,7 @@ struct SqliteMemory {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(File, StoreContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test
