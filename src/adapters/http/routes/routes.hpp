@@ -18,6 +18,9 @@ namespace hotline::http {
 [[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
+[[nodiscard]] Routes account_routes();
+[[nodiscard]] Routes city_routes();
+[[nodiscard]] Routes saved_view_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();
 
