@@ -15,6 +15,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
+  admin: () => import('@/pages/AdminPage.vue'),
 }
 
 export const router = createRouter({
@@ -39,6 +40,13 @@ export const router = createRouter({
           component: () => import('@/pages/CallPage.vue'),
           meta: { needs: 'call.read' as const },
         },
+        {
+          path: '/admin/:section',
+          name: 'admin_section',
+          component: () => import('@/pages/AdminPage.vue'),
+          meta: { needs: 'admin_events.read' as const },
+        },
+        { path: '/password', name: 'password', component: () => import('@/pages/PasswordPage.vue') },
         { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
         { path: '/staff', redirect: '/nothing' },
       ],

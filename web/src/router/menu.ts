@@ -20,4 +20,5 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
+  { path: '/admin', name: 'admin', needs: 'admin_events.read' },
 ]

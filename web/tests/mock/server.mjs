@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { adminRoutes } from './admin.mjs'
 import { sendAudio } from './audio.mjs'
 import {
   ago,
@@ -293,6 +294,7 @@ function act(view, command) {
 }
 
 const kRoutes = [
+  ...adminRoutes(ok),
   [
     'POST',
     /^\/sessions$/,

@@ -14,6 +14,7 @@ export const common: typeof zh = {
     calls: 'Calls',
     guests: 'Leader on line',
     wall: 'Live wall',
+    admin: 'Administration',
     knowledge: 'Knowledge',
     main: 'Main menu',
     person: 'Your menu',

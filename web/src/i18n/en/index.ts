@@ -1,3 +1,4 @@
+import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -9,4 +10,16 @@ import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, ...tasks, overview, citizen, problems }
+export const en: Messages = {
+  ...common,
+  words,
+  desk,
+  ...work,
+  ...tasks,
+  admin,
+  password,
+  views,
+  overview,
+  citizen,
+  problems,
+}

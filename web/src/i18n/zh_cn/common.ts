@@ -12,6 +12,7 @@ export const common = {
     calls: '通话',
     guests: '领导接听',
     wall: '现场监控',
+    admin: '管理',
     knowledge: '知识库',
     main: '主菜单',
     person: '个人菜单',

@@ -1,3 +1,4 @@
+import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -7,5 +8,5 @@ import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
 
-export const zhCn = { ...common, words, desk, ...work, ...tasks, overview, citizen, problems }
+export const zhCn = { ...common, words, desk, ...work, ...tasks, admin, password, views, overview, citizen, problems }
 export type Messages = typeof zhCn
