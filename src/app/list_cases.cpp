@@ -24,7 +24,10 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
                       .overdue_only = query.overdue,
                       .cursor = query.cursor,
                       .limit = std::clamp(query.limit, 1, kLongestPage)};
-    if (query.mine) filter.recorded_by = actor.user;
+    if (query.mine)
+        filter.recorded_by = actor.user;
+    else
+        filter.scope = actor.districts;
     return filter;
 }
 

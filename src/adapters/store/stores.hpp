@@ -1,16 +1,20 @@
 #pragma once
+#include "adapters/store/account_store.hpp"
+#include "adapters/store/admin_log.hpp"
 #include "adapters/store/audit_store.hpp"
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/callback_store.hpp"
 #include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
+#include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
+#include "adapters/store/saved_view_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "adapters/store/voicemail_store.hpp"
 #include "base/ids.hpp"
@@ -41,11 +45,15 @@ public:
           blacklist_(connection),
           campaigns_(connection),
           recordings_(connection),
-          audit_(connection, *parts.ids) {}
+          audit_(connection, *parts.ids),
+          admin_log_(connection),
+          accounts_(connection),
+          editor_(connection),
+          views_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,  people_,    city_,      knowledge_,  reports_, voicemail_,
-                callbacks_, guests_, blacklist_, campaigns_, recordings_, audit_};
+        return {cases_,     calls_,     people_,     city_,  knowledge_, reports_,  voicemail_, callbacks_, guests_,
+                blacklist_, campaigns_, recordings_, audit_, admin_log_, accounts_, editor_,    views_};
     }
 
 private:
@@ -62,6 +70,10 @@ private:
     SqlCampaignStore campaigns_;
     SqlRecordingStore recordings_;
     SqlAuditStore audit_;
+    SqlAdminLog admin_log_;
+    SqlAccountStore accounts_;
+    SqlCityEditor editor_;
+    SqlSavedViewStore views_;
 };
 
 }  // namespace hotline::store

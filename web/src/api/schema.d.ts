@@ -2146,6 +2146,7 @@ export interface components {
       progress_code: string
     }
     CategoryItem: {
+      closed?: boolean
       code: string
       parent: string
       name_zh: string
@@ -2275,6 +2276,7 @@ export interface components {
       unfit: components['schemas']['DecisionGroupView'][]
     }
     DepartmentItem: {
+      closed?: boolean
       code: string
       parent: string
       name_zh: string
@@ -2377,6 +2379,298 @@ export interface components {
     }
     /** @enum {string} */
     ForcedWork: 'ready' | 'away' | 'signed_out'
+    Liaison: {
+      name: string
+      phone: string
+    }
+    Unit: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      duty_zh?: string
+      district?: string
+      hours?: string
+      liaisons?: components['schemas']['Liaison'][]
+      closed?: boolean
+    }
+    Category: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      default_department?: string
+      closed?: boolean
+      replaced_by?: string
+    }
+    SpecialDay: {
+      day: string
+      name: string
+      worked: boolean
+    }
+    CalendarYear: {
+      calendar: string
+      year: number
+      published: boolean
+      days: components['schemas']['SpecialDay'][]
+    }
+    TextTemplate: {
+      code: string
+      kind: components['schemas']['TextKind']
+      title: string
+      body: string
+      closed?: boolean
+    }
+    AdminEventView: {
+      id: string
+      at: string
+      by_name: string
+      object: components['schemas']['AdminObject']
+      key: string
+      action: components['schemas']['AdminAction']
+      before: string
+      after: string
+      note: string
+    }
+    AdminHistory: {
+      events: components['schemas']['AdminEventView'][]
+      next: string
+      as_of: string
+    }
+    UnitRow: {
+      unit: components['schemas']['Unit']
+      revision: string
+      people: number
+    }
+    CodeName: {
+      code: string
+      name_zh: string
+      name_en: string
+    }
+    UnitTree: {
+      rows: components['schemas']['UnitRow'][]
+      calendars: components['schemas']['CodeName'][]
+      as_of: string
+    }
+    ChangeUnit: {
+      unit: components['schemas']['Unit']
+      revision: string
+      note: string
+    }
+    CategoryVersionView: {
+      version: number
+      at: string
+      by_name: string
+      note: string
+    }
+    CategoryRow: {
+      category: components['schemas']['Category']
+      revision: string
+      present: string
+    }
+    CategoryTree: {
+      version: number
+      rows: components['schemas']['CategoryRow'][]
+      versions: components['schemas']['CategoryVersionView'][]
+      as_of: string
+    }
+    ChangeCategory: {
+      category: components['schemas']['Category']
+      revision: string
+      note: string
+    }
+    CalendarYearRow: {
+      year: components['schemas']['CalendarYear']
+      revision: string
+    }
+    CalendarView: {
+      code: string
+      name_zh: string
+      name_en: string
+      free_weekdays: number[]
+      years: components['schemas']['CalendarYearRow'][]
+    }
+    CalendarList: {
+      calendars: components['schemas']['CalendarView'][]
+      as_of: string
+    }
+    ChangeCalendarYear: {
+      year: components['schemas']['CalendarYear']
+      revision: string
+      note: string
+    }
+    FormField: {
+      name: string
+      kind: components['schemas']['FieldKind']
+      choices: string[]
+      optional: boolean
+      min?: number | null
+      max?: number | null
+    }
+    TimeLimit: {
+      kind?: components['schemas']['CaseKind'] | null
+      urgency?: components['schemas']['Urgency'] | null
+      amount: number
+      unit: components['schemas']['LimitUnit']
+      start: components['schemas']['LimitStart']
+    }
+    TimeLimitTable: {
+      calendar: string
+      limits: components['schemas']['TimeLimit'][]
+    }
+    TimeLimitView: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      fields: components['schemas']['FormField'][]
+      calendars: components['schemas']['CodeName'][]
+      as_of: string
+    }
+    ChangeTimeLimits: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      note: string
+    }
+    TextRow: {
+      text: components['schemas']['TextTemplate']
+      version: number
+      revision: string
+    }
+    TextList: {
+      rows: components['schemas']['TextRow'][]
+      as_of: string
+    }
+    ChangeText: {
+      text: components['schemas']['TextTemplate']
+      revision: string
+      note: string
+    }
+    OfferedText: {
+      code: string
+      title: string
+      body: string
+    }
+    OfferedTexts: {
+      texts: components['schemas']['OfferedText'][]
+    }
+    AccountRow: {
+      id: string
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department: string
+      department_name: string
+      districts: string[]
+      extension: string
+      skills: { [key: string]: number }
+      state: components['schemas']['AccountState']
+      must_change_password: boolean
+      last_seen_at?: string | null
+      revision: string
+    }
+    AccountPage: {
+      rows: components['schemas']['AccountRow'][]
+      next: string
+      total: number
+      skills: components['schemas']['CodeName'][]
+      as_of: string
+    }
+    NewAccount: {
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department?: string
+      districts?: string[]
+      extension?: string
+      skills?: { [key: string]: number }
+    }
+    EditAccount: {
+      name: string
+      extension: string
+      skills: { [key: string]: number }
+      revision: string
+      note: string
+    }
+    GrantAccount: {
+      role: components['schemas']['Role']
+      department: string
+      districts: string[]
+      revision: string
+      note: string
+    }
+    AccountReason: {
+      revision: string
+      note: string
+    }
+    AccountLogin: {
+      username: string
+      name: string
+      password: string
+    }
+    AccountMade: {
+      account: components['schemas']['AccountRow']
+      password: string
+    }
+    ChangePassword: {
+      old_password: string
+      new_password: string
+    }
+    ImportFile: {
+      text: string
+      dry_run: boolean
+      note: string
+    }
+    ImportFault: {
+      line: number
+      column: string
+      what: string
+    }
+    ImportReport: {
+      done: boolean
+      added: number
+      changed: number
+      same: number
+      faults: components['schemas']['ImportFault'][]
+      logins: components['schemas']['AccountLogin'][]
+    }
+    SavedView: {
+      id: string
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    SavedViewList: {
+      views: components['schemas']['SavedView'][]
+    }
+    SaveView: {
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    ExportColumn: {
+      name: string
+      title: string
+      words: { [key: string]: string }
+    }
+    ExportCases: {
+      state?: components['schemas']['CaseState'][]
+      kind?: components['schemas']['CaseKind'] | null
+      district?: string | null
+      department?: string | null
+      q?: string
+      phone?: string
+      mine?: boolean
+      overdue?: boolean
+      columns: components['schemas']['ExportColumn'][]
+    }
+    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list'
+    AdminAction: 'create' | 'change' | 'grant' | 'lock' | 'unlock' | 'reset_password' | 'change_password' | 'take_out'
+    FieldKind: 'text' | 'integer' | 'flag' | 'choice'
+    AccountState: 'active' | 'awaiting_grant' | 'locked'
+    TextKind: 'reply' | 'send_back' | 'refusal'
+    LimitUnit: 'hour' | 'calendar_day' | 'working_day'
+    LimitStart: 'same_moment' | 'next_day'
     GuestSession: {
       id: string
       guest: string
@@ -2711,6 +3005,7 @@ export interface components {
       may: string[]
       /** Format: date-time */
       expires_at: string
+      must_change_password: boolean
     }
     SessionUser: {
       id: string

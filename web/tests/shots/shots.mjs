@@ -296,6 +296,34 @@ const kShots = [
       await page.getByTestId('wall-as-table').click()
     },
   ],
+  ...['accounts', 'units', 'categories', 'calendars', 'limits', 'texts', 'events'].map((section) => [
+    `admin-${section}`,
+    'system_admin',
+    `/admin/${section}`,
+    {},
+    async () => {},
+  ]),
+  [
+    'admin-account',
+    'system_admin',
+    '/admin/accounts',
+    {},
+    async (page) => {
+      await page.getByTestId('account-agent02').click()
+      await page.getByTestId('row-form').waitFor()
+    },
+  ],
+  [
+    'admin-unit',
+    'system_admin',
+    '/admin/units',
+    {},
+    async (page) => {
+      await page.getByTestId('node-urban').click()
+      await page.getByTestId('row-form').waitFor()
+    },
+  ],
+  ['password', 'system_admin', '/password', {}, async () => {}],
   [
     'knowledge',
     'supervisor',
@@ -364,6 +392,7 @@ const kUsers = {
   reviewer: 'reviewer01',
   sysadmin: 'sysadmin',
   leader: 'leader',
+  system_admin: 'sysadmin',
 }
 for (const [name, role, path, change, act] of kShots) {
   if (only && !name.match(only)) continue

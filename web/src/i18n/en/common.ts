@@ -17,6 +17,7 @@ export const common: typeof zh = {
     wall: 'Live wall',
     campaigns: 'Group calls',
     blacklist: 'Blacklist',
+    admin: 'Administration',
     knowledge: 'Knowledge',
     storage: 'Storage',
     main: 'Main menu',

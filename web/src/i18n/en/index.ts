@@ -1,3 +1,4 @@
+import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -11,4 +12,18 @@ import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, ...records, ...tasks, outbound, overview, citizen, problems }
+export const en: Messages = {
+  ...common,
+  words,
+  desk,
+  ...work,
+  ...records,
+  ...tasks,
+  outbound,
+  admin,
+  password,
+  views,
+  overview,
+  citizen,
+  problems,
+}

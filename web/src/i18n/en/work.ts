@@ -10,6 +10,8 @@ export const work: typeof zh = {
     category: 'Category',
     district: 'District',
     department: 'Department',
+    channel: 'Channel',
+    closed_at: 'Closed',
     recorded_at: 'Recorded',
     due: 'Due',
     search: 'Number, title or content',

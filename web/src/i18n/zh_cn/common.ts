@@ -15,6 +15,7 @@ export const common = {
     wall: '现场监控',
     campaigns: '群呼',
     blacklist: '黑名单',
+    admin: '管理',
     knowledge: '知识库',
     storage: '录音存储',
     main: '主菜单',

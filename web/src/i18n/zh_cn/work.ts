@@ -8,6 +8,8 @@ export const work = {
     category: '分类',
     district: '区域',
     department: '承办单位',
+    channel: '渠道',
+    closed_at: '办结时间',
     recorded_at: '登记时间',
     due: '时限',
     search: '搜索编号、标题、内容',
