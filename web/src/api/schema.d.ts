@@ -2507,9 +2507,15 @@ export interface components {
       min?: number | null
       max?: number | null
     }
+    ExtensionRule: {
+      most_times: number
+      most_at_once: number
+    }
     TimeLimit: {
+      clock?: components['schemas']['ClockKind']
       kind?: components['schemas']['CaseKind'] | null
       urgency?: components['schemas']['Urgency'] | null
+      district?: string | null
       amount: number
       unit: components['schemas']['LimitUnit']
       start: components['schemas']['LimitStart']
@@ -2517,6 +2523,7 @@ export interface components {
     TimeLimitTable: {
       calendar: string
       limits: components['schemas']['TimeLimit'][]
+      extensions: components['schemas']['ExtensionRule']
     }
     TimeLimitView: {
       table: components['schemas']['TimeLimitTable']
@@ -2655,6 +2662,10 @@ export interface components {
     }
     ExportCases: {
       state?: components['schemas']['CaseState'][]
+      stage?: components['schemas']['CaseStage'][]
+      call?: string | null
+      from?: string | null
+      to?: string | null
       kind?: components['schemas']['CaseKind'] | null
       district?: string | null
       department?: string | null
@@ -2669,7 +2680,6 @@ export interface components {
     FieldKind: 'text' | 'integer' | 'flag' | 'choice'
     AccountState: 'active' | 'awaiting_grant' | 'locked'
     TextKind: 'reply' | 'send_back' | 'refusal'
-    LimitUnit: 'hour' | 'calendar_day' | 'working_day'
     LimitStart: 'same_moment' | 'next_day'
     GuestSession: {
       id: string
