@@ -133,6 +133,7 @@ const { id: served } = (await supervisor.get('/calls')).rows.find((row) => row.o
 const call = await page(people.supervisor, `/calls/${served}`);
 await call.getByTestId('decisions').waitFor();
 await shot(call, 'call');
+for (const name of ['callbacks', 'messages', 'recordings', 'blacklist', 'campaigns']) await shot(await page(people.supervisor, `/${name}`), name);
 const guests = await page(people.supervisor, '/guests');
 await shot(guests, 'guests-empty');
 await guests.getByTestId('guest-plan').click();

@@ -43,9 +43,7 @@ after(async () => {
     seat?.session.close();
     supervisor?.close();
     await Promise.all([citizen?.stop(), seat?.phone.stop(), other?.close()]);
-    await server?.stop();
-    assert.equal(server?.reportedSanitizerFault, undefined);
-    server?.remove();
+    await server?.finish();
 });
 
 async function put(session, path, body, type, expected) {
@@ -55,6 +53,18 @@ async function put(session, path, body, type, expected) {
     return JSON.parse(text);
 }
 const outgoing = (is) => callOf(supervisor, number, is);
+
+/** The agent dials the citizen and takes his own phone; then the citizen, whose phone rings, does what `reacts` says, to the end. */
+async function dials(reacts) {
+    const mark = citizen.mark;
+    const seatMark = seat.phone.mark;
+    await seat.session.post('/calls', { to: number });
+    await seat.phone.event('CALL_INCOMING', seatMark);
+    seat.phone.answer();
+    await citizen.event('CALL_INCOMING', mark);
+    await reacts(mark);
+    await seat.phone.event('CALL_CLOSED', seatMark);
+}
 
 test('an agent dials: his phone first, then the citizen over the trunk that works, and both are heard', async () => {
     const mark = citizen.mark;
@@ -92,14 +102,7 @@ test('an agent dials: his phone first, then the citizen over the trunk that work
 
 test('a busy citizen, a number that may not be called and one that is none are told', async () => {
     await seat.works('ready', 10);
-    const mark = citizen.mark;
-    const seatMark = seat.phone.mark;
-    await seat.session.post('/calls', { to: number });
-    await seat.phone.event('CALL_INCOMING', seatMark);
-    seat.phone.answer();
-    await citizen.event('CALL_INCOMING', mark);
-    citizen.hangUp();
-    await seat.phone.event('CALL_CLOSED', seatMark);
+    await dials(() => citizen.hangUp());
     const call = await outgoing((one) => one.call.outcome && one.call.outcome !== 'completed');
     assert.ok(['busy', 'refused'].includes(call.call.outcome), call.call.outcome);
     await seat.works('ready', 10);
@@ -122,25 +125,21 @@ test('a missed citizen is rung back from his task: busy, then reached; both atte
     });
     assert.ok(owed.allowed_actions.includes('dial'));
 
-    const dialled = async (reacts) => {
-        const mark = citizen.mark;
-        const seatMark = seat.phone.mark;
-        await seat.session.post('/calls', { to: number });
-        await seat.phone.event('CALL_INCOMING', seatMark);
-        seat.phone.answer();
-        await citizen.event('CALL_INCOMING', mark);
+    const isAnAttempt = async () => {
         assert.equal((await task((row) => row.state === 'dialling')).owner_name, seat.user.name);
         assert.equal((await other.session.post('/calls', { to: number }, 409)).code, 'dial_being_called');
-        await reacts(mark);
-        await seat.phone.event('CALL_CLOSED', seatMark);
     };
     other = await Seat.open(server, people.otherAgent, 600);
-    await dialled(async () => citizen.hangUp());
+    await dials(async () => {
+        await isAnAttempt();
+        citizen.hangUp();
+    });
     const tried = await task((row) => row.state === 'open');
     assert.equal(tried.attempts, 1);
     assert.ok(new Date(tried.retry_at) > new Date(), 'not again at once');
     await seat.works('ready', 10);
-    await dialled(async (mark) => {
+    await dials(async (mark) => {
+        await isAnAttempt();
         citizen.answer();
         await citizen.event('CALL_ESTABLISHED', mark);
         await task((row) => row.state === 'closed');

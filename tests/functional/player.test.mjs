@@ -1,7 +1,5 @@
 // Recordings in the browser: found, seen, played at a place, marked; and the administrator's storage page.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
@@ -45,18 +43,9 @@ before(async () => {
 
 after(async () => {
     await browser?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
-/** HOTLINE_PICTURES=folder keeps what a person would see. */
-async function picture(of, name) {
-    if (!process.env.HOTLINE_PICTURES) return;
-    mkdirSync(process.env.HOTLINE_PICTURES, { recursive: true });
-    await of.screenshot({ path: join(process.env.HOTLINE_PICTURES, `${name}.png`), animations: 'disabled' });
-}
 const place = () => page.evaluate(() => document.querySelector('[data-testid=recording-player] audio')?.currentTime ?? 0);
 
 test('a recording is found by the end of its number and heard from any place', async () => {
@@ -70,7 +59,7 @@ test('a recording is found by the end of its number and heard from any place', a
     await page.mouse.click(lane.x + lane.width * 0.8, lane.y + 20);
     const length = await page.evaluate(() => document.querySelector('[data-testid=recording-player] audio').duration);
     await until('the sound to be there', async () => Math.abs(await place() - 0.8 * length) < 1);
-    await picture(page, 'recordings-zh');
+    await Browser.picture(page, 'recordings-zh');
 });
 
 test('the keyboard drives the player: stop, back, faster', async () => {
@@ -108,7 +97,7 @@ test('a marker is written at a place and leads back to it', async () => {
     await page.locator('.el-message-box input').fill('承诺三日内答复');
     await page.locator('.el-message-box .el-button--primary').click();
     await page.getByTestId('marker-list').getByText('承诺三日内答复').waitFor();
-    await picture(page, 'player-marker-zh');
+    await Browser.picture(page, 'player-marker-zh');
 });
 
 test('the same in English and on a narrow screen', async () => {
@@ -121,7 +110,7 @@ test('the same in English and on a narrow screen', async () => {
     await narrow.getByTestId('recording-player').getByText('Jump over silence').waitFor();
     const wider = await narrow.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(wider <= 0, `the page is ${wider} px wider than the screen`);
-    await picture(narrow, 'recordings-en-narrow');
+    await Browser.picture(narrow, 'recordings-en-narrow');
     await narrow.goto(`${server.url}/recordings?number=0000`);
     await narrow.getByTestId('empty').waitFor();
     assert.deepEqual(narrow.errors, []);
@@ -137,7 +126,7 @@ test('figures open exactly the rows they count', async () => {
     await page.getByTestId('figure-answered-15s').click();
     await page.getByTestId('filter-tag-longest_wait_s').waitFor();
     await until('one row', async () => (await page.locator('[data-testid^=call-row-]').count()) === 1);
-    await picture(page, 'calls-filtered-zh');
+    await Browser.picture(page, 'calls-filtered-zh');
 });
 
 test('the administrator sees space, the last reconciliation, and starts one', async () => {
@@ -152,9 +141,9 @@ test('the administrator sees space, the last reconciliation, and starts one', as
     await admin.getByTestId('no-findings').waitFor();
     await admin.getByTestId('retention-preview').click();
     await admin.getByTestId('retention-none').waitFor();
-    await picture(admin, 'storage-zh');
+    await Browser.picture(admin, 'storage-zh');
     await admin.setViewportSize({ width: 390, height: 844 });
-    await picture(admin, 'storage-zh-narrow');
+    await Browser.picture(admin, 'storage-zh-narrow');
     assert.deepEqual(admin.errors, []);
     assert.deepEqual(page.errors, []);
 });

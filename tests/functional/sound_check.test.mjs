@@ -1,7 +1,5 @@
 // Before the first call: the agent hears himself, sees how good his line is, and is offered nothing while it is broken.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
@@ -27,18 +25,9 @@ before(async () => {
 
 after(async () => {
     await browser?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
-/** HOTLINE_PICTURES=folder keeps what a person would see. */
-async function picture(of, name) {
-    if (!process.env.HOTLINE_PICTURES) return;
-    mkdirSync(process.env.HOTLINE_PICTURES, { recursive: true });
-    await of.screenshot({ path: join(process.env.HOTLINE_PICTURES, `${name}.png`), animations: 'disabled' });
-}
 const energy = async () => (await Browser.stats(page))?.energy ?? 0;
 /** Nothing but silence in the next third of a second of sound. */
 async function hearsSilence() {
@@ -67,7 +56,7 @@ test('in a test call the agent hears himself a little later', async () => {
     await page.getByTestId('line-test').click();
     await page.getByTestId('line-test-fine').waitFor();
     await until('his own voice', async () => (await energy()) > before + 0.001);
-    await picture(page, 'sound-check-zh');
+    await Browser.picture(page, 'sound-check-zh');
     await page.getByTestId('line-test').click();
     await until('silence after the test', hearsSilence);
 });

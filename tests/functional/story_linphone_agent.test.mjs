@@ -28,9 +28,7 @@ before(async () => {
 after(async () => {
     session?.close();
     await Promise.all([citizen?.stop(), phone?.stop(), department?.stop()]);
-    await server?.stop();
-    assert.equal(server?.reportedSanitizerFault, undefined);
-    server?.remove();
+    await server?.finish();
 });
 
 const works = (state) => until(`the agent to be ${state}`, async () => (await session.get('/agents/me')).work === state);

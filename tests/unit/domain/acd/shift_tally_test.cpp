@@ -16,27 +16,19 @@ struct Day {
     std::vector<AgentEvent> events;
 
     void is(int agent, Work work, Instant at, Presence presence = Presence::signed_in) {
-        events.push_back({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
-        book.on(events.back());
+        tell({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
     }
-    void is_in_own_call(int agent, Work work, Instant at) {
-        events.push_back({.agent = UserId{agent},
-                          .at = at,
-                          .presence = Presence::signed_in,
-                          .work = work,
-                          .reason = AwayReason::other,
-                          .seat = SeatKind::phone,
-                          .dialled = true});
-        book.on(events.back());
+    void is_consulted(int agent, Instant at) {
+        tell({.agent = UserId{agent},
+              .at = at,
+              .presence = Presence::signed_in,
+              .work = Work::talking,
+              .reason = AwayReason::other,
+              .seat = SeatKind::phone,
+              .consulted = true});
     }
-    void is_consulted(int agent, Work work, Instant at) {
-        events.push_back({.agent = UserId{agent},
-                          .at = at,
-                          .presence = Presence::signed_in,
-                          .work = work,
-                          .reason = AwayReason::other,
-                          .seat = SeatKind::phone,
-                          .consulted = true});
+    void tell(AgentEvent event) {
+        events.push_back(std::move(event));
         book.on(events.back());
     }
     void talks(int agent, Instant from, Duration length) {
@@ -117,7 +109,7 @@ TEST(AShift, IsTheSameWhenItsEventsAreToldAgain) {
 TEST(AShift, CountsAConsultationOnlyWhenHeTakesTheCallOver) {
     Day day;
     day.is(1, Work::ready, t0);
-    day.is_consulted(1, Work::talking, t0 + 1min);
+    day.is_consulted(1, t0 + 1min);
     EXPECT_EQ(day.of(1).answered, 0);
     day.is(1, Work::talking, t0 + 1min);
     EXPECT_EQ(day.of(1).answered, 1);
