@@ -24,7 +24,8 @@ const kMay = {
   sub_department: 'case.read case.work knowledge.read',
   reviewer: 'case.read case.review recording.listen knowledge.read report.read',
   leader: 'case.read call.read knowledge.read report.read seats.read queues.read',
-  system_admin: 'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read',
+  system_admin:
+    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read',
   security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
   auditor: 'storage.read admin_events.read',
 }
