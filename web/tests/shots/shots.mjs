@@ -298,14 +298,14 @@ const kShots = [
   ],
   ...['accounts', 'units', 'categories', 'calendars', 'limits', 'texts', 'events'].map((section) => [
     `admin-${section}`,
-    'system_admin',
+    'sysadmin',
     `/admin/${section}`,
     {},
     async () => {},
   ]),
   [
     'admin-account',
-    'system_admin',
+    'sysadmin',
     '/admin/accounts',
     {},
     async (page) => {
@@ -315,7 +315,7 @@ const kShots = [
   ],
   [
     'admin-unit',
-    'system_admin',
+    'sysadmin',
     '/admin/units',
     {},
     async (page) => {
@@ -323,7 +323,7 @@ const kShots = [
       await page.getByTestId('row-form').waitFor()
     },
   ],
-  ['password', 'system_admin', '/password', {}, async () => {}],
+  ['password', 'sysadmin', '/password', {}, async () => {}],
   [
     'knowledge',
     'supervisor',
@@ -392,7 +392,6 @@ const kUsers = {
   reviewer: 'reviewer01',
   sysadmin: 'sysadmin',
   leader: 'leader',
-  system_admin: 'sysadmin',
 }
 for (const [name, role, path, change, act] of kShots) {
   if (only && !name.match(only)) continue
@@ -426,7 +425,9 @@ for (const [name, role, path, change, act] of kShots) {
         if (wider) problems.push(`${name} ${language} ${size}: page is wider than the window`)
         const key = await page.evaluate(
           () =>
-            document.body.innerText.match(/\b(words|desk|cases|view|act|citizen|overview|action|state)\.[a-z_.]+/)?.[0],
+            document.body.innerText.match(
+              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems)\.[a-z_.]+/,
+            )?.[0],
         )
         if (key) problems.push(`${name} ${language} ${size}: raw key ${key}`)
       } catch (error) {
