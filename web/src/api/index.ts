@@ -179,7 +179,6 @@ export const admin = {
   events: (object: string, key: string, cursor = '') =>
     get<T.AdminHistory>('/admin/events', { object, key, cursor, limit: 20 }),
   importFile: (what: T.AdminFile, body: T.ImportFile) => post<T.ImportReport>(`/admin/files/${what}`, body),
-  fileUrl: (what: T.AdminFile) => withQuery(`/api/v1/admin/files/${what}`),
 }
 export const knowledge = {
   search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/knowledge/search', { q, limit: 20 }, signal),
@@ -204,6 +203,7 @@ export const campaigns = {
   act: (id: T.Id, action: T.CampaignAction) => post<T.CampaignView>(`/campaigns/${id}/actions`, { action }),
   targets: (id: T.Id) => get<T.TargetPage>(`/campaigns/${id}/targets`, { limit: 500 }),
 }
+export const adminFileUrl = (what: T.AdminFile): string => `/api/v1/admin/files/${what}`
 export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),

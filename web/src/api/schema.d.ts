@@ -4,6 +4,235 @@
  */
 
 export interface paths {
+  '/api/v1/admin/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Accounts, by username */
+    get: operations['list_accounts']
+    put?: never
+    /** Make an account; its initial password is in this answer and nowhere else */
+    post: operations['create_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One account */
+    get: operations['read_account']
+    /** Change name, extension and skills */
+    put: operations['edit_account']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/grant': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Grant a role and its scope; ends the person's sessions */
+    put: operations['grant_account']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/lock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let nobody log in with it; ends the person's sessions */
+    post: operations['lock_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A new initial password, in this answer only; ends the person's sessions */
+    post: operations['reset_password']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/unlock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let the person log in again */
+    post: operations['unlock_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/calendars': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Calendars by year */
+    get: operations['list_calendars']
+    /** A year's holidays and make-up days, published or not */
+    put: operations['put_calendar_year']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The tree of categories, of this or an earlier version */
+    get: operations['list_categories']
+    /** Add, change, move, close or replace a category; makes a version */
+    put: operations['put_category']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What administrators did, newest first; of one row or of all */
+    get: operations['list_admin_events']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/files/{what}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A part of the city as CSV */
+    get: operations['export_file']
+    put?: never
+    /** Bring a part of the city in, all or nothing; or only say what would happen */
+    post: operations['import_file']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/texts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Prepared texts */
+    get: operations['list_texts']
+    /** Add or change a prepared text; makes its next version */
+    put: operations['put_text']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/time-limits': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How long departments have, with what may stand in a line */
+    get: operations['read_time_limits']
+    /** Replace the policy */
+    put: operations['put_time_limits']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/units': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The tree of departments */
+    get: operations['list_units']
+    /** Add, change, move, close or reopen a unit */
+    put: operations['put_unit']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents': {
     parameters: {
       query?: never
@@ -823,6 +1052,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/case-lists/csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Cases that I may know of, as a file */
+    post: operations['export_cases']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cases': {
     parameters: {
       query?: never
@@ -869,6 +1115,23 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/texts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Prepared texts with this case's words filled in */
+    get: operations['list_offered_texts']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1337,6 +1600,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/saved-views': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How I like to see a list: filters and columns */
+    get: operations['list_saved_views']
+    put?: never
+    /** Keep a filter and its columns under a name */
+    post: operations['save_view']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/saved-views/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Forget one of mine */
+    delete: operations['remove_view']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/sessions': {
     parameters: {
       query?: never
@@ -1367,6 +1665,23 @@ export interface paths {
     post?: never
     /** Log out */
     delete: operations['log_out']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sessions/current/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take another password */
+    put: operations['change_password']
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1546,6 +1861,47 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    AccountLogin: {
+      username: string
+      name: string
+      password: string
+    }
+    AccountMade: {
+      account: components['schemas']['AccountRow']
+      password: string
+    }
+    AccountPage: {
+      rows: components['schemas']['AccountRow'][]
+      next: string
+      total: number
+      skills: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    AccountReason: {
+      revision: string
+      note: string
+    }
+    AccountRow: {
+      id: string
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department: string
+      department_name: string
+      districts: string[]
+      extension: string
+      skills: {
+        [key: string]: number
+      }
+      state: components['schemas']['AccountState']
+      must_change_password: boolean
+      /** Format: date-time */
+      last_seen_at?: string
+      revision: string
+    }
+    /** @enum {string} */
+    AccountState: 'active' | 'awaiting_grant' | 'locked'
     ActOnCallback: {
       action: components['schemas']['CallbackAction']
       outcome?: components['schemas']['AttemptOutcome']
@@ -1556,6 +1912,28 @@ export interface components {
       result?: components['schemas']['VoiceMessageResult']
       note?: string
     }
+    /** @enum {string} */
+    AdminAction: 'create' | 'change' | 'grant' | 'lock' | 'unlock' | 'reset_password' | 'change_password' | 'take_out'
+    AdminEventView: {
+      id: string
+      /** Format: date-time */
+      at: string
+      by_name: string
+      object: components['schemas']['AdminObject']
+      key: string
+      action: components['schemas']['AdminAction']
+      before: string
+      after: string
+      note: string
+    }
+    AdminHistory: {
+      events: components['schemas']['AdminEventView'][]
+      next: string
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -1678,6 +2056,28 @@ export interface components {
       evidence: string[]
       history: components['schemas']['BarStep'][]
       allowed_actions: components['schemas']['BarAction'][]
+    }
+    CalendarList: {
+      calendars: components['schemas']['CalendarView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    CalendarView: {
+      code: string
+      name_zh: string
+      name_en: string
+      free_weekdays: number[]
+      years: components['schemas']['CalendarYearRow'][]
+    }
+    CalendarYear: {
+      calendar: string
+      year: number
+      published: boolean
+      days: components['schemas']['SpecialDay'][]
+    }
+    CalendarYearRow: {
+      year: components['schemas']['CalendarYear']
+      revision: string
     }
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
@@ -2145,13 +2545,70 @@ export interface components {
       events: components['schemas']['CaseEventView'][]
       progress_code: string
     }
-    CategoryItem: {
+    Category: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      default_department?: string
       closed?: boolean
+      replaced_by?: string
+    }
+    CategoryItem: {
       code: string
       parent: string
       name_zh: string
       name_en: string
       default_department: string
+      closed?: boolean
+    }
+    CategoryRow: {
+      category: components['schemas']['Category']
+      revision: string
+      present: string
+    }
+    CategoryTree: {
+      version: number
+      rows: components['schemas']['CategoryRow'][]
+      versions: components['schemas']['CategoryVersionView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    CategoryVersionView: {
+      version: number
+      /** Format: date-time */
+      at: string
+      by_name: string
+      note: string
+    }
+    ChangeCalendarYear: {
+      year: components['schemas']['CalendarYear']
+      revision: string
+      note: string
+    }
+    ChangeCategory: {
+      category: components['schemas']['Category']
+      revision: string
+      note: string
+    }
+    ChangePassword: {
+      old_password: string
+      new_password: string
+    }
+    ChangeText: {
+      text: components['schemas']['TextTemplate']
+      revision: string
+      note: string
+    }
+    ChangeTimeLimits: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      note: string
+    }
+    ChangeUnit: {
+      unit: components['schemas']['Unit']
+      revision: string
+      note: string
     }
     CheckResult: {
       fault?: components['schemas']['RecordingFault']
@@ -2197,6 +2654,11 @@ export interface components {
       reply: string
       /** Format: date-time */
       replied_at?: string
+    }
+    CodeName: {
+      code: string
+      name_zh: string
+      name_en: string
     }
     ContactView: {
       number: string
@@ -2276,12 +2738,12 @@ export interface components {
       unfit: components['schemas']['DecisionGroupView'][]
     }
     DepartmentItem: {
-      closed?: boolean
       code: string
       parent: string
       name_zh: string
       name_en: string
       duty_zh: string
+      closed?: boolean
     }
     DepartmentTarget: {
       code: string
@@ -2350,6 +2812,15 @@ export interface components {
       | 'extended'
       | 'recalculated'
       | 'due'
+    EditAccount: {
+      name: string
+      extension: string
+      skills: {
+        [key: string]: number
+      }
+      revision: string
+      note: string
+    }
     EmergencyTarget: {
       code: string
       name_zh: string
@@ -2368,10 +2839,40 @@ export interface components {
       /** Format: date-time */
       asked_at: string
     }
+    ExportCases: {
+      state?: components['schemas']['CaseState'][]
+      stage?: components['schemas']['CaseStage'][]
+      kind?: components['schemas']['CaseKind']
+      district?: string
+      department?: string
+      q?: string
+      phone?: string
+      call?: string
+      /** Format: date-time */
+      from?: string
+      /** Format: date-time */
+      to?: string
+      mine?: boolean
+      overdue?: boolean
+      columns: components['schemas']['ExportColumn'][]
+    }
+    ExportColumn: {
+      name: string
+      title: string
+      words: {
+        [key: string]: string
+      }
+    }
+    ExtensionRule: {
+      most_times: number
+      most_at_once: number
+    }
     FieldError: {
       pointer: string
       what: string
     }
+    /** @enum {string} */
+    FieldKind: 'text' | 'integer' | 'flag' | 'choice'
     ForceState: {
       work: components['schemas']['ForcedWork']
       reason?: components['schemas']['AwayReason']
@@ -2379,223 +2880,13 @@ export interface components {
     }
     /** @enum {string} */
     ForcedWork: 'ready' | 'away' | 'signed_out'
-    Liaison: {
-      name: string
-      phone: string
-    }
-    Unit: {
-      code: string
-      parent?: string
-      name_zh: string
-      name_en: string
-      duty_zh?: string
-      district?: string
-      hours?: string
-      liaisons?: components['schemas']['Liaison'][]
-      closed?: boolean
-    }
-    Category: {
-      code: string
-      parent?: string
-      name_zh: string
-      name_en: string
-      default_department?: string
-      closed?: boolean
-      replaced_by?: string
-    }
-    SpecialDay: {
-      day: string
-      name: string
-      worked: boolean
-    }
-    CalendarYear: {
-      calendar: string
-      year: number
-      published: boolean
-      days: components['schemas']['SpecialDay'][]
-    }
-    TextTemplate: {
-      code: string
-      kind: components['schemas']['TextKind']
-      title: string
-      body: string
-      closed?: boolean
-    }
-    AdminEventView: {
-      id: string
-      at: string
-      by_name: string
-      object: components['schemas']['AdminObject']
-      key: string
-      action: components['schemas']['AdminAction']
-      before: string
-      after: string
-      note: string
-    }
-    AdminHistory: {
-      events: components['schemas']['AdminEventView'][]
-      next: string
-      as_of: string
-    }
-    UnitRow: {
-      unit: components['schemas']['Unit']
-      revision: string
-      people: number
-    }
-    CodeName: {
-      code: string
-      name_zh: string
-      name_en: string
-    }
-    UnitTree: {
-      rows: components['schemas']['UnitRow'][]
-      calendars: components['schemas']['CodeName'][]
-      as_of: string
-    }
-    ChangeUnit: {
-      unit: components['schemas']['Unit']
-      revision: string
-      note: string
-    }
-    CategoryVersionView: {
-      version: number
-      at: string
-      by_name: string
-      note: string
-    }
-    CategoryRow: {
-      category: components['schemas']['Category']
-      revision: string
-      present: string
-    }
-    CategoryTree: {
-      version: number
-      rows: components['schemas']['CategoryRow'][]
-      versions: components['schemas']['CategoryVersionView'][]
-      as_of: string
-    }
-    ChangeCategory: {
-      category: components['schemas']['Category']
-      revision: string
-      note: string
-    }
-    CalendarYearRow: {
-      year: components['schemas']['CalendarYear']
-      revision: string
-    }
-    CalendarView: {
-      code: string
-      name_zh: string
-      name_en: string
-      free_weekdays: number[]
-      years: components['schemas']['CalendarYearRow'][]
-    }
-    CalendarList: {
-      calendars: components['schemas']['CalendarView'][]
-      as_of: string
-    }
-    ChangeCalendarYear: {
-      year: components['schemas']['CalendarYear']
-      revision: string
-      note: string
-    }
     FormField: {
       name: string
       kind: components['schemas']['FieldKind']
       choices: string[]
       optional: boolean
-      min?: number | null
-      max?: number | null
-    }
-    ExtensionRule: {
-      most_times: number
-      most_at_once: number
-    }
-    TimeLimit: {
-      clock?: components['schemas']['ClockKind']
-      kind?: components['schemas']['CaseKind'] | null
-      urgency?: components['schemas']['Urgency'] | null
-      district?: string | null
-      amount: number
-      unit: components['schemas']['LimitUnit']
-      start: components['schemas']['LimitStart']
-    }
-    TimeLimitTable: {
-      calendar: string
-      limits: components['schemas']['TimeLimit'][]
-      extensions: components['schemas']['ExtensionRule']
-    }
-    TimeLimitView: {
-      table: components['schemas']['TimeLimitTable']
-      revision: string
-      fields: components['schemas']['FormField'][]
-      calendars: components['schemas']['CodeName'][]
-      as_of: string
-    }
-    ChangeTimeLimits: {
-      table: components['schemas']['TimeLimitTable']
-      revision: string
-      note: string
-    }
-    TextRow: {
-      text: components['schemas']['TextTemplate']
-      version: number
-      revision: string
-    }
-    TextList: {
-      rows: components['schemas']['TextRow'][]
-      as_of: string
-    }
-    ChangeText: {
-      text: components['schemas']['TextTemplate']
-      revision: string
-      note: string
-    }
-    OfferedText: {
-      code: string
-      title: string
-      body: string
-    }
-    OfferedTexts: {
-      texts: components['schemas']['OfferedText'][]
-    }
-    AccountRow: {
-      id: string
-      username: string
-      name: string
-      role: components['schemas']['Role']
-      department: string
-      department_name: string
-      districts: string[]
-      extension: string
-      skills: { [key: string]: number }
-      state: components['schemas']['AccountState']
-      must_change_password: boolean
-      last_seen_at?: string | null
-      revision: string
-    }
-    AccountPage: {
-      rows: components['schemas']['AccountRow'][]
-      next: string
-      total: number
-      skills: components['schemas']['CodeName'][]
-      as_of: string
-    }
-    NewAccount: {
-      username: string
-      name: string
-      role: components['schemas']['Role']
-      department?: string
-      districts?: string[]
-      extension?: string
-      skills?: { [key: string]: number }
-    }
-    EditAccount: {
-      name: string
-      extension: string
-      skills: { [key: string]: number }
-      revision: string
-      note: string
+      min?: number
+      max?: number
     }
     GrantAccount: {
       role: components['schemas']['Role']
@@ -2604,83 +2895,6 @@ export interface components {
       revision: string
       note: string
     }
-    AccountReason: {
-      revision: string
-      note: string
-    }
-    AccountLogin: {
-      username: string
-      name: string
-      password: string
-    }
-    AccountMade: {
-      account: components['schemas']['AccountRow']
-      password: string
-    }
-    ChangePassword: {
-      old_password: string
-      new_password: string
-    }
-    ImportFile: {
-      text: string
-      dry_run: boolean
-      note: string
-    }
-    ImportFault: {
-      line: number
-      column: string
-      what: string
-    }
-    ImportReport: {
-      done: boolean
-      added: number
-      changed: number
-      same: number
-      faults: components['schemas']['ImportFault'][]
-      logins: components['schemas']['AccountLogin'][]
-    }
-    SavedView: {
-      id: string
-      list: string
-      name: string
-      query: string
-      columns: string[]
-    }
-    SavedViewList: {
-      views: components['schemas']['SavedView'][]
-    }
-    SaveView: {
-      list: string
-      name: string
-      query: string
-      columns: string[]
-    }
-    ExportColumn: {
-      name: string
-      title: string
-      words: { [key: string]: string }
-    }
-    ExportCases: {
-      state?: components['schemas']['CaseState'][]
-      stage?: components['schemas']['CaseStage'][]
-      call?: string | null
-      from?: string | null
-      to?: string | null
-      kind?: components['schemas']['CaseKind'] | null
-      district?: string | null
-      department?: string | null
-      q?: string
-      phone?: string
-      mine?: boolean
-      overdue?: boolean
-      columns: components['schemas']['ExportColumn'][]
-    }
-    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list'
-    AdminAction: 'create' | 'change' | 'grant' | 'lock' | 'unlock' | 'reset_password' | 'change_password' | 'take_out'
-    FieldKind: 'text' | 'integer' | 'flag' | 'choice'
-    AccountState: 'active' | 'awaiting_grant' | 'locked'
-    TextKind: 'reply' | 'send_back' | 'refusal'
-    LimitStart: 'same_moment' | 'next_day'
     GuestSession: {
       id: string
       guest: string
@@ -2705,11 +2919,35 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    ImportFault: {
+      line: number
+      column: string
+      what: string
+    }
+    ImportFile: {
+      text: string
+      dry_run: boolean
+      note: string
+    }
+    ImportReport: {
+      done: boolean
+      added: number
+      changed: number
+      same: number
+      faults: components['schemas']['ImportFault'][]
+      logins: components['schemas']['AccountLogin'][]
+    }
     KeyPresses: {
       keys: string
     }
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
+    Liaison: {
+      name: string
+      phone: string
+    }
+    /** @enum {string} */
+    LimitStart: 'same_moment' | 'next_day'
     /** @enum {string} */
     LimitUnit: 'hour' | 'calendar_day' | 'working_day'
     /** @enum {string} */
@@ -2750,6 +2988,17 @@ export interface components {
       code: string
       count: number
     }
+    NewAccount: {
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department?: string
+      districts?: string[]
+      extension?: string
+      skills?: {
+        [key: string]: number
+      }
+    }
     NewCampaign: {
       name: string
       answers: {
@@ -2769,6 +3018,14 @@ export interface components {
       facts: components['schemas']['CaseFacts']
       call?: string
       idempotency_key: string
+    }
+    OfferedText: {
+      code: string
+      title: string
+      body: string
+    }
+    OfferedTexts: {
+      texts: components['schemas']['OfferedText'][]
     }
     OverdueList: {
       rows: components['schemas']['OverdueRow'][]
@@ -3008,6 +3265,22 @@ export interface components {
       | 'system_admin'
       | 'security_admin'
       | 'auditor'
+    SaveView: {
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    SavedView: {
+      id: string
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    SavedViewList: {
+      views: components['schemas']['SavedView'][]
+    }
     /** @enum {string} */
     SeatKind: 'browser' | 'phone'
     Session: {
@@ -3025,6 +3298,12 @@ export interface components {
       department: string
       department_name: string
       extension: string
+    }
+    SpecialDay: {
+      /** Format: date */
+      day: string
+      name: string
+      worked: boolean
     }
     StatedReason: {
       reason: string
@@ -3107,6 +3386,47 @@ export interface components {
       call?: string
     }
     /** @enum {string} */
+    TextKind: 'reply' | 'send_back' | 'refusal'
+    TextList: {
+      rows: components['schemas']['TextRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    TextRow: {
+      text: components['schemas']['TextTemplate']
+      version: number
+      revision: string
+    }
+    TextTemplate: {
+      code: string
+      kind: components['schemas']['TextKind']
+      title: string
+      body: string
+      closed?: boolean
+    }
+    TimeLimit: {
+      clock?: components['schemas']['ClockKind']
+      kind?: components['schemas']['CaseKind']
+      urgency?: components['schemas']['Urgency']
+      district?: string
+      amount: number
+      unit: components['schemas']['LimitUnit']
+      start: components['schemas']['LimitStart']
+    }
+    TimeLimitTable: {
+      calendar: string
+      limits: components['schemas']['TimeLimit'][]
+      extensions: components['schemas']['ExtensionRule']
+    }
+    TimeLimitView: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      fields: components['schemas']['FormField'][]
+      calendars: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
     TrunkLine: 'up' | 'resting' | 'down'
     TrunkList: {
       rows: components['schemas']['TrunkView'][]
@@ -3131,6 +3451,28 @@ export interface components {
       | 'skill_too_low'
       | 'refused_recently'
       | 'other_agent_wanted'
+    Unit: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      duty_zh?: string
+      district?: string
+      hours?: string
+      liaisons?: components['schemas']['Liaison'][]
+      closed?: boolean
+    }
+    UnitRow: {
+      unit: components['schemas']['Unit']
+      revision: string
+      people: number
+    }
+    UnitTree: {
+      rows: components['schemas']['UnitRow'][]
+      calendars: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
     /** @enum {string} */
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
@@ -3215,6 +3557,549 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
+  list_accounts: {
+    parameters: {
+      query?: {
+        q?: string
+        role?: components['schemas']['Role']
+        department?: string
+        state?: components['schemas']['AccountState']
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Accounts, by username */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  create_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccount']
+      }
+    }
+    responses: {
+      /** @description Make an account; its initial password is in this answer and nowhere else */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountMade']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_account: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One account */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  edit_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditAccount']
+      }
+    }
+    responses: {
+      /** @description Change name, extension and skills */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  grant_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantAccount']
+      }
+    }
+    responses: {
+      /** @description Grant a role and its scope; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  lock_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description Let nobody log in with it; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  reset_password: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description A new initial password, in this answer only; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountMade']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  unlock_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description Let the person log in again */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_calendars: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Calendars by year */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_calendar_year: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCalendarYear']
+      }
+    }
+    responses: {
+      /** @description A year's holidays and make-up days, published or not */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_categories: {
+    parameters: {
+      query?: {
+        version?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The tree of categories, of this or an earlier version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_category: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCategory']
+      }
+    }
+    responses: {
+      /** @description Add, change, move, close or replace a category; makes a version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_admin_events: {
+    parameters: {
+      query?: {
+        object?: components['schemas']['AdminObject']
+        key?: string
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What administrators did, newest first; of one row or of all */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AdminHistory']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  export_file: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        what: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A part of the city as CSV */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  import_file: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        what: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportFile']
+      }
+    }
+    responses: {
+      /** @description Bring a part of the city in, all or nothing; or only say what would happen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_texts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Prepared texts */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_text: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeText']
+      }
+    }
+    responses: {
+      /** @description Add or change a prepared text; makes its next version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_time_limits: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How long departments have, with what may stand in a line */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLimitView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_time_limits: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeTimeLimits']
+      }
+    }
+    responses: {
+      /** @description Replace the policy */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLimitView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_units: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The tree of departments */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnitTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_unit: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUnit']
+      }
+    }
+    responses: {
+      /** @description Add, change, move, close or reopen a unit */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnitTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_agents: {
     parameters: {
       query?: never
@@ -4535,6 +5420,33 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  export_cases: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExportCases']
+      }
+    }
+    responses: {
+      /** @description Cases that I may know of, as a file */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_cases: {
     parameters: {
       query?: {
@@ -4645,6 +5557,31 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_offered_texts: {
+    parameters: {
+      query: {
+        kind: components['schemas']['TextKind']
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Prepared texts with this case's words filled in */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OfferedTexts']
         }
       }
       default: components['responses']['Refused']
@@ -5397,6 +6334,79 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_saved_views: {
+    parameters: {
+      query: {
+        list: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How I like to see a list: filters and columns */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedViewList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  save_view: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView']
+      }
+    }
+    responses: {
+      /** @description Keep a filter and its columns under a name */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  remove_view: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Forget one of mine */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
   log_in: {
     parameters: {
       query?: never
@@ -5457,6 +6467,31 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Log out */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  change_password: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePassword']
+      }
+    }
+    responses: {
+      /** @description Take another password */
       204: {
         headers: {
           [name: string]: unknown
