@@ -65,13 +65,16 @@ TYPED_TEST_P(AdminContract, TellsEventsNewestFirstAndByRow) {
     this->write([](app::UnitOfWork& work) {
         for (int i = 1; i <= 4; ++i) work.admin_log.append(TestFixture::event(i, i % 2 == 0 ? "even" : "odd"));
         work.admin_log.append(TestFixture::event(5, "even", app::AdminObject::text));
+        app::AdminEvent own_password = TestFixture::event(6, "odd");
+        own_password.after.clear();
+        work.admin_log.append(own_password);
     });
     this->read([](app::UnitOfWork& work) {
         const auto first = work.admin_log.list({.limit = 2});
-        EXPECT_EQ(first.events.at(0).id, AdminEventId{5});
+        EXPECT_EQ(first.events.at(0).id, AdminEventId{6});
         EXPECT_EQ(first.events.at(1).after, R"({"a":"'"})");
         const auto rest = work.admin_log.list({.cursor = first.next, .limit = 5});
-        EXPECT_EQ(rest.events.size(), 3U);
+        EXPECT_EQ(rest.events.size(), 4U);
         EXPECT_EQ(rest.next, "");
         EXPECT_EQ(work.admin_log.list({.object = app::AdminObject::unit, .key = "even"}).events.size(), 2U);
         const auto revisions = work.admin_log.revisions(app::AdminObject::unit);

@@ -33,7 +33,7 @@ app::AdminLog::Page SqlAdminLog::list(const app::AdminEventFilter& filter) {
 
 std::map<std::string, AdminEventId> SqlAdminLog::revisions(app::AdminObject object) {
     std::map<std::string, AdminEventId> last;
-    Query query(connection_, "SELECT key, MAX(id) FROM admin_events WHERE object = ?1 GROUP BY key", object);
+    Query query(connection_, "SELECT key, MAX(id) FROM admin_events WHERE object = ?1 AND after_row <> '' GROUP BY key", object);
     while (query.next()) last[query.get<std::string>(0)] = query.get<AdminEventId>(1);
     return last;
 }

@@ -25,7 +25,7 @@ public:
         std::string next;
     };
     [[nodiscard]] virtual Page list(const AdminEventFilter& filter) = 0;
-    /// The last event of each row of this kind that has any.
+    /// The last event of each row of this kind that left a row; a person's own new password, or a file taken out, is none.
     [[nodiscard]] virtual std::map<std::string, AdminEventId> revisions(AdminObject object) = 0;
 };
 

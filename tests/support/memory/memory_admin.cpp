@@ -33,7 +33,7 @@ app::AdminLog::Page MemoryAdminLog::list(const app::AdminEventFilter& filter) {
 std::map<std::string, AdminEventId> MemoryAdminLog::revisions(app::AdminObject object) {
     std::map<std::string, AdminEventId> last;
     for (const app::AdminEvent& event : state_.admin_events)
-        if (event.object == object) last[event.key] = std::max(last[event.key], event.id);
+        if (event.object == object && !event.after.empty()) last[event.key] = std::max(last[event.key], event.id);
     return last;
 }
 
