@@ -13,6 +13,7 @@ export const admin: typeof zhAdmin = {
   },
   save: 'Save',
   saved: 'Saved',
+  unsaved: 'Changes not saved yet',
   add: 'Add',
   edit: 'Change',
   remove: 'Remove',

@@ -11,6 +11,7 @@ export const admin = {
   },
   save: '保存',
   saved: '已保存',
+  unsaved: '有改动未保存',
   add: '添加',
   edit: '修改',
   remove: '删除',
