@@ -1,0 +1,146 @@
+// Linkage with 110, 119 and 120 over a real trunk: three together, keys, and one key from a page; who hears whom, and what stays.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { Browser } from './support/browser.mjs';
+import { people } from './support/city.mjs';
+import { Phone } from './support/phone.mjs';
+import { callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
+import { Server } from './support/server.mjs';
+import { prepareCity, sounds } from './support/small_city.mjs';
+import { until } from './support/wait.mjs';
+import { readWav, secondsOfTone } from './support/wav.mjs';
+
+const tones = { citizen: 700, agent: 1100, police: 900, page: 1900 };
+const citizens = new Citizens();
+let server, supervisor, agent, police;
+
+const trunk = (port) => `
+[[trunk]]
+name = "city"
+address = "127.0.0.1:${port}"
+caller_number = "12345"
+options_every_s = 0
+`;
+
+before(async () => {
+    police = await new Phone({ user: '110', speaks: tones.police }).start();
+    server = await prepareCity(new Server({ settings: trunk(police.sipPort) }), { queue: { wrap_up_s: 60 } }).start();
+    supervisor = await (await server.logIn(people.supervisor)).follow();
+    agent = await Seat.open(server, 'agent02', tones.agent);
+});
+after(async () => {
+    supervisor?.close();
+    await Promise.all([agent?.close(), police?.stop()]);
+    await server?.finish();
+});
+afterEach(async () => {
+    await citizens.leave();
+    await agent.free();
+    await agent.away();
+});
+
+/** The police's telephone rings, and shows the hotline's number. */
+async function policeRing(since) {
+    const invited = await police.event('CALL_INCOMING', since);
+    assert.match(invited.peeruri, /12345@/);
+}
+async function policeAnswer(since) {
+    await policeRing(since);
+    police.answer();
+    await police.event('CALL_ESTABLISHED', since);
+}
+
+async function talk(from) {
+    const since = agent.mark;
+    await agent.ready();
+    const citizen = await citizens.arrive(server, from, { speaks: tones.citizen });
+    const call = await agent.takes(from, since);
+    await citizen.hears([tones.agent]);
+    return { citizen, act: (name, body) => agent.session.post(`/calls/${call.id}/${name}`, body) };
+}
+
+async function recordingOf(call) {
+    const answer = await until('the recording', async () => {
+        const sound = await supervisor.audio(call.call.recording);
+        return sound.ok && sound;
+    });
+    return readWav(Buffer.from(await answer.arrayBuffer()));
+}
+
+test('from a telephone: consult 110, keys, three together, and the citizen stays with the police', async () => {
+    const { citizen, act } = await talk('09990000701');
+    const since = police.mark;
+    await act('consult', { kind: 'number', to: '110' });
+    await citizen.hears([sounds.music], [tones.agent]);
+    await policeAnswer(since);
+    await agent.phone.hears([tones.police], [tones.citizen]);
+    await police.hears([tones.agent], [tones.citizen]);
+    await act('keys', { keys: '7' });
+    assert.equal((await police.event('CALL_DTMF_START', since)).param, '7');
+
+    await act('join');
+    await citizen.hears([tones.agent, tones.police], [sounds.music]);
+    await police.hears([tones.citizen, tones.agent]);
+    await act('leave');
+    await citizen.hears([tones.police], [tones.agent]);
+    await police.hears([tones.citizen], [tones.agent]);
+    assert.equal((await agent.view()).work, 'wrap_up');
+    police.hangUp();
+
+    const ended = await callOf(supervisor, '09990000701');
+    assert.equal(ended.call.outcome, 'completed');
+    const called = ended.events.find((event) => event.type === 'party_called');
+    assert.match(called.detail, /110/, 'whom the agent called is kept');
+    for (const fact of ['conferred', 'handed_over']) assert.ok(namesOf(ended).includes(fact), fact);
+    const { channels } = await recordingOf(ended);
+    assert.ok(secondsOfTone(channels[0], tones.citizen) > 2);
+    assert.ok(secondsOfTone(channels[1], tones.agent) > 1 && secondsOfTone(channels[1], tones.police) > 1, 'both on the right');
+});
+
+test('110 is busy: the citizen is back with the agent, who is told', async () => {
+    const { citizen, act } = await talk('09990000702');
+    const since = police.mark;
+    await act('transfer', { kind: 'number', to: '110' });
+    await policeRing(since);
+    police.hangUp();
+    const view = await until('the citizen to be back', async () => {
+        const now = await agent.view();
+        return now.call.talk.failed && now;
+    });
+    assert.equal(view.call.talk.failed.why, 'busy');
+    await citizen.hears([tones.agent], [sounds.music]);
+    citizen.hangUp();
+    await callOf(supervisor, '09990000702');
+});
+
+test('from a page: one key, and the citizen talks with the police', async () => {
+    const browser = await Browser.open(tones.page);
+    try {
+        const page = await browser.page(`${server.url}/login`);
+        await Browser.logIn(page, server, 'agent01');
+        await page.getByTestId('sign-in-browser').click();
+        await page.getByTestId('line-up').waitFor();
+        await page.getByTestId('set-ready').click();
+        const citizen = await citizens.arrive(server, '09990000703', { speaks: tones.citizen });
+        await page.getByTestId('phone-state-reserved').waitFor();
+        await page.keyboard.press('Alt+A');
+        await citizen.hears([tones.page]);
+
+        const since = police.mark;
+        await page.keyboard.press('Alt+T');
+        await page.getByTestId('emergency-police').click();
+        await policeAnswer(since);
+        await citizen.hears([tones.police], [tones.page, sounds.music]);
+        await police.hears([tones.citizen], [tones.page]);
+        await page.getByTestId('phone-state-wrap_up').waitFor();
+        citizen.hangUp();
+        await police.event('CALL_CLOSED', since);
+        const ended = await callOf(supervisor, '09990000703');
+        assert.equal(ended.call.outcome, 'completed');
+        const { channels } = await recordingOf(ended);
+        assert.ok(secondsOfTone(channels[0], tones.citizen) > 2 && secondsOfTone(channels[1], tones.police) > 1);
+        assert.deepEqual(page.errors, []);
+    } finally {
+        await browser.close();
+    }
+});
