@@ -1,6 +1,7 @@
-// Linkage with 110, 119 and 120 over a real trunk: three together, keys, and one key from a page; who hears whom, and what stays.
+// Numbers outside, over real trunks: 110 with three together, keys, and one key from a page; and what a network says before an answer.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { Announcement } from './support/announcement.mjs';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
 import { Phone } from './support/phone.mjs';
@@ -10,27 +11,34 @@ import { prepareCity, sounds } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
 import { readWav, secondsOfTone } from './support/wav.mjs';
 
-const tones = { citizen: 700, agent: 1100, police: 900, page: 1900 };
+const tones = { citizen: 700, agent: 1100, police: 900, network: 1500, page: 1900 };
 const citizens = new Citizens();
-let server, supervisor, agent, police;
+let server, supervisor, agent, police, network;
 
-const trunk = (port) => `
+const mobile = '13800000011';
+const trunk = (name, port) => `
 [[trunk]]
-name = "city"
+name = "${name}"
+group = "${name}"
 address = "127.0.0.1:${port}"
 caller_number = "12345"
 options_every_s = 0
 `;
 
+/** Mobile telephones are reached over a trunk of their own. */
+const mobilesApart = (file) => ({ ...file, rules: [{ roles: ['agent'], classes: ['mobile'], group: 'mobile' }, ...file.rules] });
+
 before(async () => {
+    network = await new Announcement(tones.network).start();
     police = await new Phone({ user: '110', speaks: tones.police }).start();
-    server = await prepareCity(new Server({ settings: trunk(police.sipPort) }), { queue: { wrap_up_s: 60 } }).start();
+    server = await prepareCity(new Server({ settings: trunk('out', police.sipPort) + trunk('mobile', network.sipPort) }), { queue: { wrap_up_s: 60 }, edits: { 'dialling.json': mobilesApart } }).start();
     supervisor = await (await server.logIn(people.supervisor)).follow();
     agent = await Seat.open(server, 'agent02', tones.agent);
 });
 after(async () => {
     supervisor?.close();
     await Promise.all([agent?.close(), police?.stop()]);
+    network?.close();
     await server?.finish();
 });
 afterEach(async () => {
@@ -95,6 +103,28 @@ test('from a telephone: consult 110, keys, three together, and the citizen stays
     const { channels } = await recordingOf(ended);
     assert.ok(secondsOfTone(channels[0], tones.citizen) > 2);
     assert.ok(secondsOfTone(channels[1], tones.agent) > 1 && secondsOfTone(channels[1], tones.police) > 1, 'both on the right');
+});
+
+test('what the network says before an answer is heard by the agent who calls, and by nobody else', async () => {
+    const seat = agent.phone.mark;
+    await agent.session.post('/calls', { to: mobile });
+    await agent.phone.event('CALL_INCOMING', seat);
+    agent.phone.answer();
+    await agent.phone.hears([tones.network], [sounds.ringback]);
+    assert.deepEqual(network.called, [mobile]);
+    agent.phone.hangUp();
+    const ended = await callOf(supervisor, mobile);
+    assert.equal(ended.call.outcome, 'cancelled');
+    assert.ok(!ended.call.recording, 'a call that nobody answered has no recording');
+
+    const { citizen, act } = await talk('09990000704');
+    await act('consult', { kind: 'number', to: mobile });
+    await agent.phone.hears([tones.network], [sounds.ringback]);
+    await citizen.hears([sounds.music], [tones.network, tones.agent]);
+    await act('back');
+    await citizen.hears([tones.agent], [sounds.music]);
+    citizen.hangUp();
+    await callOf(supervisor, '09990000704');
 });
 
 test('110 is busy: the citizen is back with the agent, who is told', async () => {
