@@ -1,4 +1,4 @@
-import { get, getBytes, post, postForFile, put, putFile, remove, withQuery } from './client'
+import { get, getBytes, post, postForFile, put, putFile, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
