@@ -142,6 +142,7 @@ export const cases = {
   one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),
   create: (body: T.NewCase) => post<T.CaseView>('/cases', body),
   act: (id: T.Id, body: T.CaseCommand) => post<T.CaseView>(`/cases/${id}/actions`, body),
+  texts: (id: T.Id, kind: T.TextKind) => get<T.OfferedTexts>(`/cases/${id}/texts`, { kind }),
   file: (body: T.ExportCases) => postForFile('/case-lists/csv', body),
 }
 export const savedViews = {

@@ -178,6 +178,16 @@ export const adminRoutes = (ok) => [
     /^\/admin\/texts$/,
     () => ok({ rows: texts.map((text, at) => ({ text, version: at + 1, revision: '1' })), as_of: ago(0) }),
   ],
+  [
+    'GET',
+    /^\/cases\/\d+\/texts$/,
+    (_match, _body, query) =>
+      ok({
+        texts: texts
+          .filter(({ kind }) => kind === query.get('kind'))
+          .map(({ code, title, body }) => ({ code, title, body: body.replace(/\{\w+\}/g, '…') })),
+      }),
+  ],
   ['GET', /^\/admin\/events$/, () => ok({ events: history, next: '', as_of: ago(0) })],
   [
     'POST',

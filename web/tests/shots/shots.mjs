@@ -225,6 +225,8 @@ const kShots = [
       await page.getByTestId('inbox-in_hand').click()
       await firstCase(page)
       await page.getByTestId('action-reply').click()
+      await page.getByTestId('action-prepared').click()
+      await page.getByTestId('prepared-reply.lamp').click()
     },
   ],
   [

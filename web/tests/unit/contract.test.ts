@@ -102,6 +102,7 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'admin.events': () => api.admin.events('unit', 'a', 'b'),
   'admin.importFile': () => api.admin.importFile('units', body),
   'cases.file': () => api.cases.file(body),
+  'cases.texts': () => api.cases.texts('1', 'reply'),
   'cases.list': () =>
     api.cases.list(
       {

@@ -96,6 +96,7 @@ export const work: typeof zh = {
       '{name} has just done “{action}”; the case is now “{state}”. What you typed is kept: look again, then submit.',
     kept: '“{action}” is no longer possible. What you wrote stays here to be copied:',
     choose_reason: 'Choose a reason',
+    prepared: 'Begin with a prepared text',
     case_number: 'Number of the lead case',
     no_such_case: 'There is no case with this number',
     amount_unit: 'in the unit of the limit (days, working days or hours)',

@@ -93,6 +93,7 @@ export const work = {
     overtaken: '{name}刚刚做了“{action}”，工单现在是“{state}”。您填写的内容还在，请看过后再提交。',
     kept: '现在不能再做“{action}”。您写的内容保留在这里，可以复制：',
     choose_reason: '选择原因',
+    prepared: '套用文本模板',
     case_number: '主单编号',
     no_such_case: '没有找到这个编号的工单',
     amount_unit: '按原时限的单位（天、工作日或小时）',
