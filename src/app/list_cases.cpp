@@ -20,6 +20,9 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
                       .citizen_phone = normalise_phone(query.citizen_phone),
                       .call = query.call,
                       .overdue_only = query.overdue,
+                      .supervision = query.supervision,
+                      .receipt_due = query.receipt_due,
+                      .due_before = query.due_before,
                       .cursor = query.cursor,
                       .limit = std::clamp(query.limit, 1, kLongestPage)};
     if (query.mine) filter.recorded_by = actor.user;

@@ -1,6 +1,8 @@
 #include "adapters/store/city_rows.hpp"
 
 #include "adapters/store/after_hours_rows.hpp"
+#include "adapters/store/case_store.hpp"
+#include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/digest_ha1.hpp"
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
@@ -15,6 +17,9 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     put_categories(city);
     put_calendars(city);
     put_limits(city);
+    put_supervision(city);
+    put_catalogue(city);
+    SqlCaseStore{connection_}.wake_open(parts_.now);  // their due times may be others now
     QueueRows{connection_}.put(city);
     AfterHoursRows{connection_}.put(city);
     for (const app::FlowText& flow : city.flows) put_flow(flow);
@@ -37,6 +42,7 @@ void CityRows::put_settings(const app::City& city) {
     put_one("time_limit_calendar", city.limits.calendar.value);
     put_one("extension_most_times", std::to_string(city.limits.extensions.most_times));
     put_one("extension_most_at_once", std::to_string(city.limits.extensions.most_at_once));
+    put_one("archive_after_days", std::to_string(city.supervision.archive_after_days));
 }
 
 void CityRows::put_districts(const app::City& city) {
@@ -118,6 +124,24 @@ void CityRows::put_limits(const app::City& city) {
                 "INSERT INTO sla_policies (position, clock, kind, urgency, district_code, amount, unit, start) "
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
+}
+
+void CityRows::put_supervision(const app::City& city) {
+    execute(connection_, "DELETE FROM supervision_rules");
+    int position = 0;
+    for (const LadderRule& rule : city.supervision.ladder)
+        execute(connection_,
+                "INSERT INTO supervision_rules (position, trigger_code, amount, unit, level) VALUES (?1, ?2, ?3, ?4, ?5)",
+                ++position, rule.when, rule.amount, rule.unit, rule.level);
+}
+
+/// The same duties make no new version.
+void CityRows::put_catalogue(const app::City& city) {
+    if (city.catalogue.entries.empty() && city.catalogue.fallbacks.empty()) return;
+    SqlCatalogueStore store{connection_};
+    const app::CatalogueView latest = store.latest();
+    if (latest.entries == city.catalogue.entries && latest.fallbacks == city.catalogue.fallbacks) return;
+    store.publish(city.catalogue, UserId{}, parts_.now);
 }
 
 void CityRows::put_numbers(const app::City& city) {

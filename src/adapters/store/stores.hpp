@@ -2,6 +2,7 @@
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/callback_store.hpp"
 #include "adapters/store/case_store.hpp"
+#include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
@@ -33,10 +34,11 @@ public:
           city_(connection, *parts.box),
           knowledge_(connection),
           reports_(connection),
-          guests_(connection, calls_) {}
+          guests_(connection, calls_),
+          catalogue_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_};
+        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_, catalogue_};
     }
 
 private:
@@ -49,6 +51,7 @@ private:
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
     SqlGuestSessionStore guests_;
+    SqlCatalogueStore catalogue_;
 };
 
 }  // namespace hotline::store

@@ -10,6 +10,7 @@
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/ports/callback_store.hpp"
+#include "app/ports/catalogue_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
@@ -18,6 +19,7 @@
 #include "domain/call/call_event.hpp"
 #include "domain/call/call_record.hpp"
 #include "domain/casework/case.hpp"
+#include "domain/casework/ladder.hpp"
 
 namespace hotline::app {
 
@@ -33,6 +35,9 @@ struct CaseFilter {
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
     bool overdue_only{false};
+    std::vector<SupervisionLevel> supervision;
+    bool receipt_due{false};            ///< a unit has yet to acknowledge a reminder
+    std::optional<Instant> due_before;  ///< handling is neither done nor suspended
     std::string cursor;
     int limit{50};
 };
@@ -52,6 +57,12 @@ public:
     [[nodiscard]] virtual std::vector<CaseEvent> events(CaseId id) = 0;
     /// The cases merged into this one, in the order they were recorded.
     [[nodiscard]] virtual std::vector<Case> followers(CaseId id) = 0;
+    /// When the clock has to look at this case again; nothing: not before something else happens to it.
+    virtual void wake(CaseId id, std::optional<Instant> at) = 0;
+    /// The clock looks at every case that is not over: limits, calendars or rules have changed.
+    virtual void wake_open(Instant at) = 0;
+    /// Cases whose time has come, the longest due first.
+    [[nodiscard]] virtual std::vector<CaseId> to_wake(Instant now, int limit) = 0;
     /// The next running number of this local day, counting from 1.
     [[nodiscard]] virtual int next_in_day(Date day) = 0;
     struct Page {
@@ -145,6 +156,7 @@ public:
     [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
     [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
+    [[nodiscard]] virtual SupervisionPolicy supervision() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
 
@@ -185,6 +197,7 @@ struct UnitOfWork {
     VoicemailStore& voicemail;
     CallbackStore& callbacks;
     GuestSessionStore& guests;
+    CatalogueStore& catalogue;
 };
 
 }  // namespace hotline::app

@@ -40,7 +40,8 @@ bool stands_right(Hand hand, const CaseStanding& standing) {
 
 /// Agents touch what they recorded, departments what lies with them in the way that the line asks for; the rest of the
 /// centre everything.
-std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor, const CaseStanding& standing) {
+std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor,
+                                        const CaseStanding& standing) {
     if (actor.is_clock) return std::nullopt;
     if (actor.role == Role::agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
     if (is_department(actor.role) && !stands_right(line.by.hand, standing)) return CaseRefusal::not_your_department;
@@ -181,6 +182,7 @@ Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& com
     if (auto problems = command_problems(**line, command, looking, context); !problems.empty())
         return refuse(refused_for(std::move(problems)));
     CaseEvent event = event_of(**line, before, command, looking);
+    if (command.action == dispatch) event.details.catalogue = context.catalogue;
     if (command.action == recalculate && event.clocks.empty()) return no(CaseRefusal::not_in_this_state);
     return event;
 }

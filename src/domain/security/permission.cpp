@@ -43,6 +43,10 @@ constexpr std::array kRights{
     Right{Permission::seats_command, "seats.command", {supervisor}},
     Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
     Right{Permission::guest_sessions_plan, "guest_sessions.plan", {supervisor, system_admin}},
+    Right{Permission::catalogue_read,
+          "catalogue.read",
+          {supervisor, dispatcher, department, sub_department, reviewer, leader, system_admin}},
+    Right{Permission::catalogue_publish, "catalogue.publish", {supervisor, system_admin}},
 };
 // clang-format on
 

@@ -12,7 +12,8 @@ namespace hotline {
 /// beside the object (workflow.hpp, view_rules.hpp).
 BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dispatch, case_work, case_review, call_take,
                         call_read, recording_listen, callback_work, voice_message_work, knowledge_read, report_read, seats_read,
-                        queues_read, call_supervise, decisions_read, seats_command, guest_sessions_read, guest_sessions_plan)
+                        queues_read, call_supervise, decisions_read, seats_command, guest_sessions_read, guest_sessions_plan,
+                        catalogue_read, catalogue_publish)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

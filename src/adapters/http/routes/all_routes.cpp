@@ -9,8 +9,8 @@ const Routes& all_routes() {
         Routes all;
         for (const auto area :
              {session_routes, reference_routes, agent_routes, call_routes, call_function_routes, supervision_routes,
-              recording_routes, callback_routes, voice_message_routes, case_routes, knowledge_routes, guest_session_routes,
-              report_routes, public_routes, live_routes, operator_routes})
+              recording_routes, callback_routes, voice_message_routes, case_routes, catalogue_routes, knowledge_routes,
+              guest_session_routes, report_routes, public_routes, live_routes, operator_routes})
             std::ranges::move(area(), std::back_inserter(all));
         return all;
     }();
