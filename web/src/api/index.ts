@@ -18,6 +18,9 @@ export interface CaseFilter {
   call?: string
   mine?: boolean
   overdue?: boolean
+  supervision?: string
+  receipt_due?: boolean
+  due_before?: string
 }
 export interface CallbackFilter {
   closed?: boolean
@@ -64,6 +67,11 @@ export const calls = {
   decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
 }
+export const catalogue = {
+  current: () => get<T.CatalogueView>('/catalogue'),
+  simulate: (body: T.SimulateCatalogue) => post<T.Simulation>('/catalogue/simulations', body),
+  publish: (body: T.PublishCatalogue) => post<T.CatalogueView>('/catalogue/versions', body),
+}
 export const callbacks = {
   list: (filter: CallbackFilter, cursor = '') =>
     get<T.CallbackPage>('/callbacks', { ...filter, limit: kPageSize, cursor }),
@@ -91,6 +99,7 @@ export const guestSessions = {
 }
 export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
 export const cases = {
+  dispatchBatch: (body: T.DispatchBatch) => post<T.BatchResults>('/case-dispatches', body),
   list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),
   create: (body: T.NewCase) => post<T.CaseView>('/cases', body),

@@ -633,6 +633,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/case-dispatches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send cases where the catalogue says */
+    post: operations['dispatch_batch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cases': {
     parameters: {
       query?: never
@@ -679,6 +696,57 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The dispatch catalogue in force */
+    get: operations['read_catalogue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue/simulations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What a draft would have changed on past cases */
+    post: operations['simulate_catalogue']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put a new version in force */
+    post: operations['publish_catalogue']
     delete?: never
     options?: never
     head?: never
@@ -1183,6 +1251,15 @@ export interface components {
     /** @enum {string} */
     AwayReason:
       'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
+    BatchResult: {
+      id: string
+      number: string
+      department: string
+      refusal: string
+    }
+    BatchResults: {
+      results: components['schemas']['BatchResult'][]
+    }
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
     CallEventView: {
@@ -1418,6 +1495,7 @@ export interface components {
       /** Format: date-time */
       until?: string
       amount?: number
+      catalogue?: number
     }
     CaseEventView: {
       seq: number
@@ -1520,6 +1598,7 @@ export interface components {
       department_name: string
       confidential: boolean
       supervision: components['schemas']['SupervisionLevel']
+      proposal?: components['schemas']['ProposalView']
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -1592,9 +1671,35 @@ export interface components {
       co_handlers: components['schemas']['CoHandlerView'][]
       lead_case?: components['schemas']['LinkedCase']
       followers: components['schemas']['LinkedCase'][]
+      proposal?: components['schemas']['ProposalView']
       allowed_actions: components['schemas']['AllowedAction'][]
       events: components['schemas']['CaseEventView'][]
       progress_code: string
+    }
+    CatalogueEntry: {
+      category: string
+      district?: string
+      lead: string
+      co_handlers?: string[]
+      legal_basis?: string
+      /** Format: date */
+      valid_from?: string
+      /** Format: date */
+      valid_to?: string
+    }
+    CatalogueFile: {
+      source: string
+      entries: components['schemas']['CatalogueEntry'][]
+      fallbacks: components['schemas']['FallbackUnit'][]
+    }
+    CatalogueView: {
+      version: number
+      source: string
+      published_by: string
+      /** Format: date-time */
+      published_at?: string
+      entries: components['schemas']['CatalogueEntry'][]
+      fallbacks: components['schemas']['FallbackUnit'][]
     }
     CategoryItem: {
       code: string
@@ -1749,6 +1854,10 @@ export interface components {
       recording?: string
       talk: components['schemas']['Conversation']
     }
+    DispatchBatch: {
+      cases: components['schemas']['ShownCase'][]
+      instruction: string
+    }
     DistrictItem: {
       code: string
       name_zh: string
@@ -1786,6 +1895,10 @@ export interface components {
       | 'extended'
       | 'recalculated'
       | 'due'
+    FallbackUnit: {
+      district?: string
+      unit: string
+    }
     FieldError: {
       pointer: string
       what: string
@@ -1951,6 +2064,21 @@ export interface components {
       state: components['schemas']['CaseState']
       department_name: string
     }
+    /** @enum {string} */
+    ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
+    ProposalView: {
+      lead: string
+      lead_name: string
+      co_handlers: string[]
+      legal_basis: string
+      ground: components['schemas']['ProposalGround']
+      category: string
+      version: number
+    }
+    PublishCatalogue: {
+      draft: components['schemas']['CatalogueFile']
+      based_on: number
+    }
     QueueList: {
       queues: components['schemas']['QueueView'][]
     }
@@ -2015,6 +2143,32 @@ export interface components {
       department: string
       department_name: string
       extension: string
+    }
+    ShownCase: {
+      id: string
+      version: number
+    }
+    SimulateCatalogue: {
+      draft: components['schemas']['CatalogueFile']
+      days: number
+    }
+    SimulatedCase: {
+      id: string
+      number: string
+      title: string
+      category: string
+      district: string
+      sent_to: string
+      now: string
+      then: string
+    }
+    Simulation: {
+      looked_at: number
+      changed: number
+      right_now: number
+      right_then: number
+      unnamed_then: number
+      cases: components['schemas']['SimulatedCase'][]
     }
     /** @enum {string} */
     Strategy: 'fewest_calls' | 'least_talk_time' | 'longest_idle' | 'highest_level' | 'seat_number'
@@ -3089,6 +3243,33 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  dispatch_batch: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DispatchBatch']
+      }
+    }
+    responses: {
+      /** @description Send cases where the catalogue says */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchResults']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_cases: {
     parameters: {
       query?: {
@@ -3102,6 +3283,9 @@ export interface operations {
         call?: string
         mine?: 0 | 1
         overdue?: 0 | 1
+        supervision?: components['schemas']['SupervisionLevel'][]
+        receipt_due?: 0 | 1
+        due_before?: string
         limit?: number
         cursor?: string
       }
@@ -3197,6 +3381,81 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_catalogue: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The dispatch catalogue in force */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CatalogueView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  simulate_catalogue: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SimulateCatalogue']
+      }
+    }
+    responses: {
+      /** @description What a draft would have changed on past cases */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Simulation']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  publish_catalogue: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishCatalogue']
+      }
+    }
+    responses: {
+      /** @description Put a new version in force */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CatalogueView']
         }
       }
       default: components['responses']['Refused']

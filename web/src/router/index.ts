@@ -7,6 +7,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   dispatch: () => import('@/pages/DispatchPage.vue'),
   inbox: () => import('@/pages/InboxPage.vue'),
   review: () => import('@/pages/ReviewPage.vue'),
+  supervision: () => import('@/pages/SupervisionPage.vue'),
   overview: () => import('@/pages/OverviewPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
@@ -14,6 +15,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   messages: () => import('@/pages/MessagesPage.vue'),
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
+  catalogue: () => import('@/pages/CataloguePage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
 }
 

@@ -12,6 +12,7 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/dispatch', name: 'dispatch', needs: 'case.dispatch' },
   { path: '/inbox', name: 'inbox', needs: 'case.work' },
   { path: '/review', name: 'review', needs: 'case.review' },
+  { path: '/supervision', name: 'supervision', needs: 'report.read' },
   { path: '/overview', name: 'overview', needs: 'report.read' },
   { path: '/cases', name: 'cases', needs: 'case.read' },
   { path: '/calls', name: 'calls', needs: 'call.read' },
@@ -19,5 +20,6 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/messages', name: 'messages', needs: 'voice_message.work' },
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
+  { path: '/catalogue', name: 'catalogue', needs: 'catalogue.read' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
 ]
