@@ -108,9 +108,13 @@ for (const from of ['09991001003', '09991001004']) {
 }
 const supervisor = await as(people.supervisor);
 await until('a caller to wait', async () => (await supervisor.get('/queues')).queues.some((queue) => queue.waiting > 0));
-await shot(await page(people.supervisor, '/wall'), 'wall');
+const wall = await page(people.supervisor, '/wall');
+await shot(wall, 'wall');
+await wall.locator('[data-work=talking]').first().click();
+await wall.getByTestId('agent-drawer').waitFor();
+await shot(wall, 'wall-agent');
 callers[1].hangUp();
-await until('the missed call', async () => (await supervisor.get('/missed-calls?state=open')).rows.length > 0);
+await until('the missed call', async () => (await supervisor.get('/callbacks?closed=0')).rows.length > 0);
 callers[0].hangUp();
 await desk.getByTestId('phone-state-wrap_up').waitFor();
 await shot(desk, 'desk-wrap-up');
@@ -125,6 +129,16 @@ const overview = await page(people.leader, '/overview');
 await overview.getByTestId('figure-answer-rate').waitFor();
 await shot(overview, 'overview');
 await shot(await page(people.supervisor, '/calls'), 'calls');
+const { id: served } = (await supervisor.get('/calls')).rows.find((row) => row.outcome === 'completed');
+const call = await page(people.supervisor, `/calls/${served}`);
+await call.getByTestId('decisions').waitFor();
+await shot(call, 'call');
+for (const name of ['callbacks', 'messages', 'recordings', 'blacklist', 'campaigns']) await shot(await page(people.supervisor, `/${name}`), name);
+const guests = await page(people.supervisor, '/guests');
+await shot(guests, 'guests-empty');
+await guests.getByTestId('guest-plan').click();
+await guests.getByTestId('guest-form').waitFor();
+await shot(guests, 'guests-plan');
 await shot(await page(people.supervisor, '/cases'), 'cases');
 
 for (const citizen of callers) await citizen.stop();

@@ -5,9 +5,9 @@
 
 namespace hotline::app {
 
-CallRow shown_call(CallRow row, const Actor& actor) {
+CallRow shown_call(UnitOfWork& work, CallRow row, const Actor& actor) {
     row.number = mask_phone(row.number);
-    if (!may_hear({.agent = row.agent.value_or(UserId{}), .has_case = true}, actor)) row.recording.reset();
+    if (!may_hear({.agents = work.calls.agents_of(row.id), .has_case = true}, actor)) row.recording.reset();
     return row;
 }
 

@@ -110,7 +110,8 @@ std::vector<LinkedCase> CaseViewer::followers(const Case& at) const {
 std::optional<RecordingId> CaseViewer::recording(const Case& at) const {
     const auto call = at.call ? work_.calls.find(*at.call) : std::nullopt;
     if (!call) return std::nullopt;
-    const RecordedCall recorded{.agent = call->agent.value_or(UserId{}), .has_case = true, .confidential = at.facts.confidential};
+    const RecordedCall recorded{
+        .agents = work_.calls.agents_of(call->id), .has_case = true, .confidential = at.facts.confidential};
     return may_hear(recorded, actor_) ? call->recording : std::nullopt;
 }
 

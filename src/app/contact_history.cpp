@@ -18,11 +18,11 @@ ContactView contact_history(UnitOfWork& work, const Actor& actor, const std::str
     if (!is_phone(known_as)) return {.number = mask_phone(known_as)};
 
     ContactView contact{.calls_total = work.calls.count_of_number(known_as)};
-    auto calls = work.calls.list({.number = known_as, .limit = kShown}).rows;
+    auto calls = work.calls.list({.number = NumberSought{known_as}, .limit = kShown}).rows;
     const bool in_call = std::ranges::any_of(calls, [&](const CallRow& row) { return row.agent == actor.user && !row.outcome; });
     contact.number = in_call ? known_as : mask_phone(known_as);
     if (!calls.empty()) contact.area = calls.front().area;
-    for (CallRow& row : calls) contact.calls.push_back(shown_call(std::move(row), actor));
+    for (CallRow& row : calls) contact.calls.push_back(shown_call(work, std::move(row), actor));
 
     const CaseViewer viewer{work, actor, now};
     for (const Case& one : work.cases.list({.citizen_phone = known_as, .limit = kShown}, now).cases) {

@@ -13,12 +13,17 @@
 #include "domain/acd/agent_state.hpp"
 #include "domain/call/call_event.hpp"
 #include "domain/call/call_function.hpp"
+#include "domain/nuisance/blacklist.hpp"
+#include "domain/outbound/trunk.hpp"
+#include "domain/security/role.hpp"
 
 namespace hotline::app {
 
 BOOST_DEFINE_ENUM_CLASS(DeskRefusal, not_an_agent, not_signed_in, no_such_call, not_your_call, not_possible_now, line_down,
                         bad_session_description, no_common_codec, insecure, busy, no_route, target_unknown, target_busy,
-                        target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps)
+                        target_closed, own_call, not_your_team, no_call, you_have_a_call, already_intercepted, somebody_helps,
+                        bad_number, number_not_allowed, outside_dial_hours, no_trunk, trunks_down, too_many_calls,
+                        number_being_called)
 
 /// Somebody else in a person's call.
 struct PartyView {
@@ -61,8 +66,9 @@ BOOST_DESCRIBE_STRUCT(Conversation, (), (state, role, agent, aside, muted, other
 /// A call as its agent sees it. Times are RFC 3339 in JSON.
 struct DeskCall {
     CallId id;
-    std::string number;  ///< the caller's, as claimed by the network
-    std::string area;    ///< from the number plan; empty when unknown
+    std::string number;  ///< the citizen's, as claimed by the network or dialled by us
+    CallDirection direction{CallDirection::inbound};
+    std::string area;  ///< from the number plan; empty when unknown
     QueueCode queue;
     std::string choice;         ///< what the caller chose in the flow; empty when nothing
     Work work{Work::reserved};  ///< reserved (ringing), talking, holding or wrap_up
@@ -72,7 +78,8 @@ struct DeskCall {
     std::optional<RecordingId> recording;
     Conversation talk;
 };
-BOOST_DESCRIBE_STRUCT(DeskCall, (), (id, number, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
+BOOST_DESCRIBE_STRUCT(DeskCall, (),
+                      (id, number, direction, area, queue, choice, work, since, arrived_at, wrap_up_until, recording, talk))
 
 struct AgentView {
     UserId id;
@@ -201,12 +208,40 @@ struct DepartmentTarget {
     std::string number;
 };
 BOOST_DESCRIBE_STRUCT(DepartmentTarget, (), (code, name_zh, name_en, number))
+struct EmergencyTarget {
+    std::string code;
+    std::string name_zh;
+    std::string name_en;
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyTarget, (), (code, name_zh, name_en, number))
 struct TargetList {
     std::vector<AgentTarget> agents;  ///< signed in, without the one who asks
     std::vector<QueueTarget> queues;
     std::vector<DepartmentTarget> departments;
+    std::vector<EmergencyTarget> emergency_lines;  ///< 110, 119, 120: one key each
 };
-BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments))
+BOOST_DESCRIBE_STRUCT(TargetList, (), (agents, queues, departments, emergency_lines))
+
+/// A trunk for calls to the outside.
+struct TrunkView {
+    TrunkName name;
+    TrunkGroup group;
+    int order{1};
+    int calls{0};  ///< that we began and that last
+    int calls_at_once{0};
+    TrunkLine line{TrunkLine::up};
+};
+BOOST_DESCRIBE_STRUCT(TrunkView, (), (name, group, order, calls, calls_at_once, line))
+
+using BlacklistSnapshot = std::shared_ptr<const Blacklist>;
+
+/// Whom an agent wants to call.
+struct DialOrder {
+    std::string to;  ///< as it was typed
+    Role role{};     ///< of the agent
+    std::optional<CaseId> about;
+};
 
 template <class T>
 using Reply = std::move_only_function<void(Result<T, DeskRefusal>)>;
@@ -229,12 +264,17 @@ public:
     /// The page's WebRTC offer for its long-lived line; the answer is SDP. Repeated after a reload.
     virtual void open_line(UserId agent, std::string sdp_offer, Reply<std::string> reply) = 0;
 
+    /// A call to himself before work: the line gives his voice back for half a minute, or until he is ready. He must be away.
+    virtual void test_line(UserId agent, bool on, Reply<AgentView> reply) = 0;
+
     virtual void answer(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void reject(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void hold(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void retrieve(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void hang_up(UserId agent, CallId call, Reply<AgentView> reply) = 0;
     virtual void finish_wrap_up(UserId agent, Reply<AgentView> reply) = 0;
+    /// Calls a number outside for him: his seat first, then the number.
+    virtual void dial(UserId agent, DialOrder order, Reply<AgentView> reply) = 0;
     /// Transfer, consult, conference, mute, keys, help: by who leads the call or, where it makes sense, by another in it.
     virtual void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) = 0;
     virtual void targets(UserId agent, Reply<TargetList> reply) = 0;
@@ -246,6 +286,7 @@ public:
 
     virtual void agents(Reply<std::vector<AgentView>> reply) = 0;
     virtual void queues(Reply<std::vector<QueueView>> reply) = 0;
+    virtual void trunks(Reply<std::vector<TrunkView>> reply) = 0;
 
     /// A call from the public page; the reply carries the call and our SDP answer.
     struct CitizenCall {
@@ -258,6 +299,8 @@ public:
     virtual void citizen_hang_up(CallId call) = 0;
 
     virtual void configure(SwitchSnapshot snapshot) = 0;
+    /// Holds from the next call on.
+    virtual void use_blacklist(BlacklistSnapshot blacklist) = 0;
 };
 
 }  // namespace hotline::app

@@ -1,6 +1,19 @@
 #include "app/follow_call.hpp"
 
 namespace hotline::app {
+namespace {
+
+AttemptOutcome attempt_outcome(CallOutcome outcome) {
+    switch (outcome) {
+        case CallOutcome::no_answer: return AttemptOutcome::no_answer;
+        case CallOutcome::busy:
+        case CallOutcome::refused: return AttemptOutcome::busy;
+        case CallOutcome::invalid_number: return AttemptOutcome::invalid;
+        default: return AttemptOutcome::failed;
+    }
+}
+
+}  // namespace
 
 void FollowCall::message_left(const CallRecord& record, const CallEvent& event, const Mailbox& box) {
     const auto& left = std::get<call_event::MessageLeft>(event.fact);
@@ -17,7 +30,26 @@ void FollowCall::message_left(const CallRecord& record, const CallEvent& event, 
     voicemail_.insert(message);
 }
 
-void FollowCall::connected(const CallRecord& record, Instant at) {
+void FollowCall::dialled(const CallRecord& record, UserId agent, Instant at) {
+    const auto task = agent ? callbacks_.unfinished_of(record.from) : std::nullopt;
+    if (!task) return;
+    // Whoever rings the citizen now serves him, though another one took the task.
+    const CallbackCommand command{.on = CallbackSignal::dial, .by = agent, .call = record.id, .may_overrule = true};
+    if (const auto after = decide(*task, command, callbacks_.rules(), at))
+        callbacks_.save(*after, {.at = at, .what = CallbackSignal::dial, .by = agent, .call = record.id});
+}
+
+void FollowCall::attempt_over(const CallRecord& record, AttemptOutcome outcome, Instant at) {
+    const auto task = callbacks_.find_by_attempt(record.id);
+    if (!task) return;
+    const CallbackCommand command{
+        .on = CallbackSignal::ended, .by = task->owner, .call = record.id, .attempt = outcome, .note = {}};
+    if (const auto after = decide(*task, command, callbacks_.rules(), at))
+        callbacks_.save(*after, {.at = at, .what = CallbackSignal::ended, .attempt = outcome, .call = record.id});
+}
+
+void FollowCall::served(const CallRecord& record, Instant at) {
+    attempt_over(record, AttemptOutcome::reached, at);
     const auto task = callbacks_.unfinished_of(record.from);
     if (!task) return;
     if (const auto closed = decide(*task, {.on = CallbackSignal::got_through, .call = record.id}, callbacks_.rules(), at))
@@ -25,6 +57,8 @@ void FollowCall::connected(const CallRecord& record, Instant at) {
 }
 
 void FollowCall::ended(const CallRecord& record) {
+    if (record.direction == CallDirection::outbound)
+        return attempt_over(record, attempt_outcome(*record.outcome), *record.ended_at);
     if (record.outcome == CallOutcome::callback_requested) return owe_a_call(record, CallbackOrigin::requested);
     if (is_missed(record)) owe_a_call(record, CallbackOrigin::missed);
 }

@@ -26,7 +26,7 @@ std::optional<GuestSessionView> read_guest_session(UnitOfWork& work, const Actor
     for (CallRow& row : work.guests.calls_of(*session)) {
         for (const Case& one : work.cases.list({.call = row.id}, now).cases)
             if (viewer.sees(one)) view.cases.push_back(viewer.row(one));
-        view.calls.push_back(shown_call(std::move(row), actor));
+        view.calls.push_back(shown_call(work, std::move(row), actor));
     }
     return view;
 }

@@ -19,6 +19,8 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
                       .text = std::string{trimmed(query.text)},
                       .citizen_phone = normalise_phone(query.citizen_phone),
                       .call = query.call,
+                      .from = query.from,
+                      .to = query.to,
                       .overdue_only = query.overdue,
                       .supervision = query.supervision,
                       .receipt_due = query.receipt_due,

@@ -18,6 +18,8 @@ struct CaseQuery {
     std::string text;
     std::string citizen_phone;  ///< whole number only; a part finds nothing
     std::optional<CallId> call;
+    std::optional<Instant> from;  ///< of being recorded
+    std::optional<Instant> to;
     bool mine{false};  ///< recorded by the one who asks
     bool overdue{false};
     std::vector<SupervisionLevel> supervision;

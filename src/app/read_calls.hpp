@@ -12,7 +12,4 @@ namespace hotline::app {
 /// One call with its events and cases; nothing when it does not exist or is another agent's.
 [[nodiscard]] std::optional<CallView> read_call(UnitOfWork& work, const Actor& actor, CallId id, Instant now);
 
-/// The file of a recording that this person may hear: agents their own, supervisors all, reviewers those of cases.
-[[nodiscard]] std::optional<RecordingFile> recording_to_play(UnitOfWork& work, const Actor& actor, RecordingId id);
-
 }  // namespace hotline::app

@@ -11,6 +11,7 @@
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
+#include "domain/outbound/dial_plan.hpp"
 #include "domain/voicemail/mailbox.hpp"
 
 namespace hotline::app {
@@ -43,6 +44,8 @@ struct SwitchConfig {
     std::vector<CallerClass> caller_classes;
     std::vector<GuestSession> guest_sessions;  ///< all that were planned and not called off
     std::map<std::string, std::string> ha1;    ///< extension -> MD5(extension:realm:password)
+    FlowCode barred_flow;                      ///< empty: calls of barred callers are refused
+    DialPlan dialling;
     std::map<std::string, std::string> areas;  ///< number prefix -> area name ("0999" -> "云溪市")
 };
 using SwitchSnapshot = std::shared_ptr<const SwitchConfig>;

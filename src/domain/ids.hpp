@@ -6,12 +6,14 @@ namespace hotline {
 using CallId = Id<struct CallTag>;
 using LegId = Id<struct LegTag>;
 using RecordingId = Id<struct RecordingTag>;
+using MarkerId = Id<struct MarkerTag>;
 using CaseId = Id<struct CaseTag>;
 using UserId = Id<struct UserTag>;
 using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
 using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
+using BarId = Id<struct BarTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;
@@ -24,5 +26,7 @@ using MailboxCode = Code<struct MailboxTag>;
 using ContactCode = Code<struct ContactTag>;
 using FlowCode = Code<struct FlowTag>;
 using PromptName = Code<struct PromptTag>;
+using TrunkName = Code<struct TrunkTag>;
+using TrunkGroup = Code<struct TrunkGroupTag>;
 
 }  // namespace hotline

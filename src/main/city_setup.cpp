@@ -81,6 +81,8 @@ void make_missing_prompts(const Config& config) {
     if (auto made = speech::make_prompts(*prompts, folder, say_progress); !made) throw StartRefused(made.error());
     if (const fs::path music = folder / "music.wav"; !fs::exists(music))
         if (auto made = speech::make_music(music); !made) throw StartRefused(made.error());
+    if (const fs::path ringback = folder / "ringback.wav"; !fs::exists(ringback))
+        if (auto made = speech::make_ringback(ringback); !made) throw StartRefused(made.error());
     if (const fs::path beep = folder / "beep.wav"; !fs::exists(beep))
         if (auto made = speech::make_beep(beep); !made) throw StartRefused(made.error());
 }

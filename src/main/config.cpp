@@ -1,9 +1,14 @@
 #include "main/config.hpp"
 
+#include "main/trunk_config.hpp"
+
 #include <fmt/format.h>
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <boost/describe/enum_from_string.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <functional>
 
 namespace hotline {
@@ -56,6 +61,19 @@ Setter number(Number Config::* member, std::int64_t least, std::int64_t most) {
     };
 }
 
+/// One of an enumeration's words.
+template <class Enum>
+Setter choice(Enum Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        const auto word = node.value<std::string>();
+        if (node.is_string() && boost::describe::enum_from_string(word->c_str(), config.*member)) return {};
+        std::string words;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+            [&](auto one) { words += (words.empty() ? "" : ", ") + std::string{one.name}; });
+        return "must be one of " + words;
+    };
+}
+
 Setter texts(std::vector<std::string> Config::* member) {
     return [member](const toml::node& node, Config& config) -> std::string {
         const auto* list = node.as_array();
@@ -89,6 +107,22 @@ const std::vector<Key>& keys() {
         {"media.rtp_timeout_s", "60", "a call without sound for so long is ended", number(&Config::rtp_timeout_s, 5, 3600)},
         {"media.realtime", "true", "ask for real-time priority of the media thread", yes_or_no(&Config::realtime)},
         {"recordings.folder", "DIR/recordings", "where recordings are written", path(&Config::recordings)},
+        {"recordings.format", "alaw_stereo", "alaw_stereo 16 kB/s, alaw_mono 8 kB/s or adpcm_mono 4 kB/s",
+         choice(&Config::recording_format)},
+        {"recordings.hour", "3", "hour of the day (the city's) at which recordings are checked and erased",
+         number(&Config::recordings_hour, 0, 23)},
+        {"recordings.reread_days", "30", "every byte of a recording is compared with its checksum so often",
+         number(&Config::reread_days, 1, 3650)},
+        {"recordings.keep_self_service_days", "90", "calls that nobody answered are kept so long",
+         number(&Config::keep_self_service_days, 1, 36500)},
+        {"recordings.keep_message_days", "365", "messages without a case are kept so long",
+         number(&Config::keep_message_days, 1, 36500)},
+        {"recordings.keep_talk_days", "365", "answered calls without a case are kept so long",
+         number(&Config::keep_talk_days, 1, 36500)},
+        {"recordings.keep_case_days", "1095", "calls with cases are kept so long after the last is closed",
+         number(&Config::keep_case_days, 1, 36500)},
+        {"recordings.low_space_percent", "5", "less free space on the disk than this is an alarm",
+         number(&Config::low_space_percent, 1, 50)},
         {"log.level", "info", "debug, info, warn or error", text(&Config::log_level)},
     };
     return kKeys;
@@ -98,6 +132,10 @@ void read_table(const toml::table& table, const std::string& prefix, Config& con
     for (const auto& [name, node] : table) {
         const std::string full = prefix + std::string{name.str()};
         const auto line = node.source().begin.line;
+        if (full == "trunk") {
+            read_trunks(node, config.outgoing, problems);
+            continue;
+        }
         if (const auto* inner = node.as_table()) {
             read_table(*inner, full + ".", config, problems);
             continue;
@@ -135,7 +173,7 @@ std::expected<void, std::vector<std::string>> read_config(const std::filesystem:
 std::string describe_config() {
     std::string text;
     for (const auto& key : keys()) text += fmt::format("{:24} {:18} {}\n", key.name, key.fallback, key.meaning);
-    return text;
+    return text + "\n[[trunk]], one table for each trunk that calls go out on\n" + describe_trunk();
 }
 
 }  // namespace hotline

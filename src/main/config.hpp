@@ -6,7 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "adapters/sip/trunk_peer.hpp"
+#include "domain/outbound/trunk.hpp"
+#include "domain/recording/recording.hpp"
+#include "domain/recording/retention.hpp"
+
 namespace hotline {
+
+/// One [[trunk]] of the file: how it is used, and how it is reached.
+struct TrunkSetting {
+    Trunk use;
+    sip::TrunkPeer peer;
+};
 
 /// Everything an operator may set. Defaults are those of a trial on one machine, on loopback.
 struct Config {
@@ -23,6 +34,7 @@ struct Config {
     std::uint16_t phone_port{0};   ///< 0: two above sip_port
     std::vector<std::string> trunks{"127.0.0.1/32"};
     std::string realm{"hotline"};
+    std::vector<TrunkSetting> outgoing;  ///< trunks for calls to the outside
     int calls_per_second{50};
     int calls_at_once{1000};
     int session_s{1800};
@@ -35,11 +47,25 @@ struct Config {
     bool realtime{true};
 
     std::filesystem::path recordings;  ///< empty: <data>/recordings
+    RecordingFormat recording_format{RecordingFormat::alaw_stereo};
+    int recordings_hour{3};  ///< of the day's work on recordings
+    int reread_days{30};
+    int keep_self_service_days{90};
+    int keep_message_days{365};
+    int keep_talk_days{365};
+    int keep_case_days{1095};
+    int low_space_percent{5};
     std::string log_level{"info"};
 
     [[nodiscard]] std::uint16_t phones() const { return phone_port != 0 ? phone_port : static_cast<std::uint16_t>(sip_port + 2); }
     [[nodiscard]] std::uint16_t browsers() const {
         return browser_port != 0 ? browser_port : static_cast<std::uint16_t>(http_port + 1);
+    }
+    [[nodiscard]] RetentionPolicy retention() const {
+        return {.case_closed = std::chrono::days{keep_case_days},
+                .message = std::chrono::days{keep_message_days},
+                .talk = std::chrono::days{keep_talk_days},
+                .self_service = std::chrono::days{keep_self_service_days}};
     }
     [[nodiscard]] const std::string& media_address() const { return advertised.empty() ? bind : advertised; }
     [[nodiscard]] std::filesystem::path recordings_folder() const {

@@ -6,6 +6,7 @@
 
 #include "adapters/http/openapi.hpp"
 #include "base/log.hpp"
+#include "main/archive_commands.hpp"
 #include "main/city_setup.hpp"
 #include "main/config.hpp"
 #include "main/rebuild.hpp"
@@ -49,9 +50,12 @@ Config configure(const CommandLine& line) {
     return config;
 }
 
-void add_common(CLI::App* command, CommandLine& line) {
+/// A command that works on a data folder.
+CLI::App* add_command(CLI::App& app, CommandLine& line, const char* name, const char* meaning) {
+    CLI::App* command = app.add_subcommand(name, meaning);
     command->add_option("--data", line.data, "where everything is kept (default: var)");
     command->add_option("--config", line.config_file, "TOML file (default: DIR/hotline.toml when it exists)");
+    return command;
 }
 
 int import_city(const CommandLine& line) {
@@ -69,21 +73,21 @@ int run(int argc, char** argv) {
     CommandLine line;
     CLI::App app{"Hotline: a government service hotline in one program", "hotline"};
     app.require_subcommand(1);
-    auto* serve = app.add_subcommand("serve", "take calls until Ctrl-C");
-    add_common(serve, line);
+    auto* serve = add_command(app, line, "serve", "take calls until Ctrl-C");
     serve->add_option("--bind", line.bind, "address to listen on (default: 127.0.0.1)");
     serve->add_option("--http-port", line.http_port, "web desk, citizen's page and API (default: 12345)")
         ->check(CLI::Range(1, 65534));
     serve->add_option("--sip-port", line.sip_port, "SIP trunk; phones two above (default: 5060)")->check(CLI::Range(1, 65533));
     serve->add_flag("--no-demo", line.no_demo, "start with an empty city");
-    auto* import = app.add_subcommand("import", "load a city's folder of JSON files; again changes what the files changed");
-    add_common(import, line);
+    auto* import = add_command(app, line, "import", "load a city's folder of JSON files; again changes what the files changed");
     import->add_option("folder", line.city, "city.json, staff.json, ...")->required();
     import->add_option("--flows", line.flows, "folder of flows (default: FOLDER/flows)");
-    auto* prompts = app.add_subcommand("prompts", "make the demo city's prompts that have no file");
-    add_common(prompts, line);
-    auto* rebuild = app.add_subcommand("rebuild", "compute every case's row anew from its events");
-    add_common(rebuild, line);
+    auto* prompts = add_command(app, line, "prompts", "make the demo city's prompts that have no file");
+    auto* rebuild = add_command(app, line, "rebuild", "compute every case's row anew from its events");
+    auto* reconcile = add_command(app, line, "reconcile", "compare all calls, the index of recordings and the files");
+    bool read_all = false;
+    reconcile->add_flag("--read-all", read_all, "compare every byte of every file with its checksum");
+    auto* retention = add_command(app, line, "retention", "list the recordings whose time is over; nothing is erased");
     auto* openapi = app.add_subcommand("openapi", "print the description of the HTTP interface");
     auto* settings = app.add_subcommand("settings", "list every key of the TOML file");
     try {
@@ -96,6 +100,8 @@ int run(int argc, char** argv) {
     if (*settings) std::cout << hotline::describe_config();
     if (*import) return import_city(line);
     if (*prompts) hotline::make_missing_prompts(configure(line));
+    if (*reconcile) return hotline::reconcile_recordings(configure(line), read_all);
+    if (*retention) return hotline::print_overdue_recordings(configure(line));
     if (*rebuild) return hotline::rebuild_cases(configure(line));
     if (*serve) return hotline::serve(configure(line));
     return 0;

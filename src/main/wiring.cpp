@@ -6,6 +6,7 @@
 #include <future>
 
 #include "adapters/media/recording/repair_recordings.hpp"
+#include "app/nuisance/blacklist.hpp"
 #include "app/task_notices.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
@@ -37,6 +38,7 @@ sip::SipConfig sip_config(const Config& config) {
     sip.trunk_port = config.sip_port;
     sip.phone_port = config.phones();
     sip.trunk_addresses = config.trunks;
+    for (const auto& trunk : config.outgoing) sip.trunk_peers.push_back(trunk.peer);
     sip.realm = config.realm;
     sip.calls.per_second = config.calls_per_second;
     sip.calls.concurrent = static_cast<std::size_t>(config.calls_at_once);
@@ -51,7 +53,16 @@ http::Settings http_settings(const Config& config) {
     settings.port = config.http_port;
     settings.web_folder = config.web_folder.empty() ? share_folder() / "web/dist" : std::filesystem::path{config.web_folder};
     settings.recordings_folder = std::filesystem::absolute(config.recordings_folder());
+    settings.retention = config.retention();
+    settings.low_space_percent = config.low_space_percent;
     return settings;
+}
+
+app::KeeperSettings keeper_settings(const Config& config) {
+    return {.hour = std::chrono::hours{config.recordings_hour},
+            .reread_every = std::chrono::days{config.reread_days},
+            .retention = config.retention(),
+            .low_space_percent = config.low_space_percent};
 }
 
 /// A prompt that is not there would be silence in a citizen's ear; better not to start.
@@ -81,26 +92,41 @@ void require_prompts(const app::SwitchConfig& snapshot, const media::MediaEngine
 }  // namespace
 
 Hotline::Hotline(const Config& config, Storage& storage)
-    : config_(config), storage_(storage), live_(storage.clock), journal_(*storage.database, [this](const store::Stored& stored) {
+    : config_(config),
+      storage_(storage),
+      live_(storage.clock),
+      recording_files_(std::filesystem::absolute(config.recordings_folder())),
+      keeper_({*storage.database, recording_files_, live_, storage.clock, keeper_thread_}, keeper_settings(config)),
+      journal_(*storage.database, [this](const store::Stored& stored) {
           app::publish_task_changes(live_, stored.callbacks, stored.messages);
+          keeper_.stored(stored.calls);
       }) {
     const auto recordings = std::filesystem::absolute(config_.recordings_folder());
     if (const auto repaired = media::repair_recordings(recordings); repaired.repaired > 0)
         log::warning("{} recordings had been cut off and were made whole", repaired.repaired);
     app::SwitchSnapshot snapshot;
+    app::BlacklistSnapshot blacklist;
+    std::vector<app::CampaignRecord> running;
     app::SwitchHistory history;
     storage_.write([&](app::UnitOfWork& work) {
         if (const int cut = work.calls.close_unfinished(storage_.clock.now()); cut > 0)
             log::warning("{} calls were cut off by the end of the last run", cut);
+        if (const int cut = work.campaigns.close_interrupted(storage_.clock.now()); cut > 0)
+            log::warning("{} automatic calls were cut off by the end of the last run", cut);
     });
     storage_.read([&](app::UnitOfWork& work) {
         snapshot = work.city.switch_config();
+        blacklist = app::blacklist_now(work, storage_.clock.now());
+        running = work.campaigns.running();
         history.agents = work.calls.agent_history(storage_.clock.now() - kLongestShift);
         history.calls = work.calls.call_history(storage_.clock.now() - kAgentIsKnown);
     });
     loop_.start();
     try {
         on_switch_thread([&] { start_switch(snapshot, history); });
+        switch_->desk().use_blacklist(std::move(blacklist));
+        start_campaigns(running);
+        start_keeper();
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -139,11 +165,24 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     sip_ = std::make_unique<sip::SipAdapter>(sip_config(config_), loop_, storage_.ids, *phones_);
     app::SwitchSettings settings;
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
+    for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
+    settings.recording_format = config_.recording_format;
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
     switch_->restore(history);
     media_->set_events(&switch_->media_events());
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());
+}
+
+void Hotline::start_campaigns(const std::vector<app::CampaignRecord>& running) {
+    prompts_ = std::make_unique<FilePromptShelf>(config_.data / "prompts", loop_, *media_);
+    campaigns_ = std::make_unique<app::GroupCalls>(
+        app::GroupCalls::Ports{*storage_.database, loop_, loop_, storage_.clock, live_, switch_->automatic_calls()});
+    for (const app::CampaignRecord& campaign : running) campaigns_->run(campaign);
+}
+
+void Hotline::start_keeper() {
+    keeper_thread_.start([this] { keeper_.each_minute(); });
 }
 
 void Hotline::start_http() {
@@ -154,6 +193,9 @@ void Hotline::start_http() {
                                                            .ids = storage_.ids,
                                                            .clock = storage_.clock,
                                                            .live = live_,
+                                                           .campaigns = *campaigns_,
+                                                           .prompts = *prompts_,
+                                                           .recordings = keeper_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();
@@ -163,6 +205,7 @@ void Hotline::start_http() {
 }
 
 void Hotline::end_calls() {
+    if (campaigns_) on_switch_thread([this] { campaigns_->close(); });
     if (switch_) {
         std::promise<void> calls_ended;
         switch_->shut_down([&] { calls_ended.set_value(); });
@@ -174,13 +217,17 @@ void Hotline::end_calls() {
         peers_told.get_future().get();
     }
     metrics::registry().set_refresh(nullptr);
+    keeper_.stop();
+    keeper_thread_.stop();  // what pages still wait for is answered before the server ends
     http_.reset();
     on_switch_thread([this] {
         if (sip_) sip_->close();
         media_.reset();
     });
     loop_.stop();
+    storage_.write([](app::UnitOfWork&) {});  // what the campaigns asked of the store before has been answered
     // what was still posted has run: nothing speaks of these any more
+    campaigns_.reset();
     switch_.reset();
     sip_.reset();
 }

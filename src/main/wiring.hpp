@@ -5,12 +5,17 @@
 #include "adapters/http/live/live_hub.hpp"
 #include "adapters/http/server/http_server.hpp"
 #include "adapters/media/media_engine.hpp"
+#include "adapters/media/recording/recording_folder.hpp"
 #include "adapters/sip/sip_adapter.hpp"
 #include "adapters/sip/switch_loop.hpp"
 #include "adapters/store/journal.hpp"
+#include "app/outbound/group_calls.hpp"
+#include "app/recordings/recording_keeper.hpp"
 #include "app/switch/switch.hpp"
 #include "main/config.hpp"
 #include "main/phone_secrets.hpp"
+#include "main/prompt_shelf.hpp"
+#include "main/quiet_thread.hpp"
 #include "main/reminders.hpp"
 #include "main/storage.hpp"
 
@@ -28,7 +33,9 @@ public:
 
 private:
     void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
+    void start_campaigns(const std::vector<app::CampaignRecord>& running);
     void start_http();
+    void start_keeper();
     void end_calls();
     /// Runs on the switch thread and waits for it.
     void on_switch_thread(const std::function<void()>& work);
@@ -36,6 +43,9 @@ private:
     Config config_;
     Storage& storage_;
     http::LiveHub live_;
+    media::RecordingFolder recording_files_;
+    QuietThread keeper_thread_{"recordings"};
+    app::RecordingKeeper keeper_;
     store::StoreJournal journal_;
     sip::SwitchLoop loop_;
     std::atomic<bool> takes_calls_{false};
@@ -45,6 +55,8 @@ private:
     std::unique_ptr<media::MediaEngine> media_;
     std::unique_ptr<sip::SipAdapter> sip_;
     std::unique_ptr<app::Switch> switch_;
+    std::unique_ptr<FilePromptShelf> prompts_;
+    std::unique_ptr<app::GroupCalls> campaigns_;
 
     std::unique_ptr<http::HttpServer> http_;
     std::unique_ptr<Reminders> reminders_;

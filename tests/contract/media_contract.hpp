@@ -127,6 +127,7 @@ TYPED_TEST_P(MediaContract, IgnoresLegsThatItDoesNotKnow) {
     this->media_.hear(LegId{1}, {nobody, LegId{1}});
     this->media_.hear(nobody, {LegId{1}});
     this->media_.mute(nobody, true);
+    this->media_.echo(nobody, true);
     this->media_.play(nobody, this->playback(1));
     this->media_.stop_playing(nobody);
     this->media_.send_keys(nobody, "1");

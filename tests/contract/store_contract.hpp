@@ -182,6 +182,8 @@ TYPED_TEST_P(StoreContract, FiltersCases) {
     EXPECT_EQ(this->titles({.kind = CaseKind::praise}).size(), 0U);
     EXPECT_EQ(this->titles({.overdue_only = true}, kMorning + 49h), std::vector<std::string>{"二"});
     EXPECT_EQ(this->titles({.overdue_only = true}, kMorning + 47h).size(), 0U);
+    EXPECT_EQ(this->titles({.from = kMorning}).size(), 2U);
+    EXPECT_EQ(this->titles({.to = kMorning}).size(), 0U);
 }
 
 /// Everything that an event and a course can say.
@@ -366,16 +368,31 @@ TYPED_TEST_P(StoreContract, ACallsRowFollowsItsEvents) {
     EXPECT_EQ(events[3].detail, "演示-座席01");
 }
 
-TYPED_TEST_P(StoreContract, RecordingsAreIndexed) {
-    this->offer(1, "09990001");
-    this->append(1, 1s, call_event::RecordingStarted{RecordingId{9}, "2026-11-23/9.wav"});
-    const auto running =
-        read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.recording_of(CallId{1}).value(); });
-    EXPECT_EQ(running.path, "2026-11-23/9.wav");
-    EXPECT_FALSE(running.length_ms);
-    this->append(1, 3s, call_event::RecordingFinished{RecordingId{9}, 2000, 32044});
-    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.recording(RecordingId{9})->length_ms; }),
-              2000);
+TYPED_TEST_P(StoreContract, CallsAreFoundAsTheFiguresCountThem) {
+    const UserId agent = this->backend_.add_user("agent01", "a");
+    this->talk(1, "09990001", agent);
+    this->give_up_in_queue(2, "09990002", 1min);
+    this->offer(3, "09990003", 2min);
+    this->append(3, 3min, call_event::Ended{CallOutcome::self_served, CallParty::citizen, 16});
+    this->append(3, 3min, call_event::RecordingStarted{RecordingId{3}, "3.wav"});
+    const auto found = [&](const app::CallFilter& filter) {
+        return read_now(this->database_, [&](app::UnitOfWork& work) {
+            std::vector<std::int64_t> ids;
+            for (const app::CallRow& row : work.calls.list(filter).rows) ids.push_back(row.id.value);
+            return ids;
+        });
+    };
+    using Ids = std::vector<std::int64_t>;
+    EXPECT_EQ(found({.queued_only = true}), (Ids{2, 1}));
+    EXPECT_EQ(found({.answered_only = true}), Ids{1});
+    EXPECT_EQ(found({.answered_only = true, .longest_wait_ms = 7'999}), Ids{});
+    EXPECT_EQ(found({.answered_only = true, .longest_wait_ms = 8'000}), Ids{1});
+    EXPECT_EQ(found({.outcomes = {CallOutcome::abandoned_queue, CallOutcome::self_served}}), (Ids{3, 2}));
+    EXPECT_EQ(found({.recorded_only = true}), Ids{3});
+    EXPECT_EQ(found({.queue = QueueCode{"general"}}), (Ids{2, 1}));
+    EXPECT_EQ(found({.agent = agent}), Ids{1});
+    EXPECT_EQ(found({.channel = CallChannel::browser}), Ids{});
+    EXPECT_EQ(found({.number = sought_number("0002")}), Ids{2});
 }
 
 TYPED_TEST_P(StoreContract, WhoGivesUpInTheQueueIsMissedOnceANumber) {
@@ -479,8 +496,9 @@ TYPED_TEST_P(StoreContract, AMessageIsATaskOnceWithItsClock) {
     EXPECT_EQ(message.length_ms, 15'000);
     EXPECT_EQ(message.left_at, kMorning + 20s);
     EXPECT_GT(message.due_at, message.escalate_at);
-    const auto file = read_now(this->database_, [](app::UnitOfWork& work) { return work.calls.recording({9}); });
+    const auto file = read_now(this->database_, [](app::UnitOfWork& work) { return work.recordings.find({9}); });
     EXPECT_EQ(file->path, "a/m.wav");
+    EXPECT_EQ(file->kind, RecordingKind::message);
 
     const auto waiting = [&](Instant at) {
         return read_now(this->database_, [at](app::UnitOfWork& work) { return work.voicemail.awaiting_notice(at); }).size();
@@ -522,8 +540,8 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     write_now(this->database_, [&](app::UnitOfWork& work) {
         work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
         work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
-        work.calls.append(
-            AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two, "吃饭"});
+        work.calls.append(AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two,
+                                     "吃饭", true, true});
         work.calls.append(AgentEvent{one, kMorning + 2s, Presence::signed_in, Work::ready, AwayReason::meal, SeatKind::phone});
     });
     const auto history = [this](Instant since) {
@@ -540,6 +558,9 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     EXPECT_EQ(shift[1].reason, AwayReason::meal);
     EXPECT_EQ(shift[1].by, two);
     EXPECT_EQ(shift[1].note, "吃饭");
+    EXPECT_TRUE(shift[1].consulted);
+    EXPECT_TRUE(shift[1].dialled);
+    EXPECT_FALSE(shift[2].dialled);
 }
 
 TYPED_TEST_P(StoreContract, TellsWhyACallWentWhereItWent) {
@@ -618,7 +639,7 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseB
                             GivesTheCourseOfACaseBackAsItWasWritten, ListsCasesOfUnitsThatHelpAndByStage,
                             WakesCasesWhenTheirTimeHasCome, KeepsTheVersionsOfTheCatalogue, FindsCasesByWhenTheyWereSent,
                             ListsWhatIsSupervised, FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing,
-                            CountsCasesOfADayFromOne, ACallsRowFollowsItsEvents, RecordingsAreIndexed,
+                            CountsCasesOfADayFromOne, ACallsRowFollowsItsEvents, CallsAreFoundAsTheFiguresCountThem,
                             WhoGivesUpInTheQueueIsMissedOnceANumber, WhoHangsUpInTheFlowIsNotMissed,
                             WhoGetsThroughLaterNeedsNoCallBack, AClosedCallBackIsFollowedByANewOne,
                             ATaskIsFoundByItsNumberAndItsAttempt, AMessageIsATaskOnceWithItsClock,

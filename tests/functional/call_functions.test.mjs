@@ -4,14 +4,14 @@ import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
 import { Phone } from './support/phone.mjs';
-import { callIn, callOf, namesOf, Seat } from './support/seat.mjs';
+import { callIn, callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity, sounds } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
 import { readWav, secondsOfTone, toneShare } from './support/wav.mjs';
 
 const tones = { citizen: 700, first: 1100, second: 1300, department: 900, page: 1900 };
-const citizens = [];
+const citizens = new Citizens();
 let server;
 let supervisor;
 let first;
@@ -33,16 +33,13 @@ after(async () => {
     await first?.close();
     await second?.close();
     supervisor?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
+    await citizens.leave();
     for (const seat of [first, second]) {
-        await until('the seat to be free', async () => !['reserved', 'talking', 'holding'].includes((await seat.view()).work));
+        await seat.free();
         await seat.away();
     }
 });
@@ -51,8 +48,7 @@ afterEach(async () => {
 async function talk(from) {
     const since = first.mark;
     await first.ready();
-    const citizen = await callIn(server, from, { speaks: tones.citizen });
-    citizens.push(citizen);
+    const citizen = await citizens.arrive(server, from, { speaks: tones.citizen });
     const call = await first.takes(from, since);
     await second.ready();
     await citizen.hears([tones.first]);
@@ -210,7 +206,7 @@ test('from a page: consult a department by keyboard, three together, drop, and t
         await page.getByTestId('line-up').waitFor();
         await page.getByTestId('set-ready').click();
         const citizen = await callIn(server, '09990000607', { speaks: tones.citizen });
-        citizens.push(citizen);
+        citizens.add(citizen);
         await page.getByTestId('phone-state-reserved').waitFor();
         await page.keyboard.press('Alt+A');
         await citizen.hears([tones.page]);

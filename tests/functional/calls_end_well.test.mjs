@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { people } from './support/city.mjs';
-import { callIn, callOf, namesOf, Seat } from './support/seat.mjs';
+import { callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
 import { openUdpPorts } from './support/sockets.mjs';
@@ -11,7 +11,7 @@ import { until } from './support/wait.mjs';
 const firstPort = 40000;
 const lastPort = 40200;
 const settings = `[media]\nrtp_from = ${firstPort}\nrtp_to = ${lastPort}\nrtp_timeout_s = 5\n`;
-const citizens = [];
+const citizens = new Citizens();
 let server;
 let supervisor;
 let first;   // least talk time: who has talked less is asked first, so each test says who is ready
@@ -30,10 +30,7 @@ after(async () => {
     supervisor?.close();
     const toldOf = supervisor.events.filter((event) => event.type === 'callback.changed').map((event) => event.data.state);
     assert.deepEqual(toldOf, ['open', 'open', 'closed', 'open', 'open'], 'no other end is a missed call');
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 beforeEach(async () => {
@@ -42,16 +39,12 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
+    await citizens.leave();
     await until('every leg to be gone', () => openUdpPorts(firstPort, lastPort).length === 0);
     assert.deepEqual(supervisor.events.filter((event) => event.type === 'alarm.raised'), []);
 });
 
-async function arrives(from, options) {
-    const citizen = await callIn(server, from, options);
-    citizens.push(citizen);
-    return citizen;
-}
+const arrives = (from, options) => citizens.arrive(server, from, options);
 
 /** The call has ended under this name, exactly once. */
 async function endedAs(from, outcome) {
@@ -174,11 +167,11 @@ test('an agent who does not answer is away; the call keeps its place and goes to
     await second.ready();
     await second.takes('09990000009', ofSecond);  // the older call, though another waits
     const later = second.mark;
-    citizens[0].hangUp();
+    citizens.at(0).hangUp();
     const call = await endedAs('09990000009', 'completed');
     assert.deepEqual(namesOf(call).filter((name) => /^(agent_|offer_|queue_)/.test(name)), ['queue_joined', 'agent_offered', 'offer_refused', 'agent_offered', 'agent_connected']);
     await second.takes('09990000010', later);
-    citizens[1].hangUp();
+    citizens.at(1).hangUp();
     await endedAs('09990000010', 'completed');
 });
 

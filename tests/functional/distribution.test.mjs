@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { people } from './support/city.mjs';
-import { callIn, callOf, namesOf, Seat } from './support/seat.mjs';
+import { callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
 import { secondsOfTone } from './support/wav.mjs';
 
-const citizens = [];
+const citizens = new Citizens();
 let server;
 let supervisor;
 let first;   // speaks at 1100 Hz
@@ -25,10 +25,7 @@ after(async () => {
     await first?.close();
     await second?.close();
     supervisor?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 beforeEach(async () => {
@@ -37,15 +34,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
-    for (const seat of [first, second]) await until('the seat to be free', async () => !['reserved', 'talking', 'holding'].includes((await seat.view()).work));
+    await citizens.leave();
+    for (const seat of [first, second]) await seat.free();
 });
 
-async function arrives(from, options) {
-    const citizen = await callIn(server, from, options);
-    citizens.push(citizen);
-    return citizen;
-}
+const arrives = (from, options) => citizens.arrive(server, from, options);
 
 const waits = (from) => callOf(supervisor, from, (call) => namesOf(call).includes('queue_joined') && !call.call.outcome);
 const decisionsOf = async (id) => (await supervisor.get(`/calls/${id}/decisions`)).decisions;
@@ -171,7 +164,7 @@ test('an agent moved to other queues serves them at once and after a restart; ta
     await callOf(supervisor, '09990000706');
     await supervisor.post(`/agents/${first.user.id}/state`, { work: 'away', reason: 'meeting', note: '开会' });
     const before = await second.works('ready');
-    for (const citizen of citizens.splice(0)) await citizen.stop();
+    await citizens.leave();
 
     assert.equal(await server.stop(), 0);
     await server.start();

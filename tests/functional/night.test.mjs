@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
-import { callIn, callOf, namesOf } from './support/seat.mjs';
+import { callOf, Citizens, namesOf } from './support/seat.mjs';
 import { Phone } from './support/phone.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity, sounds } from './support/small_city.mjs';
@@ -15,7 +15,7 @@ let server;
 let supervisor;
 let agent;
 let browser;
-const citizens = [];
+const citizens = new Citizens();
 
 const never = { code: 'never', name_zh: '从不', name_en: 'Never', follows_holidays: false, week: [[], [], [], [], [], [], []] };
 const toMailbox = (when) => ({ when, to: [{ kind: 'mailbox', target: 'general' }] });
@@ -44,21 +44,14 @@ before(async () => {
 after(async () => {
     await browser?.close();
     supervisor?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
+    await citizens.leave();
 });
 
-async function arrives(from, options) {
-    const citizen = await callIn(server, from, options);
-    citizens.push(citizen);
-    return citizen;
-}
+const arrives = (from, options) => citizens.arrive(server, from, options);
 
 const reaches = (from, name) => callOf(supervisor, from, (call) => namesOf(call).includes(name));
 
@@ -164,7 +157,7 @@ test('forward: a telephone that picks up and never confirms is passed over; who 
     const rings = (user, speaks, autoAnswer) => new Phone({ user, speaks, autoAnswer, password: server.logins.get(user), registrar: `127.0.0.1:${server.phonePort}` }).start();
     const machine = await rings('8005', 900, true);  // as a mobile's own mailbox would
     const officer = await rings('8006', 1100, false);
-    citizens.push(machine, officer);
+    citizens.add(machine, officer);
     const citizen = await arrives(from, { keys: '3', speaks: voice });
     await machine.event('CALL_ESTABLISHED');
     await officer.event('CALL_INCOMING');

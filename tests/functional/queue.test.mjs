@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { people } from './support/city.mjs';
 import { RawCaller } from './support/raw_caller.mjs';
-import { callIn, callOf, namesOf, Seat } from './support/seat.mjs';
+import { callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity, sounds } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
 import { readWav, secondsOfTone } from './support/wav.mjs';
 
-const citizens = [];
+const citizens = new Citizens();
 let server;
 let supervisor;
 let first;   // serves 综合 and 涉企, as does second
@@ -26,10 +26,7 @@ after(async () => {
     await first?.close();
     await second?.close();
     supervisor?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 beforeEach(async () => {
@@ -38,15 +35,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
-    for (const seat of [first, second]) await until('the seat to be free', async () => !['reserved', 'talking', 'holding'].includes((await seat.view()).work));
+    await citizens.leave();
+    for (const seat of [first, second]) await seat.free();
 });
 
-async function arrives(from, options) {
-    const citizen = await callIn(server, from, options);
-    citizens.push(citizen);
-    return citizen;
-}
+const arrives = (from, options) => citizens.arrive(server, from, options);
 
 const waits = (from) => callOf(supervisor, from, (call) => namesOf(call).includes('queue_joined'));
 const marks = () => [first, second].map((seat) => seat.mark);
@@ -191,7 +184,7 @@ test('keys as tones in the sound choose, for a telephone that knows nothing else
     await first.ready();
     const from = '09990000414';
     const citizen = await new RawCaller({ from, sipPort: server.sipPort, speaks: 700 }).call();
-    citizens.push({ stop: () => citizen.close() });
+    citizens.add({ stop: () => citizen.close() });
     await citizen.toneKey('3');
     const offered = await first.offered(from, since);
     assert.deepEqual([offered.queue, offered.choice], ['enterprise', '企业服务']);

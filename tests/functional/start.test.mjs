@@ -130,9 +130,7 @@ test('--no-demo makes an empty city with one administrator', async () => {
     const reference = await admin.get('/reference');
     assert.deepEqual([reference.districts, reference.departments, reference.categories], [[], [], []]);
     assert.ok(empty.output.includes('takes calls'), empty.output);
-    assert.equal(await empty.stop(), 0);
-    assert.equal(empty.reportedSanitizerFault, undefined);
-    empty.remove();
+    await empty.finish();
 });
 
 test('the commands explain their options, and ./run names those of serve', () => {

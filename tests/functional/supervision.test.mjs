@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
-import { callIn, callOf, namesOf, Seat } from './support/seat.mjs';
+import { callOf, Citizens, namesOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
 import { readWav, secondsOfTone, toneShare } from './support/wav.mjs';
 
 const tones = { citizen: 700, agent: 1100, boss: 1700, page: 1900 };
-const citizens = [];
+const citizens = new Citizens();
 let server;
 let agent;
 let boss;
@@ -23,16 +23,13 @@ before(async () => {
 after(async () => {
     await agent?.close();
     await boss?.close();
-    const ended = await server.stop();
-    server.remove();
-    assert.equal(server.reportedSanitizerFault, undefined, server.output.slice(-4000));
-    assert.equal(ended, 0, server.output.slice(-2000));
+    await server.finish();
 });
 
 afterEach(async () => {
-    for (const citizen of citizens.splice(0)) await citizen.stop();
+    await citizens.leave();
     for (const seat of [agent, boss]) {
-        await until('the seat to be free', async () => !['reserved', 'talking', 'holding', 'supervising'].includes((await seat.view()).work));
+        await seat.free();
         await seat.away();
     }
 });
@@ -40,8 +37,7 @@ afterEach(async () => {
 async function talk(from) {
     const since = agent.mark;
     await agent.ready();
-    const citizen = await callIn(server, from, { speaks: tones.citizen });
-    citizens.push(citizen);
+    const citizen = await citizens.arrive(server, from, { speaks: tones.citizen });
     const call = await agent.takes(from, since);
     await citizen.hears([tones.agent]);
     return { citizen, call };

@@ -62,6 +62,11 @@ inline app::SwitchConfig small_config(int agents = 3) {
     config.departments[{"urban"}] = {.name_zh = "城市管理局", .name_en = "Urban Management", .number = "8101"};
     config.ha1["8101"] = "00112233445566778899aabbccddeeff";
     config.areas = {{"0999", "云溪市"}};
+    config.dialling = {
+        .numbers = {{NumberClass::mobile, {"13"}, 11, 11}, {NumberClass::international, {"+"}, 7, 15}},
+        .rules =
+            {{.roles = {Role::agent}, .hotline_itself = true, .classes = {NumberClass::mobile}, .hours = {}, .group = {"out"}}},
+        .emergency_lines = {}};
     return config;
 }
 

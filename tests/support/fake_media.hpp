@@ -21,6 +21,7 @@ public:
         std::optional<app::Playback> playing;
         std::vector<LegId> hears;
         bool muted{};
+        bool echo{};
         std::string keys;  ///< sent to its peer
         std::optional<RecordingId> recording;
         bool page{};
@@ -44,13 +45,21 @@ public:
         stop_recording(leg);
         legs.erase(leg);
         for (auto& [listener, about] : legs) std::erase(about.hears, leg);
-        loop_.post([this, leg] { events_->on_leg_closed(leg, {}); });
+        loop_.post([this, leg] {
+            if (events_ != nullptr) events_->on_leg_closed(leg, {});
+        });
     }
     void hear(LegId listener, std::vector<LegId> speakers) override {
         if (!legs.contains(listener)) return;
         std::erase_if(speakers, [&](LegId speaker) { return speaker == listener || !legs.contains(speaker); });
-        if (!speakers.empty()) legs.at(listener).playing.reset();
+        if (!speakers.empty()) {
+            legs.at(listener).playing.reset();
+            legs.at(listener).echo = false;
+        }
         legs.at(listener).hears = std::move(speakers);
+    }
+    void echo(LegId leg, bool on) override {
+        if (legs.contains(leg)) legs.at(leg).echo = on && legs.at(leg).hears.empty();
     }
     void mute(LegId leg, bool muted) override {
         if (legs.contains(leg)) legs.at(leg).muted = muted;

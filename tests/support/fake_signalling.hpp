@@ -26,6 +26,8 @@ public:
         bool asks_transfer{};
         std::optional<bool> transfer_accepted;             ///< the last that it asked for
         std::vector<app::TransferProgress> transfer_told;  ///< of that one
+        std::string number;                                ///< outside
+        TrunkName trunk;
     };
 
     void ring(LegId) override {}
@@ -48,6 +50,12 @@ public:
         shown_number = shown;
         const auto refused = is_registered(extension) ? refuses_at_once : app::ReleaseCause::not_registered;
         if (refused) loop_.post([this, leg, cause = *refused] { far_end_releases(leg, cause); });
+    }
+    void dial(LegId leg, const app::OutsideCall& call) override {
+        live[leg] = {.number = call.number, .trunk = call.trunk};
+        last_dialled = leg;
+        shown_number = call.shown_number;
+        if (dead_trunks.contains(call.trunk)) loop_.post([this, leg] { far_end_releases(leg, app::ReleaseCause::trunk_failed); });
     }
     void hang_up(LegId leg, app::ReleaseCause cause) override {
         const auto found = live.find(leg);
@@ -84,6 +92,7 @@ public:
     void far_end_releases(LegId leg, app::ReleaseCause cause = app::ReleaseCause::normal_clearing) {
         if (live.erase(leg) == 1) events_->on_released(leg, cause);
     }
+    void trunk_answers(const TrunkName& trunk, bool does) { events_->on_trunk_changed(trunk, does); }
     void registers(const std::string& extension, bool on = true) {
         on ? (void)registered.insert(extension) : (void)registered.erase(extension);
         events_->on_registration_changed(extension, on);
@@ -91,7 +100,9 @@ public:
 
     std::map<LegId, Leg> live;
     std::set<std::string> registered;
+    std::set<TrunkName> dead_trunks;
     LegId last_invited;
+    LegId last_dialled;  ///< the last try over a trunk
     std::string shown_number;
     std::optional<app::ReleaseCause> last_cause;
     std::optional<app::ReleaseCause> refuses_at_once;  ///< a phone that cannot even be tried

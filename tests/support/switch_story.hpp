@@ -28,9 +28,10 @@ protected:
 
     void start(const app::SwitchConfig& config) {
         loop.settle();  // a switch must not die while its tasks are posted
-        desk_switch = std::make_unique<app::Switch>(app::SwitchPorts{signalling, media, loop, journal, live, loop, loop, ids},
-                                                    app::SwitchSettings{.recordings_folder = "/rec"},
-                                                    std::make_shared<const app::SwitchConfig>(config));
+        desk_switch = std::make_unique<app::Switch>(
+            app::SwitchPorts{signalling, media, loop, journal, live, loop, loop, ids},
+            app::SwitchSettings{.recordings_folder = "/rec", .trunks = {{{"first"}, {"out"}, 1, 5}}},
+            std::make_shared<const app::SwitchConfig>(config));
         signalling.report_to(desk_switch->signalling_events());
         media.report_to(desk_switch->media_events());
     }

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,9 +44,10 @@ struct Target {
 /// Undoes %XX, and + for a blank where `plus` says so. Nothing for a broken escape.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, bool plus);
 
-/// Bytes of a file that are sent in pieces while the client takes them.
+/// Bytes that are sent in pieces while the client takes them: of a file, or what `read` gives.
 struct FileSlice {
     std::string path;
+    std::function<std::size_t(std::uint64_t from, std::span<char> out)> read;  ///< 0: there is no more
     std::uint64_t from{};
     std::uint64_t length{};
 };

@@ -16,6 +16,13 @@ std::string_view code_of(app::DeskRefusal why) {
         case insecure: return "call_insecure";
         case busy: return "call_busy";
         case no_route: return "call_no_route";
+        case bad_number: return "dial_bad_number";
+        case number_not_allowed: return "dial_not_allowed";
+        case outside_dial_hours: return "dial_outside_hours";
+        case no_trunk: return "dial_no_trunk";
+        case trunks_down: return "dial_trunks_down";
+        case too_many_calls: return "dial_too_many";
+        case number_being_called: return "dial_being_called";
         case target_unknown: return "call_target_unknown";
         case target_busy: return "call_target_busy";
         case target_closed: return "call_target_closed";
@@ -82,10 +89,65 @@ std::string_view code_of(app::MoveRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(app::RecordingRefusal why) {
+    using enum app::RecordingRefusal;
+    switch (why) {
+        case not_found: return "recording_not_found";
+        case no_marker: return "recording_marker_not_found";
+        case not_yours: return "recording_marker_not_yours";
+        case beyond_end: return "recording_beyond_end";
+        case held: return "recording_held";
+        case not_held: return "recording_not_held";
+        case not_asked: return "recording_erasure_not_asked";
+        case second_person: return "recording_second_person";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(app::PeriodRefusal why) {
     switch (why) {
         case app::PeriodRefusal::reversed: return "period_reversed";
         case app::PeriodRefusal::too_long: return "period_too_long";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(BarRefusal why) {
+    using enum BarRefusal;
+    switch (why) {
+        case not_found: return "bar_not_found";
+        case bad_number: return "bar_bad_number";
+        case too_wide: return "bar_too_wide";
+        case emergency_number: return "bar_emergency_number";
+        case no_reason: return "bar_no_reason";
+        case bad_expiry: return "bar_bad_expiry";
+        case own_request: return "bar_own_request";
+        case not_your_role: return "not_permitted";
+        case not_in_this_state: return "bar_not_in_this_state";
+        case too_long: return "invalid_document";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(app::CampaignRefusal why) {
+    using enum app::CampaignRefusal;
+    switch (why) {
+        case not_found: return "campaign_not_found";
+        case bad_answers: return "campaign_bad_answers";
+        case unknown_hours: return "campaign_unknown_hours";
+        case not_a_draft: return "campaign_not_a_draft";
+        case no_list: return "campaign_no_list";
+        case no_prompt: return "campaign_no_prompt";
+        case not_in_this_state: return "campaign_not_in_this_state";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(app::PromptRefusal why) {
+    switch (why) {
+        case app::PromptRefusal::no_audio: return "prompt_no_audio";
+        case app::PromptRefusal::too_long: return "prompt_too_long";
+        case app::PromptRefusal::cannot_speak: return "prompt_cannot_speak";
     }
     return "internal_error";
 }

@@ -4,9 +4,13 @@
 #include "adapters/http/problem.hpp"
 #include "app/desk.hpp"
 #include "app/move_agent.hpp"
+#include "app/outbound/campaigns.hpp"
+#include "app/ports/prompt_shelf.hpp"
 #include "app/read_overview.hpp"
+#include "app/recordings/recording_markers.hpp"
 #include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/nuisance/bar.hpp"
 #include "domain/voicemail/voice_message.hpp"
 
 namespace hotline::http {
@@ -17,7 +21,11 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(CallbackRefusal why);
 [[nodiscard]] std::string_view code_of(VoiceMessageRefusal why);
 [[nodiscard]] std::string_view code_of(app::MoveRefusal why);
+[[nodiscard]] std::string_view code_of(app::RecordingRefusal why);
 [[nodiscard]] std::string_view code_of(app::PeriodRefusal why);
+[[nodiscard]] std::string_view code_of(BarRefusal why);
+[[nodiscard]] std::string_view code_of(app::CampaignRefusal why);
+[[nodiscard]] std::string_view code_of(app::PromptRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);

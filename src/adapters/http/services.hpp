@@ -5,6 +5,7 @@
 #include "adapters/http/settings.hpp"
 #include "adapters/http/worker_pool.hpp"
 #include "app/case_deps.hpp"
+#include "domain/recording/recent_uses.hpp"
 #include "domain/security/login_throttle.hpp"
 
 namespace hotline::http {
@@ -22,6 +23,8 @@ struct Services {
     TryLimit progress_tries{kProgressTries};
     TryLimit progress_address_tries{kProgressAddressTries};
     TryLimit citizen_requests{{.tries = 20, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
+    RecentUses listenings{std::chrono::minutes{5}};  ///< by session and recording
+    RecentUses downloads{std::chrono::minutes{5}};   ///< asked for with a reason
     PublicCalls calls;
     app::CaseDeps case_deps;
 

@@ -6,9 +6,13 @@
 #include <string>
 
 #include "app/desk.hpp"
+#include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
+#include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
+#include "app/recordings/recording_desk.hpp"
 #include "base/ids.hpp"
+#include "domain/recording/retention.hpp"
 
 namespace hotline::http {
 
@@ -19,6 +23,8 @@ struct Settings {
     std::uint16_t port{12345};         ///< 0: any free one, see HttpServer::port
     std::filesystem::path web_folder;  ///< the built web app
     std::filesystem::path recordings_folder;
+    RetentionPolicy retention;
+    int low_space_percent{5};
     std::string public_number{"12345"};  ///< what the citizen's page calls
     bool secure_cookie{false};           ///< true where TLS ends in front of us
     int max_connections{4096};
@@ -37,6 +43,9 @@ struct Ports {
     IdSource& ids;
     const Clock& clock;
     LiveHub& live;
+    app::CampaignRuns& campaigns;
+    app::PromptShelf& prompts;
+    app::RecordingDesk& recordings;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

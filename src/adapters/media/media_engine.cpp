@@ -147,6 +147,12 @@ void MediaEngine::hear(LegId listener, std::vector<LegId> speakers) {
     loop_.post([listener, speakers = std::move(speakers)](MediaLoop& loop) { loop.hear(listener, speakers); });
 }
 
+void MediaEngine::echo(LegId leg, bool on) {
+    loop_.post([leg, on](MediaLoop& loop) {
+        if (MediaLeg* const known = loop.find(leg)) known->echo(on);
+    });
+}
+
 void MediaEngine::mute(LegId leg, bool muted) {
     loop_.post([leg, muted](MediaLoop& loop) {
         if (MediaLeg* known = loop.find(leg)) known->mute(muted);

@@ -31,6 +31,8 @@ public:
     void set_events(app::MediaEvents* events) { events_.set_receiver(events); }
     /// A new set of prompts; what plays goes on with the old one.
     void set_prompts(PromptStore prompts) { prompts_ = std::move(prompts); }
+    /// Known to what is played from now on; what is being played goes on with the old sound.
+    void add_prompt(PromptName name, std::vector<std::uint8_t> alaw) { prompts_.add(std::move(name), std::move(alaw)); }
     [[nodiscard]] const PromptStore& prompts() const { return prompts_; }
     /// Any thread.
     [[nodiscard]] MediaCounters counters() const;
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] Result<std::string, app::MediaRefusal> accept_browser(LegId leg, const std::string& sdp_offer) override;
     void close(LegId leg) override;
     void hear(LegId listener, std::vector<LegId> speakers) override;
+    void echo(LegId leg, bool on) override;
     void mute(LegId leg, bool muted) override;
     void play(LegId leg, app::Playback playback) override;
     void watch_speech(LegId leg, std::chrono::milliseconds pause) override;

@@ -44,7 +44,10 @@ void MediaLeg::restart_timeout() {
 }
 
 void MediaLeg::hear(const std::vector<MediaLeg*>& speakers) {
-    if (!speakers.empty()) playing_.reset();
+    if (!speakers.empty()) {
+        playing_.reset();
+        echo_.reset();
+    }
     listen_to(speakers);
 }
 
@@ -71,6 +74,8 @@ void MediaLeg::forget(const MediaLeg& speaker) {
         if (known.leg != &speaker) others.push_back(known.leg);
     listen_to(others);
 }
+
+void MediaLeg::echo(bool on) { echo_ = on && speakers_.empty() ? std::make_unique<Echo>() : nullptr; }
 
 void MediaLeg::mute(bool muted) {
     muted_ = muted;
@@ -168,6 +173,7 @@ void MediaLeg::receive_sound(const RtpPacket& packet, app::Codec codec) {
     if (muted_) return;
     if (speech_) report_speech(speech_->hear(packet.payload, codec, context_.now));
     record(RecordingSide::left, packet.payload, codec, packet.header.timestamp);
+    if (echo_) echo_->put(packet.payload, codec);
     for (const Listener& listener : listeners_) {
         if (listener.voice != nullptr) {
             listener.voice->put(packet.payload, codec, packet.header.timestamp);
@@ -252,6 +258,8 @@ void MediaLeg::send_own_frame() {
     const auto sound = std::span{packet}.subspan<kRtpHeaderBytes, kFrameSamples>();
     if (playing_) {
         playing_->player.next(sound);
+    } else if (echo_) {
+        echo_->next(sound);
     } else {
         std::ranges::fill(sound, kAlawSilence);
     }

@@ -15,6 +15,7 @@
 #include "adapters/media/rtp/rtp_out_stream.hpp"
 #include "adapters/media/rtp/rtp_packet.hpp"
 #include "adapters/media/rtp/telephone_event.hpp"
+#include "adapters/media/sound/echo.hpp"
 #include "adapters/media/sound/player.hpp"
 #include "adapters/media/sound/speech_watch.hpp"
 #include "adapters/media/sound/tone_keys.hpp"
@@ -62,6 +63,8 @@ public:
 
     /// These and no others, from now on; ends a playback when there is anybody. Not itself, and none twice.
     void hear(const std::vector<MediaLeg*>& speakers);
+    /// Gives the peer its own voice back, while it hears nobody.
+    void echo(bool on);
     void mute(bool muted);
     void play(app::PlayId id, std::vector<Prompt> prompts, bool loop);
     void stop_playing();
@@ -136,6 +139,7 @@ private:
 
     std::vector<Speaker> speakers_;
     std::vector<Listener> listeners_;
+    std::unique_ptr<Echo> echo_;
     bool muted_{};
     std::optional<Playing> playing_;
     std::optional<RecordingTap> recording_;

@@ -20,20 +20,6 @@ NonceBook::Key random_key() {
     return key;
 }
 
-/// The value of one auth-param, without its quotes and escapes.
-std::string field(const msg_auth_t& header, const char* name) {
-    const auto* value = msg_params_find(header.au_params, name);
-    if (value == nullptr) return {};
-    std::string text(value);
-    if (text.size() < 2 || text.front() != '"') return text;
-    std::string plain;
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-        if (text[i] == '\\' && i + 2 < text.size()) ++i;
-        plain += text[i];
-    }
-    return plain;
-}
-
 std::uint32_t count_of(const DigestAnswer& answer) {
     std::uint32_t count = 0;
     if (!answer.qop.empty()) std::from_chars(answer.nc.data(), answer.nc.data() + answer.nc.size(), count, 16);
@@ -77,16 +63,16 @@ std::optional<std::string> Authenticator::check(const Request& request) {
 
 std::optional<DigestAnswer> Authenticator::answer_in(const sip_t& sip) const {
     for (const auto* header = sip.sip_authorization; header != nullptr; header = header->au_next) {
-        if (!su_casematch(header->au_scheme, "Digest") || field(*header, "realm=") != config_.realm) continue;
-        return DigestAnswer{.username = field(*header, "username="),
+        if (!su_casematch(header->au_scheme, "Digest") || auth_field(*header, "realm=") != config_.realm) continue;
+        return DigestAnswer{.username = auth_field(*header, "username="),
                             .realm = config_.realm,
-                            .nonce = field(*header, "nonce="),
-                            .uri = field(*header, "uri="),
-                            .response = field(*header, "response="),
-                            .algorithm = field(*header, "algorithm="),
-                            .cnonce = field(*header, "cnonce="),
-                            .nc = field(*header, "nc="),
-                            .qop = field(*header, "qop=")};
+                            .nonce = auth_field(*header, "nonce="),
+                            .uri = auth_field(*header, "uri="),
+                            .response = auth_field(*header, "response="),
+                            .algorithm = auth_field(*header, "algorithm="),
+                            .cnonce = auth_field(*header, "cnonce="),
+                            .nc = auth_field(*header, "nc="),
+                            .qop = auth_field(*header, "qop=")};
     }
     return std::nullopt;
 }

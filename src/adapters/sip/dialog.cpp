@@ -98,7 +98,8 @@ void Dialog::send_bye(ReleaseCause cause) {
     if (bye_ == nullptr) host_.retire(id_);
 }
 
-int Dialog::on_bye_response(Dialog* dialog, nta_outgoing_t* request, const sip_t*) {
+int Dialog::on_bye_response(Client* client, nta_outgoing_t* request, const sip_t*) {
+    auto* dialog = static_cast<Dialog*>(client);
     if (nta_outgoing_status(request) >= 200) dialog->host_.retire(dialog->id_);
     return 0;
 }

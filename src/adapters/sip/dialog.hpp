@@ -27,7 +27,7 @@ public:
 ///   calling ──► confirmed ──► closing                      outgoing: closing after CANCEL or BYE
 ///
 /// Invariant: the application is told of the release exactly once, when the leg enters closing (or before the dialog is retired).
-class Dialog {
+class Dialog : public Client {
 public:
     enum class State { offered, answered, calling, confirmed, closing };
 
@@ -104,8 +104,8 @@ private:
     void notify(const char* status_line, bool is_last);
 
     // what we ask (dialog_changes.cpp)
-    static int on_bye_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip);
-    static int on_change_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip);
+    static int on_bye_response(Client* client, nta_outgoing_t* request, const sip_t* sip);
+    static int on_change_response(Client* client, nta_outgoing_t* request, const sip_t* sip);
     void on_change_refused(int status, const sip_t* sip);
     void offer_session();
     void offer_session_in(Duration delay);

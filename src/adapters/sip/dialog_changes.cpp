@@ -83,7 +83,8 @@ void Dialog::give_up() {
     send_bye(ReleaseCause::temporary_failure);
 }
 
-int Dialog::on_change_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip) {
+int Dialog::on_change_response(Client* client, nta_outgoing_t* request, const sip_t* sip) {
+    auto* dialog = static_cast<Dialog*>(client);
     const int status = nta_outgoing_status(request);
     if (status < 200) return 0;
     const bool is_invite = nta_outgoing_method(request) == sip_method_invite;

@@ -16,13 +16,13 @@ int on_agent_message(Endpoint* endpoint, nta_agent_t*, msg_t* msg, sip_t* sip) {
     return 0;
 }
 
-std::string bracketed(const std::string& host) { return host.contains(':') && host.front() != '[' ? '[' + host + ']' : host; }
-
 std::uint16_t port_of(const su_sockaddr_t& from) {
     return ntohs(from.su_family == AF_INET6 ? from.su_sin6.sin6_port : from.su_sin.sin_port);
 }
 
 }  // namespace
+
+std::string bracketed(const std::string& host) { return host.contains(':') && host.front() != '[' ? '[' + host + ']' : host; }
 
 std::string Request::route_back() const {
     return fmt::format("sip:{}:{};transport={}", bracketed(to_string(source)), source_port, over_tcp ? "tcp" : "udp");

@@ -64,6 +64,9 @@ private:
     nta_agent_t* agent_{nullptr};
 };
 
+/// IPv6 addresses in the brackets that a URI wants; others as they are.
+[[nodiscard]] std::string bracketed(const std::string& host);
+
 /// Answers without keeping state; takes the message. `headers` is "Name: value" lines.
 void reply(const Request& request, int status, const std::string& headers = {});
 /// Drops the message: the sender hears nothing.

@@ -1,11 +1,15 @@
 #include "adapters/sip/outgoing_dialog.hpp"
 
 #include <fmt/format.h>
+#include <openssl/rand.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
+#include "adapters/sip/policy/digest_client.hpp"
+#include "adapters/sip/policy/hex.hpp"
 #include "adapters/sip/policy/release_cause.hpp"
 #include "adapters/sip/request_rules.hpp"
 
@@ -16,41 +20,55 @@ using app::ReleaseCause;
 
 constexpr auto kCancelGuard = std::chrono::seconds(35);  // over 64*T1: no final answer will come any more
 
-/// A number as the user part of a URI: whatever else a trunk claimed as its caller is left out.
-std::string as_user(const std::string& number) {
-    std::string user;
-    std::ranges::copy_if(number, std::back_inserter(user), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '*' || c == '-' ||
-               c == '.' || c == '_';
-    });
-    return user.empty() ? "anonymous" : user;
+std::string chance() {
+    std::array<std::uint8_t, 16> bytes{};
+    RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
+    return to_hex(bytes);
+}
+
+/// The first challenge that we can answer, as a header line.
+std::optional<std::string> answer_to(const msg_auth_t* challenges, const char* header, const DigestLogin& login,
+                                     const std::string& uri) {
+    const auto cnonce = chance();
+    for (const auto* each = challenges; each != nullptr; each = each->au_next) {
+        if (!su_casematch(each->au_scheme, "Digest")) continue;
+        const DigestChallenge challenge{.realm = auth_field(*each, "realm="),
+                                        .nonce = auth_field(*each, "nonce="),
+                                        .opaque = auth_field(*each, "opaque="),
+                                        .algorithm = auth_field(*each, "algorithm="),
+                                        .qop = auth_field(*each, "qop=")};
+        if (const auto value = answer_challenge(challenge, login, {.method = "INVITE", .uri = uri, .cnonce = cnonce}))
+            return fmt::format("{}: {}", header, *value);
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
-OutgoingDialog::OutgoingDialog(DialogHost& host, Endpoint& at, LegId id, const OutgoingCall& call)
-    : Dialog(host, at, id, State::calling), contact_(call.to.contact), interval_(at.usual_session()) {
-    extension_ = call.extension;
-    local_ = call.local;
-    route_ = call.to.route;
+OutgoingDialog::OutgoingDialog(DialogHost& host, Endpoint& at, LegId id, OutgoingCall call)
+    : Dialog(host, at, id, State::calling), call_(std::move(call)), interval_(at.usual_session()) {
+    extension_ = call_.extension;
+    local_ = call_.local;
+    route_ = call_.route;
     over_tcp_ = route_.ends_with("transport=tcp");
-    const auto from = fmt::format("<sip:{}@{}>", as_user(call.shown_number), at.host());
-    const auto to = fmt::format("<sip:{}@{}>", as_user(call.extension), at.host());
-    leg_ = nta_leg_tcreate(at.agent(), on_leg_request, this, SIPTAG_FROM_STR(from.c_str()), SIPTAG_TO_STR(to.c_str()), TAG_END());
+    leg_ = nta_leg_tcreate(at.agent(), on_leg_request, this, SIPTAG_FROM_STR(call_.from.c_str()), SIPTAG_TO_STR(call_.to.c_str()),
+                           TAG_END());
     nta_leg_tag(leg_, nullptr);
-    send_invite();
+    send_invite({});
     if (invite_ != nullptr) return;
     state_ = State::closing;
-    release_later(ReleaseCause::temporary_failure);
+    release_later(call_.over_trunk ? ReleaseCause::trunk_failed : ReleaseCause::temporary_failure);
     host_.retire(id_);
 }
 
-void OutgoingDialog::send_invite() {
+void OutgoingDialog::send_invite(const std::string& more_headers) {
     const auto body = session_.offer(local_);
-    const auto headers = fmt::format("{}\r\nAllow: {}\r\n{}\r\n{}\r\nSession-Expires: {}\r\nMax-Forwards: 70", contact_line(),
-                                     at_.allow(), kAccept, kSupported, interval_.count());
+    auto headers = fmt::format("{}\r\nAllow: {}\r\n{}\r\n{}\r\nSession-Expires: {}\r\nMax-Forwards: 70", contact_line(),
+                               at_.allow(), kAccept, kSupported, interval_.count());
+    for (const auto& more : {call_.headers, more_headers})
+        if (!more.empty()) headers += "\r\n" + more;
     invite_ = nta_outgoing_tcreate(leg_, on_response, this, route(), SIP_METHOD_INVITE,
-                                   reinterpret_cast<const url_string_t*>(contact_.c_str()),
+                                   reinterpret_cast<const url_string_t*>(call_.target.c_str()),
                                    SIPTAG_USER_AGENT_STR(at_.server_name().c_str()), SIPTAG_HEADER_STR(headers.c_str()),
                                    SIPTAG_CONTENT_TYPE_STR("application/sdp"), SIPTAG_PAYLOAD_STR(body.c_str()), TAG_END());
 }
@@ -75,9 +93,10 @@ void OutgoingDialog::hang_up(ReleaseCause cause) {
     release_later(cause);
 }
 
-int OutgoingDialog::on_response(Dialog* dialog, nta_outgoing_t* request, const sip_t* sip) {
-    auto* self = static_cast<OutgoingDialog*>(dialog);
+int OutgoingDialog::on_response(Client* client, nta_outgoing_t* request, const sip_t* sip) {
+    auto* self = static_cast<OutgoingDialog*>(client);
     const int status = nta_outgoing_status(request);
+    self->heard_ = self->heard_ || nta_sip_is_internal(sip) == 0;
     if (status < 200) {
         self->on_provisional(status, sip);
     } else if (status < 300 && sip != nullptr) {
@@ -154,14 +173,31 @@ bool OutgoingDialog::asks_for_longer_session(int status, const sip_t* sip) {
     if (wanted <= interval_) return false;
     interval_ = wanted;
     nta_outgoing_destroy(std::exchange(invite_, nullptr));
-    send_invite();
+    send_invite({});
     return invite_ != nullptr;
 }
 
+bool OutgoingDialog::answer_challenge_in(int status, const sip_t* sip) {
+    const bool by_proxy = status == 407;
+    if ((status != 401 && !by_proxy) || sip == nullptr || !call_.login || given_up_ || std::exchange(challenged_, true))
+        return false;
+    const auto line = by_proxy ? answer_to(sip->sip_proxy_authenticate, "Proxy-Authorization", *call_.login, call_.target)
+                               : answer_to(sip->sip_www_authenticate, "Authorization", *call_.login, call_.target);
+    if (!line) return false;
+    nta_outgoing_destroy(std::exchange(invite_, nullptr));
+    heard_ = false;
+    send_invite(*line);
+    return invite_ != nullptr;
+}
+
+ReleaseCause OutgoingDialog::cause_of(int status) const {
+    return call_.over_trunk ? cause_of_trunk_status(status, heard_) : cause_of_status(status);
+}
+
 void OutgoingDialog::on_refusal(int status, const sip_t* sip) {
-    if (asks_for_longer_session(status, sip)) return;
+    if (asks_for_longer_session(status, sip) || answer_challenge_in(status, sip)) return;
     const auto reason = sip == nullptr ? std::nullopt : reason_in(*sip);
-    if (!given_up_) release(reason.value_or(cause_of_status(status)));
+    if (!given_up_) release(reason.value_or(cause_of(status)));
     state_ = State::closing;
     host_.retire(id_);
 }

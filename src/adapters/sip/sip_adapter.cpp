@@ -11,6 +11,7 @@
 #include "adapters/sip/incoming_dialog.hpp"
 #include "adapters/sip/outgoing_dialog.hpp"
 #include "adapters/sip/source_filter.hpp"
+#include "adapters/sip/trunk_probe.hpp"
 
 namespace hotline::sip {
 namespace {
@@ -20,8 +21,10 @@ using Steady = std::chrono::steady_clock;
 
 constexpr auto kPoliteness = std::chrono::seconds(2);
 
-std::expected<AddressList, std::string> parse_trunks(const std::vector<std::string>& texts) {
+std::expected<AddressList, std::string> parse_trunks(const SipConfig& config) {
     AddressList list;
+    auto texts = config.trunk_addresses;
+    for (const TrunkPeer& peer : config.trunk_peers) texts.push_back(peer.address);
     for (const auto& text : texts) {
         const auto block = parse_block(text);
         if (!block) return std::unexpected(fmt::format("trunk address \"{}\" is neither an address nor a CIDR block", text));
@@ -51,6 +54,7 @@ struct SipAdapter::Impl final : DialogHost, CallSink {
     std::unique_ptr<Registrar> registrar;
     std::unique_ptr<FrontDoor> door;
     std::unique_ptr<Endpoint> trunk, phone;
+    std::vector<std::unique_ptr<TrunkProbe>> probes;
     std::unordered_map<LegId, std::unique_ptr<Dialog>> dialogs;
     Task all_done;
     app::TimerId patience;
@@ -64,7 +68,8 @@ struct SipAdapter::Impl final : DialogHost, CallSink {
 
     void later(Task task);
     Dialog* find(LegId leg);
-    void invite(LegId leg, const OutgoingCall& call);
+    void begin(Endpoint& at, LegId leg, OutgoingCall call);
+    void watch_trunks();
     void finish_if_empty();
 };
 
@@ -110,8 +115,14 @@ void SipAdapter::Impl::on_call(const Request& request, NewCall call) {
     listener->on_incoming(incoming);
 }
 
-void SipAdapter::Impl::invite(LegId leg, const OutgoingCall& call) {
-    dialogs.emplace(leg, std::make_unique<OutgoingDialog>(*this, *phone, leg, call));
+void SipAdapter::Impl::begin(Endpoint& at, LegId leg, OutgoingCall call) {
+    dialogs.emplace(leg, std::make_unique<OutgoingDialog>(*this, at, leg, std::move(call)));
+}
+
+void SipAdapter::Impl::watch_trunks() {
+    const auto tell = [this](const TrunkName& name, bool answers) { listener->on_trunk_changed(name, answers); };
+    for (const TrunkPeer& peer : config.trunk_peers)
+        if (peer.options_every.count() > 0) probes.push_back(std::make_unique<TrunkProbe>(peer, *trunk, switch_loop, tell));
 }
 
 SipAdapter::SipAdapter(SipConfig config, SwitchLoop& loop, IdSource& ids, const app::PhoneDirectory& phones)
@@ -121,7 +132,7 @@ SipAdapter::~SipAdapter() = default;
 
 std::expected<void, std::string> SipAdapter::start(app::SignallingEvents& events) {
     auto& impl = *impl_;
-    auto trunks = parse_trunks(impl.config.trunk_addresses);
+    auto trunks = parse_trunks(impl.config);
     if (!trunks) return std::unexpected(trunks.error());
     if (!parse_address(impl.config.bind_address)) {
         return std::unexpected(fmt::format("bind address \"{}\" is not a numeric address", impl.config.bind_address));
@@ -143,6 +154,7 @@ std::expected<void, std::string> SipAdapter::start(app::SignallingEvents& events
     if (!drop_others(impl.config.trunk_port, *trunks)) {
         spdlog::warn("SIP: the kernel does not filter the trunk port; malformed messages of strangers get a 400 there");
     }
+    impl.watch_trunks();
     spdlog::info("SIP: trunks on {} port {}, phones on port {}", impl.config.bind_address, impl.config.trunk_port,
                  impl.config.phone_port);
     return {};
@@ -161,6 +173,7 @@ void SipAdapter::close() {
     impl_->alive.reset();
     impl_->switch_loop.cancel(impl_->patience);
     impl_->dialogs.clear();
+    impl_->probes.clear();
     impl_->phone.reset();
     impl_->trunk.reset();
     impl_->door.reset();
@@ -208,7 +221,16 @@ void SipAdapter::invite(LegId leg, const std::string& extension, const std::stri
                         const app::RtpDescription& local) {
     auto contact = impl_->registrar ? impl_->registrar->reach(extension) : std::nullopt;
     if (!contact) return impl_->release_later(leg, ReleaseCause::not_registered);
-    impl_->invite(leg, {.to = std::move(*contact), .extension = extension, .shown_number = shown_number, .local = local});
+    auto call = call_to_phone(*impl_->phone, *contact, extension, shown_number);
+    call.local = local;
+    impl_->begin(*impl_->phone, leg, std::move(call));
+}
+
+void SipAdapter::dial(LegId leg, const app::OutsideCall& call) {
+    const auto& peers = impl_->config.trunk_peers;
+    const auto peer = std::ranges::find(peers, call.trunk, &TrunkPeer::name);
+    if (peer == peers.end() || !impl_->trunk) return impl_->release_later(leg, ReleaseCause::trunk_failed);
+    impl_->begin(*impl_->trunk, leg, call_over_trunk(*impl_->trunk, *peer, call));
 }
 
 void SipAdapter::hang_up(LegId leg, ReleaseCause cause) {

@@ -9,6 +9,7 @@
 #include "adapters/sip/policy/call_admission.hpp"
 #include "adapters/sip/policy/source_limiter.hpp"
 #include "adapters/sip/switch_loop.hpp"
+#include "adapters/sip/trunk_peer.hpp"
 #include "app/ports/signalling.hpp"
 #include "base/ids.hpp"
 
@@ -28,6 +29,7 @@ struct SipConfig {
     std::uint16_t trunk_port{5060};
     std::uint16_t phone_port{5062};
     std::vector<std::string> trunk_addresses{"127.0.0.1"};  ///< addresses or CIDR blocks; anyone else on trunk_port hears nothing
+    std::vector<TrunkPeer> trunk_peers;                     ///< that we call through; they may call us too
     std::string realm{"hotline"};
     std::string user_agent{"Hotline"};  ///< Server and User-Agent; no version in it
     RegistrarLimits registrar;
@@ -67,6 +69,7 @@ public:
     void accept_transfer(LegId leg) override;
     void refuse_transfer(LegId leg) override;
     void report_transfer(LegId leg, app::TransferProgress progress) override;
+    void dial(LegId leg, const app::OutsideCall& call) override;
     void hang_up(LegId leg, app::ReleaseCause cause) override;
     [[nodiscard]] bool is_registered(const std::string& extension) const override;
 

@@ -56,4 +56,17 @@ std::string user_of(const url_t* url) {
     return user;
 }
 
+std::string auth_field(const msg_auth_t& header, const char* name) {
+    const auto* value = msg_params_find(header.au_params, name);
+    if (value == nullptr) return {};
+    std::string text(value);
+    if (text.size() < 2 || text.front() != '"') return text;
+    std::string plain;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == '\\' && i + 2 < text.size()) ++i;
+        plain += text[i];
+    }
+    return plain;
+}
+
 }  // namespace hotline::sip

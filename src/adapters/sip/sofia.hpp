@@ -6,6 +6,11 @@
 namespace hotline::sip {
 class Endpoint;
 class Dialog;
+/// Who sent a request and hears its responses.
+class Client {
+protected:
+    ~Client() = default;
+};
 /// Once per process: the library's own start-up, its logs through ours (only faults).
 void init_sofia();
 }  // namespace hotline::sip
@@ -13,7 +18,7 @@ void init_sofia();
 #define NTA_AGENT_MAGIC_T hotline::sip::Endpoint
 #define NTA_LEG_MAGIC_T hotline::sip::Dialog
 #define NTA_INCOMING_MAGIC_T hotline::sip::Dialog
-#define NTA_OUTGOING_MAGIC_T hotline::sip::Dialog
+#define NTA_OUTGOING_MAGIC_T hotline::sip::Client
 #define NTA_RELIABLE_MAGIC_T hotline::sip::Dialog
 
 #include <sofia-sip/msg_addr.h>
@@ -43,5 +48,8 @@ inline std::string_view text_of(const char* text) { return text == nullptr ? std
 
 /// The user part with %-escapes undone and control characters dropped, at most 64 bytes.
 [[nodiscard]] std::string user_of(const url_t* url);
+
+/// The value of one auth-param ("realm=") of a challenge or its answer, without quotes and escapes.
+[[nodiscard]] std::string auth_field(const msg_auth_t& header, const char* name);
 
 }  // namespace hotline::sip

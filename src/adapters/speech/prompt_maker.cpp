@@ -22,12 +22,15 @@ std::expected<void, std::string> to_telephone(const fs::path& from, const fs::pa
     return run({"sox", "-V1", from, "-r", "8000", "-c", "1", "-e", "a-law", to, "gain", "-n", "-4", "pad", "0.05", "0.15"});
 }
 
-std::expected<void, std::string> make_one(const PromptText& prompt, const fs::path& target) {
+}  // namespace
+
+std::expected<void, std::string> speak(const std::string& text, const fs::path& target) {
     fs::path spoken = target;
     spoken += ".spoken.wav";
     fs::path converted = target;
     converted += ".part.wav";
-    auto made = run({"espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "-w", spoken, prompt.pinyin});
+    // the blank keeps a text that begins with a hyphen from being an option
+    auto made = run({"espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "-w", spoken, " " + text});
     if (made) made = to_telephone(spoken, converted);
     std::error_code ignored;
     fs::remove(spoken, ignored);
@@ -35,7 +38,14 @@ std::expected<void, std::string> make_one(const PromptText& prompt, const fs::pa
     return made;
 }
 
-}  // namespace
+std::expected<void, std::string> make_ringback(const fs::path& file) {
+    fs::create_directories(file.parent_path());
+    const std::string part = file.string() + ".part.wav";
+    auto made = run({"sox", "-V1", "-n", "-r", "8000", "-c", "1", "-e", "a-law", part, "synth", "1", "sine", "450", "gain", "-12",
+                     "pad", "0", "4"});
+    if (made) fs::rename(part, file);
+    return made;
+}
 
 std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts, const fs::path& folder,
                                                      const Progress& progress) {
@@ -44,7 +54,7 @@ std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptTex
     for (std::size_t at = 0; at < prompts.size(); ++at) {
         const fs::path target = folder / (prompts[at].name + ".wav");
         if (!fs::exists(target)) {
-            if (auto one = make_one(prompts[at], target); !one)
+            if (auto one = speak(prompts[at].pinyin, target); !one)
                 return std::unexpected("prompt " + prompts[at].name + ": " + one.error());
             ++made;
         }

@@ -10,6 +10,8 @@
 
 namespace hotline::call_event {
 BOOST_DESCRIBE_STRUCT(Offered, (), (from, to, channel))
+BOOST_DESCRIBE_STRUCT(Dialled, (), (number, agent, about))
+BOOST_DESCRIBE_STRUCT(Barred, (), (bar))
 BOOST_DESCRIBE_STRUCT(Answered, (), ())
 BOOST_DESCRIBE_STRUCT(FlowEntered, (), (flow, version))
 BOOST_DESCRIBE_STRUCT(NodeEntered, (), (node))
@@ -39,15 +41,21 @@ BOOST_DESCRIBE_STRUCT(Supervised, (), (agent, of, mode))
 BOOST_DESCRIBE_STRUCT(SupervisionOver, (), (agent))
 BOOST_DESCRIBE_STRUCT(Intercepted, (), (agent, from))
 BOOST_DESCRIBE_STRUCT(ForcedRelease, (), (agent, reason))
-BOOST_DESCRIBE_STRUCT(RecordingStarted, (), (recording, path))
+BOOST_DESCRIBE_STRUCT(RecordingStarted, (), (recording, path, format))
+constexpr auto json_optional(const RecordingStarted*) { return std::array{"format"}; }  // facts from before there was a choice
 BOOST_DESCRIBE_STRUCT(RecordingFinished, (), (recording, length_ms, bytes))
 BOOST_DESCRIBE_STRUCT(RecordingFailed, (), (recording, reason))
 BOOST_DESCRIBE_STRUCT(QueueUnserved, (), (queue, why))
 BOOST_DESCRIBE_STRUCT(MailboxEntered, (), (mailbox))
-BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path))
+BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path, format))
+constexpr auto json_optional(const MessageStarted*) { return std::array{"format"}; }
 BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms, reason))
 BOOST_DESCRIBE_STRUCT(MessageDiscarded, (), (recording))
 BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue))
+BOOST_DESCRIBE_STRUCT(RecordingSealed, (), (recording, length_ms, bytes, sha256))
+BOOST_DESCRIBE_STRUCT(RecordingHeld, (), (recording, by, reason))
+BOOST_DESCRIBE_STRUCT(RecordingHoldEnded, (), (recording, by, reason))
+BOOST_DESCRIBE_STRUCT(RecordingErased, (), (recording, why))
 BOOST_DESCRIBE_STRUCT(Ended, (), (outcome, by, q850_cause))
 }  // namespace hotline::call_event
 
@@ -98,6 +106,9 @@ struct Brief {
     std::string operator()(const call_event::MailboxEntered& fact) const { return fact.mailbox.value; }
     std::string operator()(const call_event::MessageLeft& fact) const { return fact.mailbox.value; }
     std::string operator()(const call_event::CallbackRequested& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::RecordingHeld& fact) const { return fact.reason; }
+    std::string operator()(const call_event::RecordingHoldEnded& fact) const { return fact.reason; }
+    std::string operator()(const call_event::RecordingErased& fact) const { return fact.why; }
     std::string operator()(const call_event::Ended& fact) const { return std::string(name_of(fact.outcome)); }
     std::string operator()(const auto&) const { return {}; }
 };

@@ -6,6 +6,8 @@
 
 #include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/call_facts.hpp"
+#include "adapters/store/number_filter.hpp"
+#include "adapters/store/recording_rows.hpp"
 #include "adapters/store/where.hpp"
 
 namespace hotline::store {
@@ -19,11 +21,11 @@ constexpr int kTemporaryFailure = 41;  // Q.850: the process died
 constexpr std::string_view kRecordColumns =
     "id, events, from_number, to_number, channel, choice, queue_code, agent_id, recording_id, outcome, offered_at, answered_at, "
     "queued_at, "
-    "connected_at, ended_at, last_at";
+    "connected_at, ended_at, last_at, direction";
 
 void read_record(Query& query, CallRecord& r) {
     query.into(r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at,
-               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at);
+               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction);
 }
 
 std::int64_t ms(Duration duration) { return duration_cast<milliseconds>(duration).count(); }
@@ -33,6 +35,7 @@ app::CallRow row_of(const CallRecord& record) {
                      .offered_at = record.offered_at,
                      .number = record.from,
                      .channel = record.channel,
+                     .direction = record.direction,
                      .choice = record.choice,
                      .queue = record.queue,
                      .outcome = record.outcome,
@@ -54,16 +57,27 @@ app::CallRow read_row(Query& query) {
     CallRecord record;
     read_record(query, record);
     app::CallRow row = row_of(record);
-    row.area = query.get<std::string>(16);
-    row.agent_name = query.get<std::string>(17);
+    row.area = query.get<std::string>(17);
+    row.agent_name = query.get<std::string>(18);
     return row;
 }
 
-std::optional<app::RecordingFile> one_recording(Query& query) {
-    if (!query.next()) return std::nullopt;
-    app::RecordingFile file;
-    query.into(file.id, file.call, file.path, file.length_ms);
-    return file;
+/// False: nothing can be found, the cursor is not one of ours.
+bool add_filter(Where& where, const app::CallFilter& filter) {
+    if (filter.from) where.add("offered_at >= ?", {filter.from->time_since_epoch().count()});
+    if (filter.to) where.add("offered_at < ?", {filter.to->time_since_epoch().count()});
+    if (filter.number) add_number(where, *filter.number, "");
+    if (filter.agent) where.add("id IN (SELECT call_id FROM call_agents WHERE agent_id = ?)", {filter.agent->value});
+    if (filter.queue) where.add("queue_code = ?", {filter.queue->value});
+    if (filter.channel) where.add("channel = ?", {std::string(hotline::store::name_of(*filter.channel))});
+    std::vector<Where::Value> outcomes;
+    for (const CallOutcome outcome : filter.outcomes) outcomes.emplace_back(std::string(hotline::store::name_of(outcome)));
+    if (!outcomes.empty()) where.add_any("outcome", std::move(outcomes));
+    if (filter.recorded_only) where.add("recording_id <> 0", {});
+    if (filter.queued_only) where.add("queued_at IS NOT NULL", {});
+    if (filter.answered_only) where.add("connected_at IS NOT NULL", {});
+    if (filter.longest_wait_ms) where.add("wait_ms <= ?", {*filter.longest_wait_ms});
+    return where.add_cursor(filter.cursor, "offered_at");
 }
 
 }  // namespace
@@ -91,7 +105,9 @@ void SqlCallStore::put_record(const CallRecord& r) {
     execute(
         connection_,
         "INSERT INTO calls (" + std::string(kRecordColumns) +
-            ", wait_ms, talk_ms, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+            ", wait_ms, talk_ms, number_end, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+            "?16, ?17, ?18, ?19, "
+            "CASE WHEN length(?3) > 4 THEN substr(?3, length(?3) - 3) ELSE ?3 END, "
             "COALESCE((SELECT name FROM number_areas WHERE substr(?3, 1, length(prefix)) = prefix ORDER BY length(prefix) DESC "
             "LIMIT 1), "
             "'')) ON CONFLICT (id) DO UPDATE SET events = excluded.events, from_number = excluded.from_number, "
@@ -100,42 +116,33 @@ void SqlCallStore::put_record(const CallRecord& r) {
             "agent_id = excluded.agent_id, recording_id = excluded.recording_id, outcome = excluded.outcome, "
             "offered_at = excluded.offered_at, answered_at = excluded.answered_at, queued_at = excluded.queued_at, "
             "connected_at = excluded.connected_at, ended_at = excluded.ended_at, last_at = excluded.last_at, "
-            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, area = excluded.area",
+            "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, number_end = excluded.number_end, "
+            "area = excluded.area, direction = excluded.direction",
         r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at, r.answered_at,
-        r.queued_at, r.connected_at, r.ended_at, r.last_at, ms(wait_time(r)), ms(talk_time(r)));
+        r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, ms(wait_time(r)), ms(talk_time(r)));
 }
 
 void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
-    follow_recording(event);
+    follow_recording(connection_, event);
+    if (const UserId joined = who_joins(event.fact))
+        execute(connection_, "INSERT INTO call_agents (agent_id, call_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", joined,
+                event.call);
     if (const auto* left = std::get_if<call_event::MessageLeft>(&event.fact)) {
         const auto boxes = AfterHoursRows{connection_}.mailboxes();
         const auto box = boxes.find(left->mailbox);
         tasks_.message_left(record, event, box == boxes.end() ? Mailbox{} : box->second);
     }
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (const auto* dialled = std::get_if<call_event::Dialled>(&event.fact)) tasks_.dialled(record, dialled->agent, event.at);
+    if (serves_citizen(event.fact)) tasks_.served(record, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
-}
-
-void SqlCallStore::follow_recording(const CallEvent& event) {
-    const auto begin = [&](RecordingId recording, const std::string& path) {
-        execute(connection_, "INSERT INTO recordings (id, call_id, path) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
-                recording, event.call, path);
-    };
-    if (const auto* started = std::get_if<call_event::RecordingStarted>(&event.fact)) begin(started->recording, started->path);
-    if (const auto* started = std::get_if<call_event::MessageStarted>(&event.fact)) begin(started->recording, started->path);
-    if (const auto* finished = std::get_if<call_event::RecordingFinished>(&event.fact))
-        execute(connection_, "UPDATE recordings SET length_ms = ?2, bytes = ?3 WHERE id = ?1", finished->recording,
-                finished->length_ms, finished->bytes);
-    if (const auto* failed = std::get_if<call_event::RecordingFailed>(&event.fact))
-        execute(connection_, "UPDATE recordings SET failure = ?2 WHERE id = ?1", failed->recording, failed->reason);
 }
 
 void SqlCallStore::append(const AgentEvent& event) {
     execute(connection_,
-            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat, by_user, note) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat, by_user, note, consulted, dialled) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             ids_.next<Id<AgentEvent>>(), event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by,
-            event.note);
+            event.note, event.consulted, event.dialled);
 }
 
 std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
@@ -143,11 +150,13 @@ std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
     const auto read = [&all](Query query) {
         while (query.next()) {
             AgentEvent event{};
-            query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note);
+            query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note,
+                       event.consulted, event.dialled);
             all.push_back(std::move(event));
         }
     };
-    constexpr std::string_view kColumns = "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note";
+    constexpr std::string_view kColumns =
+        "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note, e.consulted, e.dialled";
     read(Query(connection_,
                fmt::format("SELECT {} FROM users u JOIN agent_state_events e ON e.id = "
                            "(SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) WHERE e.at < ?1 ORDER BY e.id",
@@ -172,11 +181,7 @@ std::vector<CallRecord> SqlCallStore::call_history(Instant since) {
 app::CallPage SqlCallStore::list(const app::CallFilter& filter) {
     app::CallPage page;
     Where where;
-    if (filter.from) where.add("offered_at >= ?", {filter.from->time_since_epoch().count()});
-    if (filter.to) where.add("offered_at < ?", {filter.to->time_since_epoch().count()});
-    if (!filter.number.empty()) where.add("from_number = ?", {filter.number});
-    if (filter.agent) where.add("agent_id = ?", {filter.agent->value});
-    if (filter.limit <= 0 || !where.add_cursor(filter.cursor, "offered_at")) return page;
+    if (filter.limit <= 0 || !add_filter(where, filter)) return page;
     Query query(connection_,
                 select_rows(where.sql() + " ORDER BY offered_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
     where.bind(query);
@@ -221,15 +226,11 @@ int SqlCallStore::count_of_number(const std::string& number) {
     return query.next() ? query.get<int>(0) : 0;
 }
 
-std::optional<app::RecordingFile> SqlCallStore::recording(RecordingId id) {
-    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE id = ?1", id);
-    return one_recording(query);
-}
-
-std::optional<app::RecordingFile> SqlCallStore::recording_of(CallId id) {
-    Query query(connection_, "SELECT id, call_id, path, length_ms FROM recordings WHERE call_id = ?1 ORDER BY id DESC LIMIT 1",
-                id);
-    return one_recording(query);
+std::vector<UserId> SqlCallStore::agents_of(CallId id) {
+    std::vector<UserId> agents;
+    Query query(connection_, "SELECT agent_id FROM call_agents WHERE call_id = ?1 ORDER BY agent_id", id);
+    while (query.next()) agents.push_back(query.get<UserId>(0));
+    return agents;
 }
 
 int SqlCallStore::close_unfinished(Instant at) {

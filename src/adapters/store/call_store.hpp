@@ -22,8 +22,7 @@ public:
     [[nodiscard]] std::vector<app::CallEventView> events(CallId id) override;
     [[nodiscard]] std::vector<app::DecisionView> decisions(CallId id) override { return decisions_.of(id); }
     [[nodiscard]] int count_of_number(const std::string& number) override;
-    [[nodiscard]] std::optional<app::RecordingFile> recording(RecordingId id) override;
-    [[nodiscard]] std::optional<app::RecordingFile> recording_of(CallId id) override;
+    [[nodiscard]] std::vector<UserId> agents_of(CallId id) override;
     /// Ends the calls that began before `at` and have no end.
     int close_unfinished(Instant at) override;
 
@@ -32,7 +31,6 @@ private:
     void put_event(const CallEvent& event, int seq);
     void put_record(const CallRecord& record);
     void follow(const CallRecord& record, const CallEvent& event);
-    void follow_recording(const CallEvent& event);
     [[nodiscard]] std::string name_of_agent(UserId agent);
 
     Connection& connection_;

@@ -53,6 +53,8 @@ bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
     if (!filter.citizen_phone.empty()) where.add("citizen_phone = ?", {filter.citizen_phone});
     if (filter.call) where.add("call_id = ?", {filter.call->value});
     if (filter.recorded_by) where.add("recorded_by = ?", {filter.recorded_by->value});
+    if (filter.from) where.add("recorded_at >= ?", {filter.from->time_since_epoch().count()});
+    if (filter.to) where.add("recorded_at < ?", {filter.to->time_since_epoch().count()});
     if (filter.overdue_only)
         where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {now.time_since_epoch().count()});
     if (!filter.supervision.empty())

@@ -7,6 +7,7 @@
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
+#include "base/json/codec.hpp"
 
 namespace hotline::store {
 
@@ -40,6 +41,8 @@ void CityRows::put_settings(const app::City& city) {
     put_one("city_en", city.about.name_en);
     put_one("utc_offset_min", std::to_string(city.about.utc_offset_min));
     put_one("time_limit_calendar", city.limits.calendar.value);
+    put_one("barred_flow", city.barred_flow.value);
+    put_one("dialling", json::encode(city.dialling));
     put_one("extension_most_times", std::to_string(city.limits.extensions.most_times));
     put_one("extension_most_at_once", std::to_string(city.limits.extensions.most_at_once));
     put_one("archive_after_days", std::to_string(city.supervision.archive_after_days));

@@ -5,7 +5,9 @@
 #include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/queue_rows.hpp"
+#include "app/formats/dialling.hpp"
 #include "app/formats/flow_json.hpp"
+#include "base/json/codec.hpp"
 #include "domain/security/permission.hpp"
 
 namespace hotline::store {
@@ -179,6 +181,14 @@ std::map<FlowCode, Flow> SqlCityStore::flows() {
     return all;
 }
 
+DialPlan SqlCityStore::dialling() {
+    const auto text = setting(connection_, "dialling");
+    if (text.empty()) return {};  // imported before there was one: nobody dials
+    auto plan = json::decode<DialPlan>(text);
+    if (!plan) throw StoreError("the stored dial plan is not one this version can read");
+    return std::move(*plan);
+}
+
 void SqlCityStore::read_agents(app::SwitchConfig& config) {
     Query query(connection_, "SELECT id, name, extension, role, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
     while (query.next()) {
@@ -211,6 +221,8 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
         departments.into(code, line.name_zh, line.name_en, line.number);
         config->departments.emplace(code, std::move(line));
     }
+    config->dialling = dialling();
+    config->barred_flow = {setting(connection_, "barred_flow")};
     config->flows = flows();
     QueueRows rules{connection_};
     config->queues = rules.queues();

@@ -32,8 +32,9 @@ void QueueRows::put_queue(const app::QueueItem& q) {
     const Relaxation falls = q.relaxation.value_or(Relaxation{});
     execute(connection_,
             "UPDATE queues SET relax_every_s = ?2, relax_by = ?3, relax_least = ?4, head_start_s = ?5, same_agent_s = ?6, "
-            "keeps_place_min = ?7, for_guests = ?8 WHERE code = ?1",
-            q.code, falls.every_s, falls.by, falls.least, q.head_start_s, q.same_agent_s, q.keeps_place_min, q.for_guests);
+            "keeps_place_min = ?7, for_guests = ?8, offers_callback = ?9 WHERE code = ?1",
+            q.code, falls.every_s, falls.by, falls.least, q.head_start_s, q.same_agent_s, q.keeps_place_min, q.for_guests,
+            q.offers_callback);
     put_needs(q);
 }
 
@@ -76,14 +77,14 @@ std::map<QueueCode, Queue> QueueRows::queues() {
     Query query(connection_,
                 "SELECT code, name_zh, name_en, strategy, calendar_code, ring_timeout_s, wrap_up_s, music, announce_every_s, "
                 "most_waiting, longest_wait_s, relax_every_s, relax_by, relax_least, head_start_s, same_agent_s, "
-                "keeps_place_min, for_guests "
+                "keeps_place_min, for_guests, offers_callback "
                 "FROM queues");
     while (query.next()) {
         Queue queue;
         query.into(queue.code, queue.name_zh, queue.name_en, queue.strategy, queue.hours, queue.ring_timeout_s, queue.wrap_up_s,
                    queue.music, queue.announce_every_s, queue.most_waiting, queue.longest_wait_s, queue.relaxation.every_s,
                    queue.relaxation.by, queue.relaxation.least, queue.head_start_s, queue.same_agent_s, queue.keeps_place_min,
-                   queue.for_guests);
+                   queue.for_guests, queue.offers_callback);
         read_needs(queue);
         read_overflow(queue);
         all.emplace(queue.code, std::move(queue));

@@ -47,7 +47,7 @@ void count_calls(Connection& connection, const Period& period, app::Overview& su
                 "SUM(CASE WHEN connected_at IS NOT NULL AND wait_ms <= 15000 THEN 1 ELSE 0 END), "
                 "SUM(CASE WHEN outcome IN ('abandoned_queue', 'abandoned_ringing') THEN 1 ELSE 0 END), "
                 "SUM(CASE WHEN connected_at IS NOT NULL THEN wait_ms ELSE 0 END), SUM(talk_ms) "
-                "FROM calls WHERE offered_at >= ?1 AND offered_at < ?2 GROUP BY 1",
+                "FROM calls WHERE direction = 'inbound' AND offered_at >= ?1 AND offered_at < ?2 GROUP BY 1",
                 period.from, period.to, period.offset.count());
     std::int64_t wait_ms = 0;
     std::int64_t talk_ms = 0;

@@ -1,12 +1,16 @@
 #pragma once
+#include "adapters/store/audit_store.hpp"
+#include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
 #include "adapters/store/callback_store.hpp"
+#include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
+#include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "adapters/store/voicemail_store.hpp"
@@ -35,10 +39,15 @@ public:
           knowledge_(connection),
           reports_(connection),
           guests_(connection, calls_),
-          catalogue_(connection) {}
+          catalogue_(connection),
+          blacklist_(connection),
+          campaigns_(connection),
+          recordings_(connection),
+          audit_(connection, *parts.ids) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_, catalogue_};
+        return {cases_,     calls_,  people_,    city_,      knowledge_, reports_,    voicemail_,
+                callbacks_, guests_, catalogue_, blacklist_, campaigns_, recordings_, audit_};
     }
 
 private:
@@ -52,6 +61,10 @@ private:
     SqlReportStore reports_;
     SqlGuestSessionStore guests_;
     SqlCatalogueStore catalogue_;
+    SqlBlacklistStore blacklist_;
+    SqlCampaignStore campaigns_;
+    SqlRecordingStore recordings_;
+    SqlAuditStore audit_;
 };
 
 }  // namespace hotline::store

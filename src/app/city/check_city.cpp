@@ -32,6 +32,7 @@ public:
     void names(std::size_t index, std::string_view member, const std::string& code, const Codes& others) const {
         if (!code.empty() && !others.known_.contains(code)) complain(index, member, "unknown_code");
     }
+    [[nodiscard]] bool knows(const std::string& code) const { return known_.contains(code); }
     void must_name(std::size_t index, std::string_view member, const std::string& code, const Codes& others) const {
         if (!others.known_.contains(code)) complain(index, member, "unknown_code");
     }
@@ -207,11 +208,36 @@ KnownNames names_of(const City& city, const Flow& flow) {
 
 void check_flows(const City& city, std::vector<CityProblem>& problems) {
     for (const FlowText& text : city.flows) {
-        const auto findings = check_flow(text.flow, names_of(city, text.flow));
+        auto findings = check_flow(text.flow, names_of(city, text.flow));
+        if (text.code == city.barred_flow)  // it need not lead to a person: that is its purpose
+            std::erase_if(findings, [](const FlowFinding& one) { return one.fault == FlowFault::no_way_to_a_person; });
         if (may_be_published(findings)) continue;
         for (const FlowFinding& finding : findings)
             problems.push_back({text.code.value + ".json", "/nodes/" + finding.node,
                                 fmt::format("{} {}", boost::describe::enum_to_string(finding.fault, ""), finding.what)});
+    }
+}
+
+/// Ranges that no number can be in, rules that name nothing, and lines that the plan itself does not know.
+void check_dialling(const AllCodes& codes, const City& city, std::vector<CityProblem>& problems) {
+    const auto complain = [&problems](std::string pointer, std::string_view what) {
+        problems.push_back({"dialling.json", std::move(pointer), std::string(what)});
+    };
+    const DialPlan& plan = city.dialling;
+    for (std::size_t i = 0; i < plan.numbers.size(); ++i) {
+        if (plan.numbers[i].least_digits > plan.numbers[i].most_digits)
+            complain(fmt::format("/numbers/{}/least_digits", i), "too_big");
+        if (std::ranges::count(plan.numbers[i].prefixes, "") > 0) complain(fmt::format("/numbers/{}/prefixes", i), "too_short");
+    }
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        if (plan.rules[i].group.empty()) complain(fmt::format("/rules/{}/group", i), "too_short");
+        if (!plan.rules[i].hours.empty() && !codes.calendars.knows(plan.rules[i].hours.value))
+            complain(fmt::format("/rules/{}/hours", i), "unknown_code");
+    }
+    Codes lines("dialling.json", "emergency_lines", problems);
+    for (std::size_t i = 0; i < plan.emergency_lines.size(); ++i) {
+        lines.take(plan.emergency_lines[i].code, i, "code");
+        if (!class_of(plan, plan.emergency_lines[i].number)) lines.complain(i, "number", "unknown_code");
     }
 }
 
@@ -249,6 +275,9 @@ std::vector<CityProblem> check_city(const City& city) {
     check_staff(codes, city);
     check_calendars(codes, city);
     check_days(city, problems);
+    check_dialling(codes, city, problems);
+    if (!city.barred_flow.empty() && !codes.flows.knows(city.barred_flow.value))
+        problems.push_back({"numbers.json", "/barred_flow", "unknown_code"});
     check_flows(city, problems);
     check_after_hours(city, problems);
     check_limits(city, problems);

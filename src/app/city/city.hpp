@@ -4,6 +4,7 @@
 
 #include "app/formats/catalogue.hpp"
 #include "app/formats/city.hpp"
+#include "app/formats/dialling.hpp"
 #include "domain/ivr/flow.hpp"
 
 namespace hotline::app {
@@ -30,6 +31,8 @@ struct City {
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<DepartmentNumberItem> department_numbers;
+    FlowCode barred_flow;
+    DialPlan dialling;
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;

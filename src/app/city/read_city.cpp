@@ -96,7 +96,9 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     auto numbers = read<NumbersFile>(folder / "numbers.json", problems);
     city.routes = std::move(numbers.routes);
     city.areas = std::move(numbers.areas);
+    city.barred_flow = std::move(numbers.barred_flow);
     city.department_numbers = std::move(numbers.departments);
+    city.dialling = read_if_there<DialPlan>(folder / "dialling.json", problems);
     city.calendars = read<CalendarsFile>(folder / "calendars.json", problems).calendars;
     for (const auto& file : json_files(folder, "calendar-")) city.holidays.push_back(read<HolidaysFile>(file, problems));
     city.limits = read<TimeLimitsFile>(folder / "time-limits.json", problems);

@@ -16,6 +16,7 @@ struct CallRow {
     std::string number;  ///< masked where the reader may not see it
     std::string area;
     CallChannel channel{};
+    CallDirection direction{};
     std::string choice;
     QueueCode queue;
     std::optional<UserId> agent;
@@ -27,8 +28,8 @@ struct CallRow {
     std::optional<RecordingId> recording;
 };
 BOOST_DESCRIBE_STRUCT(CallRow, (),
-                      (id, offered_at, number, area, channel, choice, queue, agent, agent_name, outcome, flow_ms, wait_ms,
-                       talk_ms, recording))
+                      (id, offered_at, number, area, channel, direction, choice, queue, agent, agent_name, outcome, flow_ms,
+                       wait_ms, talk_ms, recording))
 
 struct CallPage {
     std::vector<CallRow> rows;

@@ -189,14 +189,16 @@ struct QueueItem {
     int same_agent_s{0};
     int keeps_place_min{5};
     bool for_guests{false};
+    bool offers_callback{false};
 };
 BOOST_DESCRIBE_STRUCT(QueueItem, (),
                       (code, name_zh, name_en, strategy, needs, hours, ring_timeout_s, wrap_up_s, music, announce_every_s,
                        most_waiting, longest_wait_s, fallbacks, relaxation, head_start_s, overflow, same_agent_s, keeps_place_min,
-                       for_guests))
+                       for_guests, offers_callback))
 constexpr auto json_optional(const QueueItem*) {
-    return std::array<std::string_view, 9>{"for_guests",   "most_waiting", "longest_wait_s", "fallbacks",      "relaxation",
-                                           "head_start_s", "overflow",     "same_agent_s",   "keeps_place_min"};
+    return std::array<std::string_view, 10>{"for_guests",      "most_waiting",   "longest_wait_s", "fallbacks",
+                                            "relaxation",      "head_start_s",   "overflow",       "same_agent_s",
+                                            "keeps_place_min", "offers_callback"};
 }
 constexpr json::Rules json_rules(const QueueItem*, std::string_view member) {
     if (member == "most_waiting") return {.min = 0, .max = 100000};
@@ -256,9 +258,10 @@ struct NumbersFile {
     std::vector<RouteItem> routes;
     std::vector<AreaItem> areas;
     std::vector<DepartmentNumberItem> departments;
+    FlowCode barred_flow;  ///< what callers of the blacklist hear; empty: nothing, their calls are refused
 };
-BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas, departments))
-constexpr auto json_optional(const NumbersFile*) { return std::array<std::string_view, 1>{"departments"}; }
+BOOST_DESCRIBE_STRUCT(NumbersFile, (), (routes, areas, departments, barred_flow))
+constexpr auto json_optional(const NumbersFile*) { return std::array<std::string_view, 2>{"departments", "barred_flow"}; }
 
 /// Local time of day, [from, to), "08:30"; "24:00" is the day's end.
 struct HoursItem {

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "domain/call/line_quality.hpp"
 #include "domain/ids.hpp"
+#include "domain/recording/recording.hpp"
 
 namespace hotline::app {
 
@@ -33,6 +34,7 @@ struct Playback {
 struct RecordingSpec {
     RecordingId id;
     std::string path;  ///< absolute; folders exist or are made by the recorder
+    RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 
 /// How a leg sounded from its beginning to its end.
@@ -65,6 +67,9 @@ public:
     /// packet by packet, keys (RFC 4733) included; several are mixed every 20 ms, without keys. With anybody to hear, what is
     /// being played to the listener ends silently; with nobody it goes on. The listener himself and unknown legs are left out.
     virtual void hear(LegId listener, std::vector<LegId> speakers) = 0;
+    /// The leg hears itself a little later, to know that its line carries sound both ways; until it is told to hear somebody, or
+    /// to stop. What is played to it goes before.
+    virtual void echo(LegId leg, bool on) = 0;
     /// What this leg says reaches nobody, recordings included; the keys that it presses still count and are passed on.
     virtual void mute(LegId leg, bool muted) = 0;
     /// Replaces what is being played to the leg, and goes before the people it hears: they are heard again at its end.

@@ -38,6 +38,7 @@ enum class ReleaseCause {
     answered_elsewhere,  // 26
     cancelled,           // 31: the caller gave up before an answer
     not_allowed,         // 57
+    trunk_failed,        // 38: the trunk did not answer or cannot carry the call; nobody was rung
 };
 
 /// How far a transfer has come that a phone asked for.
@@ -57,6 +58,14 @@ struct IncomingCall {
     std::string to;                   ///< user part of the request URI
     RtpDescription remote;            ///< the offer; an INVITE without SDP is answered with our offer by the adapter
     std::optional<LegId> replaces{};  ///< the caller wants the place of this answered leg (RFC 3891), which lives
+};
+
+/// A call to the outside, as it is given to one trunk.
+struct OutsideCall {
+    TrunkName trunk;
+    std::string number;        ///< digits, perhaps behind a +
+    std::string shown_number;  ///< whose number the called one sees; empty: the trunk's own
+    RtpDescription local;
 };
 
 /// The SIP side of a leg. All calls are made on the switch thread, none of them blocks; ids of finished legs are ignored.
@@ -81,6 +90,8 @@ public:
     virtual void refuse_transfer(LegId leg) = 0;
     /// Tells the leg how its accepted transfer goes, as long as it is there; done and failed end it.
     virtual void report_transfer(LegId leg, TransferProgress progress) = 0;
+    /// A new leg to the public network with our offer. A trunk that is not known fails like one that does not answer.
+    virtual void dial(LegId leg, const OutsideCall& call) = 0;
     /// Ends the leg whatever its state is: error response, CANCEL or BYE. on_released still follows, once.
     virtual void hang_up(LegId leg, ReleaseCause cause) = 0;
     /// Whether a phone is registered now under this extension.
@@ -106,6 +117,8 @@ public:
     virtual void on_key(LegId leg, char key) = 0;
     virtual void on_released(LegId leg, ReleaseCause cause) = 0;
     virtual void on_registration_changed(const std::string& extension, bool registered) = 0;
+    /// A trunk that is asked (OPTIONS) has begun or ceased to answer. Trunks are taken to answer until then.
+    virtual void on_trunk_changed(const TrunkName& trunk, bool answers) = 0;
 };
 
 /// Digest secrets of phones, asked by the SIP adapter; answered from a snapshot in memory.

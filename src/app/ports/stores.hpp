@@ -9,8 +9,12 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/audit_store.hpp"
+#include "app/ports/blacklist_store.hpp"
 #include "app/ports/callback_store.hpp"
+#include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
+#include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
@@ -34,6 +38,8 @@ struct CaseFilter {
     std::string citizen_phone;
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
+    std::optional<Instant> from;  ///< of being recorded
+    std::optional<Instant> to;
     bool overdue_only{false};
     std::vector<SupervisionLevel> supervision;
     bool receipt_due{false};            ///< a unit has yet to acknowledge a reminder
@@ -74,20 +80,21 @@ public:
     virtual int rebuild() = 0;
 };
 
+/// What to list; empty members do not restrict. Newest first, keyset paging by (offered_at, id).
 struct CallFilter {
     std::optional<Instant> from;
     std::optional<Instant> to;
-    std::string number;
-    std::optional<UserId> agent;
+    std::optional<NumberSought> number;
+    std::optional<UserId> agent;  ///< anybody who talked in it
+    std::optional<QueueCode> queue;
+    std::optional<CallChannel> channel;
+    std::vector<CallOutcome> outcomes;  ///< any of these
+    bool recorded_only{false};
+    bool queued_only{false};    ///< joined a queue
+    bool answered_only{false};  ///< by a person
+    std::optional<std::int64_t> longest_wait_ms;
     std::string cursor;
     int limit{50};
-};
-
-struct RecordingFile {
-    RecordingId id;
-    CallId call;
-    std::string path;                       ///< below the recordings folder
-    std::optional<std::int64_t> length_ms;  ///< absent while it is being written
 };
 
 /// Long enough for every complaint about a wait; afterwards the call's events must do.
@@ -109,8 +116,7 @@ public:
     [[nodiscard]] virtual std::vector<CallEventView> events(CallId id) = 0;
     [[nodiscard]] virtual std::vector<DecisionView> decisions(CallId id) = 0;  ///< in the order they were made
     [[nodiscard]] virtual int count_of_number(const std::string& number) = 0;
-    [[nodiscard]] virtual std::optional<RecordingFile> recording(RecordingId id) = 0;
-    [[nodiscard]] virtual std::optional<RecordingFile> recording_of(CallId id) = 0;
+    [[nodiscard]] virtual std::vector<UserId> agents_of(CallId id) = 0;  ///< everybody who talked with the citizen
     /// Calls whose end was never written (the process died): ends them as failed at their last event. Gives how many.
     virtual int close_unfinished(Instant at) = 0;
 };
@@ -157,6 +163,7 @@ public:
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
     [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
     [[nodiscard]] virtual SupervisionPolicy supervision() = 0;
+    [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
 
@@ -198,6 +205,10 @@ struct UnitOfWork {
     CallbackStore& callbacks;
     GuestSessionStore& guests;
     CatalogueStore& catalogue;
+    BlacklistStore& blacklist;
+    CampaignStore& campaigns;
+    RecordingStore& recordings;
+    AuditStore& audit;
 };
 
 }  // namespace hotline::app

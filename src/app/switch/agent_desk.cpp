@@ -34,12 +34,22 @@ AgentDesk::Answer AgentDesk::sign_out(UserId agent) {
 
 AgentDesk::Answer AgentDesk::set_ready(UserId agent) {
     if (const auto no = refusal_for(agent)) return refuse(*no);
+    parts_.lines.test(agent, false);
     return after(agent, parts_.agents.set_ready(agent));
 }
 
 AgentDesk::Answer AgentDesk::set_away(UserId agent, AwayReason reason) {
     if (const auto no = refusal_for(agent)) return refuse(*no);
     return after(agent, parts_.agents.set_away(agent, reason));
+}
+
+AgentDesk::Answer AgentDesk::test_line(UserId agent, bool on) {
+    if (const auto no = refusal_for(agent)) return refuse(*no);
+    const Agent& seat = *parts_.agents.find(agent);
+    if (seat.state.seat != SeatKind::browser || seat.state.work != Work::away) return refuse(DeskRefusal::not_possible_now);
+    if (!seat.line_usable) return refuse(DeskRefusal::line_down);
+    parts_.lines.test(agent, on);
+    return parts_.agents.view(agent);
 }
 
 AgentDesk::Answer AgentDesk::finish_wrap_up(UserId agent) {
@@ -82,7 +92,7 @@ AgentDesk::Answer AgentDesk::answer(UserId agent, CallId id) {
     const Agent& seat = *parts_.agents.find(agent);
     if (seat.state.seat == SeatKind::phone) return refuse(DeskRefusal::not_possible_now);  // he answers with the phone
     if (!seat.line_usable) return refuse(DeskRefusal::line_down);
-    if ((*call)->agent == agent) return tell(agent, id, CallSignal::connected);
+    if ((*call)->agent == agent) return tell(agent, id, answer_of_seat(**call));
     const Party& party = *party_of(**call, agent);
     if (party.joined) return refuse(DeskRefusal::not_possible_now);
     parts_.control.party_answered(id, party.leg);
@@ -116,6 +126,12 @@ AgentDesk::Answer AgentDesk::retrieve(UserId agent, CallId id) {
     if (seat != nullptr && seat->state.seat == SeatKind::browser && seat->call && !seat->line_usable)
         return refuse(DeskRefusal::line_down);
     return tell(agent, id, CallSignal::retrieve);
+}
+
+AgentDesk::Answer AgentDesk::dial(UserId agent, const DialOrder& order) {
+    if (const auto no = refusal_for(agent)) return refuse(*no);
+    if (const auto done = parts_.outbound.dial(agent, order); !done) return refuse(done.error());
+    return parts_.agents.view(agent);
 }
 
 }  // namespace hotline::app

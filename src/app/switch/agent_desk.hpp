@@ -13,6 +13,7 @@ public:
         Agents& agents;
         AgentLines& lines;
         Distribution& distribution;
+        OutboundCalls& outbound;
         CallControl& control;
     };
     using Answer = Result<AgentView, DeskRefusal>;
@@ -23,12 +24,14 @@ public:
     [[nodiscard]] Answer set_ready(UserId agent);
     [[nodiscard]] Answer set_away(UserId agent, AwayReason reason);
     [[nodiscard]] Answer view(UserId agent) const;
+    [[nodiscard]] Answer test_line(UserId agent, bool on);
 
     [[nodiscard]] Answer answer(UserId agent, CallId call);
     [[nodiscard]] Answer reject(UserId agent, CallId call);
     [[nodiscard]] Answer hold(UserId agent, CallId call) { return tell(agent, call, CallSignal::hold); }
     [[nodiscard]] Answer retrieve(UserId agent, CallId call);
     [[nodiscard]] Answer hang_up(UserId agent, CallId call);
+    [[nodiscard]] Answer dial(UserId agent, const DialOrder& order);
     [[nodiscard]] Answer finish_wrap_up(UserId agent);
     [[nodiscard]] Answer force_state(UserId agent, const ForcedState& to);
     [[nodiscard]] std::vector<AgentView> agents() const;

@@ -1,6 +1,11 @@
 #include "app/switch/agent_lines.hpp"
 
 namespace hotline::app {
+namespace {
+
+constexpr std::chrono::seconds kLongestTest{30};
+
+}  // namespace
 
 DeskRefusal desk_refusal_of(MediaRefusal refusal) {
     switch (refusal) {
@@ -29,10 +34,24 @@ Result<std::string, DeskRefusal> AgentLines::open(UserId agent, const std::strin
 void AgentLines::close(UserId agent) {
     const LegId leg = leg_of(agent);
     if (!leg) return;
+    tests_.erase(agent);
     legs_.erase(agent);
     owners_.erase(leg);
     context_.ports.media.close(leg);
     if (agents_.find(agent)->state.seat == SeatKind::browser) agents_.line_changed(agent, false);
+}
+
+void AgentLines::test(UserId agent, bool on) {
+    const LegId leg = leg_of(agent);
+    if (!leg || (!on && !tests_.contains(agent))) return;
+    context_.ports.media.echo(leg, on);
+    if (!on) {
+        tests_.erase(agent);
+        return;
+    }
+    auto& test = tests_[agent];
+    if (!test) test = std::make_unique<Countdown>(context_.ports.timers);
+    test->start(kLongestTest, [this, agent] { this->test(agent, false); });
 }
 
 LegId AgentLines::leg_of(UserId agent) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -15,6 +16,8 @@ public:
     /// The page's offer, at the first time or after a reload (the leg stays, its connection starts anew).
     [[nodiscard]] Result<std::string, DeskRefusal> open(UserId agent, const std::string& sdp_offer);
     void close(UserId agent);
+    /// The agent hears himself for a while, or not any more; anybody he is to hear ends it too.
+    void test(UserId agent, bool on);
     /// False: not an agent's line.
     bool went_up(LegId leg) { return changed(leg, true); }
     bool went_down(LegId leg) { return changed(leg, false); }
@@ -28,6 +31,7 @@ private:
     Agents& agents_;
     std::unordered_map<UserId, LegId> legs_;
     std::unordered_map<LegId, UserId> owners_;
+    std::unordered_map<UserId, std::unique_ptr<Countdown>> tests_;
 };
 
 [[nodiscard]] DeskRefusal desk_refusal_of(MediaRefusal refusal);

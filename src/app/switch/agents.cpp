@@ -77,7 +77,8 @@ void Agents::restore(const std::vector<AgentEvent>& history) {
 
 void Agents::record(const Agent& each) {
     const AgentState& now = each.state;
-    const AgentEvent event{each.id, now.since, now.presence, now.work, now.reason, now.seat, each.forced_by, each.note};
+    const AgentEvent event{each.id,  now.since,      now.presence, now.work,       now.reason,
+                           now.seat, each.forced_by, each.note,    each.consulted, each.dialled};
     shifts_.on(event);
     context_.ports.journal.append(event);
 }
@@ -136,9 +137,20 @@ void Agents::offer_over(UserId id, OfferRefusal why) {
     step(id, AgentSignal::release);
 }
 
-void Agents::connect(UserId id) { join(id); }
+void Agents::connect(UserId id) {
+    Agent& each = agent(id);
+    each.consulted = each.dialled = false;
+    talk(id);
+}
 
 void Agents::join(UserId id) {
+    Agent& each = agent(id);
+    each.consulted = true;
+    each.dialled = false;
+    talk(id);
+}
+
+void Agents::talk(UserId id) {
     forgive(agent(id));
     step(id, AgentSignal::connect);
 }
@@ -146,7 +158,18 @@ void Agents::join(UserId id) {
 void Agents::lead(UserId id, Duration wrap_up) {
     Agent& each = agent(id);
     each.wrap_up = wrap_up;
-    if (each.state.work != Work::talking) join(id);
+    if (each.state.work != Work::talking) return connect(id);
+    if (std::exchange(each.consulted, false)) record(each);
+}
+
+void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
+    Agent& each = agent(id);
+    each.call = std::move(call);
+    each.wrap_up = wrap_up;
+    each.consulted = false;
+    each.dialled = true;
+    forgive(each);
+    step(id, AgentSignal::dial);
 }
 
 void Agents::call_over(UserId id) { step(id, AgentSignal::call_over); }

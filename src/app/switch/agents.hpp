@@ -21,8 +21,10 @@ struct Agent {
 
     UserId id;
     AgentState state;
-    UserId forced_by;  ///< into this state; 0: nobody did
-    std::string note;  ///< why
+    UserId forced_by;       ///< into this state; 0: nobody did
+    bool consulted{false};  ///< he is consulted in another's call
+    bool dialled{false};    ///< the call is one that he began
+    std::string note;       ///< why
     bool line_usable{false};
     std::optional<DeskCall> call;                               ///< reserved, talked to, or in wrap-up
     Duration wrap_up{};                                         ///< of the call's queue
@@ -75,6 +77,8 @@ public:
     void join(UserId id);
     /// The call is his from now on, with the wrap-up of its queue.
     void lead(UserId id, Duration wrap_up);
+    /// He calls somebody: from now on he has this call.
+    void dial(UserId id, DeskCall call, Duration wrap_up);
     void hold(UserId id) { step(id, AgentSignal::hold); }
     void retrieve(UserId id) { step(id, AgentSignal::retrieve); }
     void call_over(UserId id);
@@ -104,6 +108,7 @@ private:
     void wait_for_line(Agent& agent);
     void show_in_call(Agent& agent);
     void forgive(Agent& agent);
+    void talk(UserId id);
     void record(const Agent& agent);
     void start_wrap_up(Agent& agent);
     void changed(const Agent& agent);

@@ -17,7 +17,12 @@ constexpr Duration kEvery = 30s;
 bool needs_agent(CallState state) {
     using enum CallState;
     return state == ringing || state == talking || state == held || state == agent_lost || state == consulting ||
-           state == conference;
+           state == conference || state == calling_seat || state == dialling;
+}
+
+/// He will be rung in his turn.
+bool is_kept_place(const Call& call) {
+    return call.direction == CallDirection::outbound && (call.state == CallState::queued || call.state == CallState::ringing);
 }
 
 bool waits(CallState state) { return state == CallState::queued || state == CallState::ringing; }
@@ -74,11 +79,14 @@ void Audit::check_call(const Call& call, std::vector<std::string>& found) const 
         found.push_back(fmt::format("call {} ({}): {}", call.id.value, boost::describe::enum_to_string(call.state, "?"), what));
     };
     const bool is_offered = parts_.distribution.line().offer_of(call.id) != nullptr;
-    if (!parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
+    const bool nobody_called_yet = call.state == CallState::calling_seat || is_kept_place(call);
+    if (!nobody_called_yet && !parts_.legs.owner_of(call.caller_leg)) complain("its caller's leg is gone");
     if (call.aside_leg && !parts_.legs.owner_of(call.aside_leg)) complain("its agent's second leg is gone");
     if (call.aside_leg && call.state != CallState::consulting && call.state != CallState::conference)
         complain("its agent has a second leg for nothing");
-    if (call.agent.has_value() != needs_agent(call.state)) complain("has an agent, or none, against its state");
+    const bool may_do_without = call.state == CallState::dialling;  // a call of the hotline itself
+    if (call.agent.has_value() != needs_agent(call.state) && !(may_do_without && !call.agent))
+        complain("has an agent, or none, against its state");
     if (parts_.distribution.place_of(call.id).has_value() != waits(call.state)) complain("its place in the queue disagrees");
     if (is_offered != (call.state == CallState::ringing)) complain("its offer disagrees");
     if (const char* against = against_its_others(call)) complain(against);

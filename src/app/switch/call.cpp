@@ -6,6 +6,10 @@ namespace hotline::app {
 
 LegId ear_of_agent(const Call& call) { return call.aside_leg && call.aside ? call.aside_leg : call.agent_leg; }
 
+CallSignal answer_of_seat(const Call& call) {
+    return call.direction == CallDirection::outbound && !call.caller_leg ? CallSignal::seat_answered : CallSignal::connected;
+}
+
 Party* party_at(Call& call, LegId leg) {
     const auto found = std::ranges::find(call.parties, leg, &Party::leg);
     return found == call.parties.end() ? nullptr : &*found;

@@ -38,17 +38,22 @@ struct ForwardPlan {
 struct Call {
     CallId id;
     CallChannel channel{CallChannel::trunk};
+    CallDirection direction{CallDirection::inbound};
     std::string from;
     std::string to;
     std::string area;
     Instant arrived_at;
     SwitchSnapshot config;  ///< of the moment it came in
 
+    std::optional<UserId> dialled_by;  ///< the agent who began it
     CallState state{CallState::arriving};
     LegId caller_leg;
     FlowCode flow;
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;
+    bool barred{false};        ///< led through the flow for barred callers
+    bool last_in_line{false};  ///< served when nobody else waits
+    bool keeps_place{false};   ///< he asked to be rung back in his turn
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;
@@ -73,6 +78,8 @@ struct Call {
 [[nodiscard]] LegId ear_of_agent(const Call& call);
 [[nodiscard]] Party* party_at(Call& call, LegId leg);
 [[nodiscard]] const Party* party_of(const Call& call, UserId user);
+/// The agent's seat has answered: he talks with who waits, or, when we began the call, the number is rung now.
+[[nodiscard]] CallSignal answer_of_seat(const Call& call);
 /// Who asked or is asked by the agent while the citizen waits; nobody unless the call is consulting.
 [[nodiscard]] Party* consulted_in(Call& call);
 /// Those who have answered and take part, supervisors not counted.

@@ -14,7 +14,9 @@ const char* name_of(CallState state) { return boost::describe::enum_to_string(st
 
 CitizenCallState as_citizens_see(CallState state) {
     switch (state) {
-        case CallState::arriving: return CitizenCallState::connecting;
+        case CallState::arriving:
+        case CallState::calling_seat:
+        case CallState::dialling: return CitizenCallState::connecting;
         case CallState::in_flow:
         case CallState::in_mailbox:
         case CallState::told: return CitizenCallState::in_flow;
@@ -75,11 +77,14 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::open_mailbox: leave_queue(call); return parts_.mailboxes.open(call);
         case CallAction::say_message: leave_queue(call); return parts_.last_words.say(call);
         case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
+        case CallAction::dial_out: return dial_out(call);
+        case CallAction::connect_dialled: return connect_dialled(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
 
 void CallControl::start_flow(Call& call) {
+    if (call.direction == CallDirection::outbound) parts_.outbound.answered(call);
     parts_.calls.note(call.id, call_event::Answered{});
     parts_.recordings.start(call);
     parts_.ivr.start(call);
@@ -106,6 +111,27 @@ void CallControl::connect(Call& call) {
     parts_.screen.refresh(call);
     parts_.board.changed(call.queue);
     if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
+}
+
+/// Who takes a kept place has no citizen to talk with yet.
+void CallControl::dial_out(Call& call) {
+    if (!call.dialled_by) {
+        parts_.distribution.accepted(call);
+        parts_.agents.connect(*call.agent);
+        parts_.board.changed(call.queue);
+    }
+    parts_.outbound.seat_is_there(call);
+}
+
+void CallControl::connect_dialled(Call& call) {
+    parts_.outbound.answered(call);
+    parts_.calls.note(call.id, call_event::Answered{});
+    parts_.recordings.start(call);
+    parts_.sound.refresh(call);
+    parts_.calls.note(call.id, call_event::AgentConnected{*call.agent});
+    parts_.screen.refresh(call);
+    if (const DeskCall* shown = shown_to(call)) parts_.live.call_connected(*call.agent, *shown);
+    if (!parts_.agents.find(*call.agent)->line_usable) on(call.id, CallSignal::line_lost);
 }
 
 void CallControl::hold(Call& call) {
@@ -156,12 +182,15 @@ void CallControl::change_queue(Call& call) {
 
 void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     Call call = parts_.calls.remove(id);
+    if (call.barred) outcome = outcome_of_barred(outcome);
+    if (call.direction == CallDirection::outbound) outcome = outcome_of_outbound(outcome);
     parts_.ivr.stop(id);
     parts_.waiting.stop(id);
     parts_.fallbacks.stop(id);
     parts_.mailboxes.stop(call);
     parts_.last_words.stop(id);
     parts_.forwarding.stop(id);
+    parts_.outbound.ended(call, outcome);
     parts_.distribution.ended(call, outcome, is_breakdown(ending.cause));  // a reserved agent is free again
     parts_.handover.clear(call, PartyEnd::call_over);
     parts_.handover.release_agent(call, ending.cause);
@@ -169,6 +198,7 @@ void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     parts_.calls.note(id, call_event::Ended{outcome, ending.by, q850_number(ending.cause)});
     if (!call.queue.empty()) parts_.board.changed(call.queue);
     tell_citizen(call);
+    parts_.kept.ended(call);
 }
 
 void CallControl::tell_citizen(const Call& call) {
@@ -181,8 +211,9 @@ const DeskCall* CallControl::shown_to(const Call& call) const {
 }
 
 void CallControl::key(CallId id, char key) {
-    const Call* call = parts_.calls.find(id);
+    Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (call->state == CallState::queued) return parts_.kept.key(*call, key);
     const bool to_us = call->state == CallState::in_flow || call->state == CallState::in_mailbox;
     if (!to_us) return;  // what is dialled to a person is nobody's business
     parts_.calls.note(id, call_event::KeyPressed{key});
@@ -214,15 +245,23 @@ void CallControl::speech(LegId leg, bool paused) {
 }
 
 void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
-    role == LegRole::agent ? on(id, CallSignal::connected) : party_answered(id, leg);
+    const Call* call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    switch (role) {
+        case LegRole::caller: return on(id, call->agent ? CallSignal::reached : CallSignal::answered);
+        case LegRole::agent: return on(id, answer_of_seat(*call));
+        case LegRole::party: return party_answered(id, leg);
+        case LegRole::aside: return;  // it called us
+    }
 }
 
 void CallControl::leg_gone(CallId id, LegId leg, LegRole role, ReleaseCause cause) {
-    if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
     if (role == LegRole::party) return party_gone(id, leg, party_end_of(cause));
     if (role == LegRole::aside) return parts_.phones.second_leg_gone(id);
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (role == LegRole::caller && call->state == CallState::dialling) return parts_.outbound.far_end_gone(*call, cause);
+    if (role == LegRole::caller) return on(id, CallSignal::caller_gone, {CallParty::citizen, cause});
     if (call->state == CallState::ringing) return parts_.distribution.refused(id, refusal_of(cause));
     if (is_breakdown(cause)) return on(id, CallSignal::agent_given_up);
     on(id, CallSignal::agent_gone, {CallParty::agent, cause});
@@ -240,12 +279,12 @@ void CallControl::party_answered(CallId id, LegId leg) {
     if (party == nullptr || party->joined) return;
     if (call->state == CallState::forwarding) return parts_.forwarding.picked_up(id);
     parts_.parties.join(*call, *party);
+    // The phone's second leg gets its sound first: what a leg without sound is to hear would be lost.
+    if (party->role == PartyRole::consulted && !parts_.phones.answered(*call)) return parts_.consultation.back(*call);
     party->role == PartyRole::supervisor ? parts_.supervision.answered(*call, *party)
                                          : parts_.consultation.answered(*call, *party);
     call = parts_.calls.find(id);
-    if (call == nullptr) return;
-    if (call->state == CallState::consulting) parts_.phones.answered(*call);
-    parts_.screen.refresh(*call);
+    if (call != nullptr) parts_.screen.refresh(*call);
 }
 
 void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {

@@ -5,9 +5,11 @@
 #include "app/switch/forwarding.hpp"
 #include "app/switch/handover.hpp"
 #include "app/switch/ivr_runner.hpp"
+#include "app/switch/kept_places.hpp"
 #include "app/switch/last_words.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/mailboxes.hpp"
+#include "app/switch/outbound_calls.hpp"
 #include "app/switch/phone_functions.hpp"
 #include "app/switch/recordings.hpp"
 #include "app/switch/supervision.hpp"
@@ -45,6 +47,8 @@ public:
         Consultation& consultation;
         Supervision& supervision;
         PhoneFunctions& phones;
+        OutboundCalls& outbound;
+        KeptPlaces& kept;
     };
     CallControl(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
@@ -62,6 +66,7 @@ public:
     /// Somebody beside citizen and agent leaves, or never came.
     void party_gone(CallId call, LegId leg, PartyEnd why) override;
 
+    void leg_rings(CallId, LegId, LegRole) override {}
     void leg_answered(CallId call, LegId leg, LegRole role) override;
     void leg_gone(CallId call, LegId leg, LegRole role, ReleaseCause cause) override;
     void leg_held(CallId call, LegId leg, LegRole role, bool held) override;
@@ -83,6 +88,8 @@ private:
     void join_queue(Call& call, bool in_front);
     void leave_queue(Call& call);
     void connect(Call& call);
+    void dial_out(Call& call);
+    void connect_dialled(Call& call);
     void hold(Call& call);
     void end_hold(Call& call);
     void put_aside(Call& call);

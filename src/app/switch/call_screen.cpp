@@ -75,6 +75,7 @@ void CallScreen::refresh(const Call& call) {
 DeskCall CallScreen::desk_call(const Call& call, UserId user) const {
     return {.id = call.id,
             .number = call.from,
+            .direction = call.direction,
             .area = call.area,
             .queue = call.queue,
             .choice = call.choice,

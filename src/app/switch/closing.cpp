@@ -7,6 +7,7 @@ namespace hotline::app {
 void Closing::begin(Task done) {
     done_ = std::move(done);
     parts_.inbound.close();
+    parts_.kept.close();
     for (const CallId call : parts_.calls.all())
         parts_.signals.on(call, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::normal_clearing});
     latest_.start(context_.settings.closing_time, [this] { finish(); });

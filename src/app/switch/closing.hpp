@@ -12,6 +12,7 @@ public:
         Legs& legs;
         Recordings& recordings;
         Inbound& inbound;
+        KeptPlaces& kept;
         CallSignals& signals;
     };
     Closing(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts), latest_(context.ports.timers) {}

@@ -33,6 +33,10 @@ void DeskDoor::open_line(UserId agent, std::string sdp_offer, Reply<std::string>
     run(std::move(reply), [this, agent, sdp = std::move(sdp_offer)] { return parts_.lines.open(agent, sdp); });
 }
 
+void DeskDoor::test_line(UserId agent, bool on, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, on] { return parts_.desk.test_line(agent, on); });
+}
+
 void DeskDoor::answer(UserId agent, CallId call, Reply<AgentView> reply) {
     run(std::move(reply), [this, agent, call] { return parts_.desk.answer(agent, call); });
 }
@@ -73,6 +77,10 @@ void DeskDoor::supervise(UserId supervisor, UserId agent, SupervisionCommand com
     });
 }
 
+void DeskDoor::dial(UserId agent, DialOrder order, Reply<AgentView> reply) {
+    run(std::move(reply), [this, agent, order = std::move(order)] { return parts_.desk.dial(agent, order); });
+}
+
 void DeskDoor::force_state(UserId agent, ForcedState to, Reply<AgentView> reply) {
     run(std::move(reply), [this, agent, to = std::move(to)] { return parts_.desk.force_state(agent, to); });
 }
@@ -83,6 +91,10 @@ void DeskDoor::agents(Reply<std::vector<AgentView>> reply) {
 
 void DeskDoor::queues(Reply<std::vector<QueueView>> reply) {
     run(std::move(reply), [this] { return Result<std::vector<QueueView>, DeskRefusal>{parts_.board.all()}; });
+}
+
+void DeskDoor::trunks(Reply<std::vector<TrunkView>> reply) {
+    run(std::move(reply), [this] { return Result<std::vector<TrunkView>, DeskRefusal>{parts_.trunks.views()}; });
 }
 
 void DeskDoor::citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
@@ -105,6 +117,11 @@ void DeskDoor::configure(SwitchSnapshot snapshot) {
         context_.config = std::move(snapshot);
         parts_.distribution.configure();
     });
+}
+
+void DeskDoor::use_blacklist(BlacklistSnapshot blacklist) {
+    context_.ports.executor.post(
+        [this, blacklist = std::move(blacklist)]() mutable { context_.blacklist = std::move(blacklist); });
 }
 
 }  // namespace hotline::app

@@ -12,6 +12,7 @@ public:
         AgentDesk& desk;
         AgentLines& lines;
         QueueBoard& board;
+        const TrunkCalls& trunks;
         Inbound& inbound;
         CallControl& control;
         Distribution& distribution;
@@ -28,12 +29,15 @@ public:
     void view(UserId agent, Reply<AgentView> reply) override;
     void open_line(UserId agent, std::string sdp_offer, Reply<std::string> reply) override;
 
+    void test_line(UserId agent, bool on, Reply<AgentView> reply) override;
+
     void answer(UserId agent, CallId call, Reply<AgentView> reply) override;
     void reject(UserId agent, CallId call, Reply<AgentView> reply) override;
     void hold(UserId agent, CallId call, Reply<AgentView> reply) override;
     void retrieve(UserId agent, CallId call, Reply<AgentView> reply) override;
     void hang_up(UserId agent, CallId call, Reply<AgentView> reply) override;
     void finish_wrap_up(UserId agent, Reply<AgentView> reply) override;
+    void dial(UserId agent, DialOrder order, Reply<AgentView> reply) override;
 
     void act(UserId agent, CallId call, CallCommand command, Reply<AgentView> reply) override;
     void targets(UserId agent, Reply<TargetList> reply) override;
@@ -42,6 +46,7 @@ public:
 
     void agents(Reply<std::vector<AgentView>> reply) override;
     void queues(Reply<std::vector<QueueView>> reply) override;
+    void trunks(Reply<std::vector<TrunkView>> reply) override;
 
     void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                       Reply<CitizenCall> reply) override;
@@ -49,6 +54,7 @@ public:
     void citizen_hang_up(CallId call) override;
 
     void configure(SwitchSnapshot snapshot) override;
+    void use_blacklist(BlacklistSnapshot blacklist) override;
 
 private:
     template <class T, class Act>

@@ -21,13 +21,15 @@ void Distribution::configure() {
 WaitingCall Distribution::waiting_call(Call& call, const Manner& how) {
     const Instant now = context_.now();
     WaitingCall waiting{.id = call.id, .queue = call.queue, .joined = now, .wants = how.wants, .wants_until = how.wants_until};
+    waiting.last_in_line = call.last_in_line && !how.in_front;
     const auto found = context_.config->queues.find(call.queue);
     if (how.in_front) {
         waiting.waits_since = call.arrived_at;
         waiting.head_start = kMostHeadStart;
     } else if (found != context_.config->queues.end()) {
         const Queue& queue = found->second;
-        waiting.waits_since = returning_.take_place(call.from, call.queue, now, std::chrono::minutes{queue.keeps_place_min});
+        const auto kept = returning_.take_place(call.from, call.queue, now, std::chrono::minutes{queue.keeps_place_min});
+        waiting.waits_since = how.since ? how.since : kept;
         waiting.head_start = std::chrono::seconds{queue.head_start_s} + head_start_of(call.from, context_.config->caller_classes);
         wish_for_known_agent(waiting, call, queue);
     }
@@ -131,7 +133,8 @@ void Distribution::leave(Call& call) {
 
 void Distribution::ended(Call& call, CallOutcome outcome, bool cut_off) {
     leave(call);
-    if (call.waits_since && keeps_place(outcome, cut_off))
+    const bool was_to_be_rung = call.direction == CallDirection::outbound && outcome == CallOutcome::cancelled;
+    if (call.waits_since && (was_to_be_rung || keeps_place(outcome, cut_off)))
         returning_.left(call.from, call.queue, *call.waits_since, context_.now());
 }
 

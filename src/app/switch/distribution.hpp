@@ -35,6 +35,7 @@ public:
         bool in_front{false};                  ///< he had an agent already and must not begin again at the end
         std::optional<UserId> wants{};         ///< offered to nobody else ...
         std::optional<Instant> wants_until{};  ///< ... before then; absent: never
+        std::optional<Instant> since{};        ///< the place he kept from an earlier call
     };
 
     void configure();

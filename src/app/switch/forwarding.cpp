@@ -17,8 +17,8 @@ void Forwarding::start(Call& call) {
 
 void Forwarding::ring_next(Call& call, Run& run) {
     while (run.next < call.forward.numbers.size()) {
-        const std::string number = call.forward.numbers[run.next++];
-        const auto leg = parts_.parties.ring(call, PartyRole::member, {.user = {}, .number = number, .name = call.forward.name});
+        const Callee whom = parts_.targets.telephone(call.forward.numbers[run.next++], call.forward.name);
+        const auto leg = parts_.parties.ring(call, PartyRole::member, whom);
         if (!leg) continue;
         run.state = ForwardState::ringing;
         run.leg = *leg;

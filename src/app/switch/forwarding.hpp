@@ -6,6 +6,7 @@
 #include "app/switch/countdown.hpp"
 #include "app/switch/parties.hpp"
 #include "app/switch/player.hpp"
+#include "app/switch/targets.hpp"
 #include "domain/call/forward_machine.hpp"
 
 namespace hotline::app {
@@ -24,6 +25,7 @@ public:
     struct Parts {
         Calls& calls;
         Parties& parties;
+        Targets& targets;
         Player& player;
         CallSound& sound;
         CallSignals& signals;

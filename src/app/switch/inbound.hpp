@@ -5,6 +5,7 @@
 #include "app/switch/agents.hpp"
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
+#include "app/switch/kept_places.hpp"
 #include "app/switch/legs.hpp"
 #include "app/switch/phone_functions.hpp"
 
@@ -18,6 +19,7 @@ public:
         Legs& legs;
         const Agents& agents;
         PhoneFunctions& phones;
+        KeptPlaces& kept;
         CallSignals& signals;
     };
     Inbound(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
@@ -37,6 +39,7 @@ public:
     void close() { is_closed_ = true; }
 
 private:
+    void apply_blacklist(Call& call) const;
     Call& begin(CallChannel channel, const std::string& from, const std::string& to);
     [[nodiscard]] const Route* route_to(const std::string& number) const;
 
@@ -44,7 +47,9 @@ private:
         CallSignal signal;
         ReleaseCause cause;
     };
-    [[nodiscard]] std::optional<No> reason_to_refuse(const IncomingCall& incoming) const;
+    [[nodiscard]] std::optional<No> reason_to_refuse(const IncomingCall& incoming, const Call& call) const;
+    /// Barred, and the city has nothing to say to him.
+    [[nodiscard]] bool is_shut_out(const Call& call) const;
 
     SwitchContext& context_;
     Parts parts_;

@@ -13,6 +13,15 @@ constexpr std::uint8_t kEventType = 101;
 
 const char* name_of(LegState state) { return boost::describe::enum_to_string(state, "?"); }
 
+DialRefusal refusal_of(TrunkRefusal why) {
+    switch (why) {
+        case TrunkRefusal::no_such_group: return DialRefusal::no_trunk;
+        case TrunkRefusal::all_busy: return DialRefusal::trunks_busy;
+        case TrunkRefusal::all_down: return DialRefusal::trunks_down;
+    }
+    return DialRefusal::no_trunk;
+}
+
 }  // namespace
 
 Result<void, MediaRefusal> Legs::accept(const IncomingCall& incoming) {
@@ -33,6 +42,20 @@ Result<LegId, MediaRefusal> Legs::invite(CallId call, LegRole role, const std::s
     local->event_type = kEventType;
     legs_.emplace(leg, Leg{LegState::invited, {call, role}});
     context_.ports.signalling.invite(leg, extension, shown_number, *local);
+    return leg;
+}
+
+Result<LegId, DialRefusal> Legs::dial(CallId call, LegRole role, const OutsideNumber& to) {
+    const auto leg = context_.ports.ids.next<LegId>();
+    auto local = context_.ports.media.open_rtp(leg);
+    if (!local) return hotline::refuse(DialRefusal::no_sound);
+    local->event_type = kEventType;
+    legs_.emplace(leg, Leg{LegState::invited, {call, role}});
+    if (const auto dialled = trunks_.dial(leg, to, *local); !dialled) {
+        legs_.erase(leg);
+        context_.ports.media.close(leg);
+        return hotline::refuse(refusal_of(dialled.error()));
+    }
     return leg;
 }
 
@@ -62,14 +85,24 @@ std::optional<Legs::Owner> Legs::owner_of(LegId leg) const {
     return found->second.owner;
 }
 
-void Legs::early_sound(LegId id, const RtpDescription& remote) {
+void Legs::early_sound(LegId reported, const RtpDescription& remote) {
+    const LegId id = trunks_.leg_of(reported);
     const auto found = legs_.find(id);
     if (found == legs_.end()) return;
     const LegState state = found->second.state;
     if (state == LegState::invited || state == LegState::alerting) context_.ports.media.set_remote(id, remote);
 }
 
-void Legs::media_changed(LegId id, const RtpDescription& remote) {
+void Legs::released(LegId reported, ReleaseCause cause) {
+    const LegId leg = trunks_.leg_of(reported);
+    const auto found = legs_.find(leg);
+    if (found == legs_.end()) return;
+    if (found->second.state == LegState::invited && trunks_.try_next(leg, cause)) return;
+    signal(leg, LegSignal::released, nullptr, cause);
+}
+
+void Legs::media_changed(LegId reported, const RtpDescription& remote) {
+    const LegId id = trunks_.leg_of(reported);
     const auto found = legs_.find(id);
     if (found == legs_.end() || found->second.state != LegState::connected) return;
     Leg& leg = found->second;
@@ -91,6 +124,7 @@ void Legs::signal(LegId id, LegSignal on, const RtpDescription* sound, ReleaseCa
     // A page has no far end that would still report its release.
     const bool is_over = step->to == LegState::released || (leg.is_page && step->to == LegState::releasing);
     if (is_over) legs_.erase(found);
+    if (step->to == LegState::released) trunks_.over(id);
     perform(id, leg, step->then, sound, cause);
 }
 
@@ -99,12 +133,13 @@ void Legs::perform(LegId id, const Leg& leg, LegAction action, const RtpDescript
         case LegAction::nothing: return;
         case LegAction::send_answer: return context_.ports.signalling.answer(id, *sound);
         case LegAction::use_media: return context_.ports.media.set_remote(id, *sound);
+        case LegAction::report_ringing: return events_.leg_rings(leg.owner.call, id, leg.owner.role);
         case LegAction::report_answer:
             context_.ports.media.set_remote(id, *sound);
             return events_.leg_answered(leg.owner.call, id, leg.owner.role);
         case LegAction::send_release:
             context_.ports.media.close(id);
-            if (!leg.is_page) context_.ports.signalling.hang_up(id, cause);
+            if (!leg.is_page) context_.ports.signalling.hang_up(trunks_.attempt_of(id), cause);
             return;
         case LegAction::report_release:
             context_.ports.media.close(id);

@@ -1,5 +1,6 @@
 #include "app/switch/live_feed.hpp"
 
+#include "app/formats/alarm.hpp"
 #include "base/json/codec.hpp"
 
 namespace hotline::app {
@@ -9,12 +10,6 @@ struct RecordingReady {
     RecordingId recording;
 };
 BOOST_DESCRIBE_STRUCT(RecordingReady, (), (call, recording))
-
-struct AlarmRaised {
-    std::string code;
-    std::string detail;
-};
-BOOST_DESCRIBE_STRUCT(AlarmRaised, (), (code, detail))
 
 void LiveFeed::agent_changed(const AgentView& agent) {
     live_.publish({.user = agent.id, .roles = {Role::supervisor}}, "agent.state_changed", json::encode(agent));

@@ -42,6 +42,12 @@ PartyEnd party_end_of(ReleaseCause cause) {
 
 Result<LegId, DeskRefusal> Parties::begin_leg(Call& call, const Callee& whom) {
     if (whom.user && parts_.agents.find(*whom.user)->state.seat == SeatKind::browser) return parts_.lines.leg_of(*whom.user);
+    if (whom.outside) {
+        const auto dialled = parts_.legs.dial(call.id, LegRole::party, *whom.outside);
+        if (!dialled)
+            return refuse(dialled.error() == DialRefusal::trunks_down ? DeskRefusal::trunks_down : DeskRefusal::target_busy);
+        return *dialled;
+    }
     const auto leg = parts_.legs.invite(call.id, LegRole::party, whom.number, call.from);
     if (!leg) return refuse(desk_refusal_of(leg.error()));
     if (!parts_.legs.owner_of(*leg)) return refuse(DeskRefusal::target_busy);  // refused at once

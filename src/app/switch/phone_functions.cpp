@@ -32,11 +32,9 @@ bool PhoneFunctions::consults(const IncomingCall& incoming) {
     return true;
 }
 
-void PhoneFunctions::answered(Call& call) {
+bool PhoneFunctions::answered(const Call& call) {
     const auto waiting = ringing_.extract(call.id);
-    if (waiting.empty() || waiting.mapped().leg != call.aside_leg) return;
-    if (!parts_.legs.accept(waiting.mapped())) return parts_.consultation.back(call);  // no sound left for the second leg
-    parts_.sound.refresh(call);
+    return waiting.empty() || waiting.mapped().leg != call.aside_leg || parts_.legs.accept(waiting.mapped());
 }
 
 bool PhoneFunctions::alternates(Call& call, bool held) {

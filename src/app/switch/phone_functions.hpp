@@ -26,8 +26,8 @@ public:
     [[nodiscard]] bool consults(const IncomingCall& incoming);
     void transfer_asked(const TransferRequest& request);
 
-    /// Whom the phone called has answered: it may talk now.
-    void answered(Call& call);
+    /// Whom the phone called has answered: it may talk now. False: no sound is left for its second leg.
+    [[nodiscard]] bool answered(const Call& call);
     /// The phone's first leg is held, or not any more; while it consults, that is how it alternates. False: it does not consult.
     [[nodiscard]] bool alternates(Call& call, bool held);
     /// The phone has hung up its second leg.

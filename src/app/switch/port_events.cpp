@@ -26,7 +26,7 @@ void SwitchEvents::on_transfer_asked(const TransferRequest& request) {
     parts_.phones.transfer_asked(request);
 }
 
-void SwitchEvents::on_key(LegId leg, char key) { on_digit(leg, key); }
+void SwitchEvents::on_key(LegId leg, char key) { on_digit(parts_.trunks.leg_of(leg), key); }
 
 void SwitchEvents::on_answered(LegId leg, const RtpDescription& remote) {
     require_switch_thread(context_);
@@ -47,6 +47,11 @@ void SwitchEvents::on_released(LegId leg, ReleaseCause cause) {
 void SwitchEvents::on_registration_changed(const std::string& extension, bool registered) {
     require_switch_thread(context_);
     if (const Agent* agent = parts_.agents.at_phone(extension)) parts_.agents.line_changed(agent->id, registered);
+}
+
+void SwitchEvents::on_trunk_changed(const TrunkName& trunk, bool answers) {
+    require_switch_thread(context_);
+    parts_.trunks.answers(trunk, answers);
 }
 
 void SwitchEvents::on_digit(LegId leg, char digit) {

@@ -13,6 +13,7 @@ class SwitchEvents final : public SignallingEvents, public MediaEvents {
 public:
     struct Parts {
         Legs& legs;
+        TrunkCalls& trunks;
         PhoneFunctions& phones;
         Inbound& inbound;
         Agents& agents;
@@ -32,6 +33,7 @@ public:
     void on_key(LegId leg, char key) override;
     void on_released(LegId leg, ReleaseCause cause) override;
     void on_registration_changed(const std::string& extension, bool registered) override;
+    void on_trunk_changed(const TrunkName& trunk, bool answers) override;
 
     void on_digit(LegId leg, char digit) override;
     void on_speech(LegId leg) override;

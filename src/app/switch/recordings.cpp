@@ -26,10 +26,11 @@ std::string recording_path(CallId call, Instant at, std::chrono::minutes utc_off
 void Recordings::start(Call& call) {
     const auto id = context_.ports.ids.next<RecordingId>();
     const std::string path = recording_path(call.id, context_.now(), context_.settings.utc_offset);
+    const RecordingFormat format = context_.settings.recording_format;
     call.recording = id;
     open_.emplace(id, call.id);
-    context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path});
-    calls_.note(call.id, call_event::RecordingStarted{id, path});
+    context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path, format});
+    calls_.note(call.id, call_event::RecordingStarted{id, path, format});
 }
 
 RecordingId Recordings::start_message(const Call& call) {
@@ -37,8 +38,9 @@ RecordingId Recordings::start_message(const Call& call) {
     const std::string path = message_path(id, context_.now(), context_.settings.utc_offset);
     open_.emplace(id, call.id);
     context_.ports.media.stop_recording(call.caller_leg);
-    context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path});
-    calls_.note(call.id, call_event::MessageStarted{id, path});
+    const RecordingFormat format = context_.settings.recording_format;
+    context_.ports.media.start_recording(call.caller_leg, {id, context_.settings.recordings_folder + "/" + path, format});
+    calls_.note(call.id, call_event::MessageStarted{id, path, format});
     return id;
 }
 

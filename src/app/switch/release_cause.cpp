@@ -17,6 +17,7 @@ int q850_number(ReleaseCause cause) {
         case ReleaseCause::answered_elsewhere: return 26;
         case ReleaseCause::cancelled: return 31;
         case ReleaseCause::not_allowed: return 57;
+        case ReleaseCause::trunk_failed: return 38;
     }
     return 31;
 }
@@ -31,6 +32,10 @@ OfferRefusal refusal_of(ReleaseCause cause) {
         case ReleaseCause::not_allowed: return OfferRefusal::rejected;
         default: return OfferRefusal::line_lost;
     }
+}
+
+bool is_fault_of_trunk(ReleaseCause cause) {
+    return cause == ReleaseCause::trunk_failed || cause == ReleaseCause::congestion || cause == ReleaseCause::temporary_failure;
 }
 
 }  // namespace hotline::app

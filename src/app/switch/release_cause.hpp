@@ -10,4 +10,7 @@ namespace hotline::app {
 /// Why an agent's phone that did not answer did not.
 [[nodiscard]] OfferRefusal refusal_of(ReleaseCause cause);
 
+/// Whether another trunk may do better: this one failed, and the number was never tried.
+[[nodiscard]] bool is_fault_of_trunk(ReleaseCause cause);
+
 }  // namespace hotline::app

@@ -1,5 +1,8 @@
 #include "app/switch/switch.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/switch/audit.hpp"
 #include "app/switch/desk_door.hpp"
 #include "app/switch/port_events.hpp"
@@ -11,6 +14,10 @@ struct Switch::Impl {
         : context{ports, std::move(settings), std::move(config)} {
         distribution.configure();
         audit.start();
+    }
+    [[nodiscard]] WaitingSound::Outlook outlook_of(CallId id) {
+        const Call* call = calls.find(id);
+        return {distribution.place_of(id), distribution.expected_wait(id), call != nullptr && kept.is_offered(*call)};
     }
 
     // Parts know each other by reference only, so the order of this list matters to nobody but the destructor.
@@ -26,30 +33,30 @@ struct Switch::Impl {
     Consultation consultation{{calls, parties, targets, sound, control}};
     Supervision supervision{context, {calls, agents, parties, targets, sound, screen, control}};
     PhoneFunctions phones{context, {calls, legs, agents, consultation, sound, screen, control}};
-    CallControl control{context,
-                        {calls, legs, ivr, waiting, distribution, agents, recordings, board, live, fallbacks, mailboxes,
-                         last_words, forwarding, sound, screen, parties, handover, consultation, supervision,
-                         phones}};
+    CallControl control{context, {calls,    legs,         ivr,         waiting,    distribution, agents, recordings, board,
+                                  live,     fallbacks,    mailboxes,   last_words, forwarding,   sound,  screen,     parties,
+                                  handover, consultation, supervision, phones,     outbound,     kept}};
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
-    Legs legs{context, control};
+    TrunkCalls trunks{context, live};
+    Legs legs{context, trunks, control};
+    OutboundCalls outbound{context, {calls, legs, agents, lines, player, screen, live, kept, control}};
+    KeptPlaces kept{context, {calls, distribution, board, control}};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
     QueueBoard board{context, distribution, live};
     IvrRunner ivr{context, calls, player, control};
-    WaitingSound waiting{context, player, [this](CallId call) {
-                             return WaitingSound::Outlook{distribution.place_of(call), distribution.expected_wait(call)};
-                         }};
+    WaitingSound waiting{context, player, [this](CallId call) { return outlook_of(call); }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};
     Mailboxes mailboxes{context, {calls, player, recordings, control}};
     LastWords last_words{player, control};
-    Forwarding forwarding{context, {calls, parties, player, sound, control, control}};
-    Inbound inbound{context, {calls, legs, agents, phones, control}};
-    AgentDesk desk{context, {calls, agents, lines, distribution, control}};
-    DeskDoor door{context, {desk, lines, board, inbound, control, distribution, functions, targets, supervision}};
-    Closing closing{context, {calls, legs, recordings, inbound, control}};
-    SwitchEvents events{context, {legs, phones, inbound, agents, lines, control, recordings, closing}};
+    Forwarding forwarding{context, {calls, parties, targets, player, sound, control, control}};
+    Inbound inbound{context, {calls, legs, agents, phones, kept, control}};
+    AgentDesk desk{context, {calls, agents, lines, distribution, outbound, control}};
+    DeskDoor door{context, {desk, lines, board, trunks, inbound, control, distribution, functions, targets, supervision}};
+    Closing closing{context, {calls, legs, recordings, inbound, kept, control}};
+    SwitchEvents events{context, {legs, trunks, phones, inbound, agents, lines, control, recordings, closing}};
     Audit audit{context, {calls, legs, agents, distribution, live}};
 };
 
@@ -63,6 +70,7 @@ void Switch::restore(const SwitchHistory& history) {
 }
 
 Desk& Switch::desk() { return impl_->door; }
+AutomaticCalls& Switch::automatic_calls() { return impl_->outbound; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }
 MediaEvents& Switch::media_events() { return impl_->events; }
 
@@ -79,7 +87,8 @@ Switch::Load Switch::load() const {
 
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
-    for (const auto& more : {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts()})
+    for (const auto& more :
+         {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), OutboundCalls::prompts(), KeptPlaces::prompts()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

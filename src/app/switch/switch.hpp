@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/desk.hpp"
+#include "app/outbound/automatic_calls.hpp"
 #include "app/ports/media.hpp"
 #include "app/ports/signalling.hpp"
 #include "app/switch/context.hpp"
@@ -30,6 +31,8 @@ public:
     void restore(const SwitchHistory& history);
 
     [[nodiscard]] Desk& desk();
+    /// For calls that nobody of the staff is in; switch thread.
+    [[nodiscard]] AutomaticCalls& automatic_calls();
     [[nodiscard]] SignallingEvents& signalling_events();
     [[nodiscard]] MediaEvents& media_events();
 

@@ -24,8 +24,25 @@ Result<Callee, DeskRefusal> Targets::agent(const std::string& extension) const {
 Result<Callee, DeskRefusal> Targets::number(const std::string& number, std::string name) const {
     const std::string digits = normalise_phone(number);
     if (auto seat = agent(digits); seat || seat.error() == DeskRefusal::target_busy) return seat;
-    if (!context_.config->ha1.contains(digits)) return refuse(DeskRefusal::target_unknown);
-    return Callee{.number = digits, .name = std::move(name)};
+    if (context_.config->ha1.contains(digits)) return Callee{.number = digits, .name = std::move(name)};
+    return outside(digits, std::move(name));
+}
+
+Callee Targets::telephone(const std::string& number, std::string name) const {
+    const auto& config = *context_.config;
+    Callee callee{.number = number, .name = std::move(name)};
+    if (config.ha1.contains(number)) return callee;
+    if (auto permit = may_dial(config.dialling, number, std::nullopt, config.calendars, context_.now()))
+        callee.outside = std::move(permit->to);
+    return callee;
+}
+
+Result<Callee, DeskRefusal> Targets::outside(const std::string& number, std::string name) const {
+    const auto& config = *context_.config;
+    const auto permit = may_dial(config.dialling, number, Role::agent, config.calendars, context_.now());
+    if (permit) return Callee{.number = permit->to.number, .name = std::move(name), .outside = permit->to};
+    const bool is_number = permit.error() != DialDenied::no_number && permit.error() != DialDenied::unknown_number;
+    return refuse(is_number ? DeskRefusal::number_not_allowed : DeskRefusal::target_unknown);
 }
 
 Result<Callee, DeskRefusal> Targets::callee(const Target& target) const {
@@ -61,6 +78,8 @@ TargetList Targets::all(UserId asker) const {
     for (const auto& [code, department] : context_.config->departments)
         if (!department.number.empty())
             list.departments.push_back({code, department.name_zh, department.name_en, department.number});
+    for (const EmergencyLine& line : context_.config->dialling.emergency_lines)
+        list.emergency_lines.push_back({line.code, line.name_zh, line.name_en, line.number});
     return list;
 }
 

@@ -11,6 +11,7 @@ struct Callee {
     std::optional<UserId> user;  ///< absent: he has no seat here
     std::string number;          ///< his extension, or a number outside
     std::string name;
+    std::optional<OutsideNumber> outside;  ///< he is reached over a trunk
 };
 
 /// Whom agents can bring into calls: who is meant by a target, and whether it can be tried now.
@@ -26,10 +27,14 @@ public:
     /// A person with a seat, whatever he does.
     [[nodiscard]] Callee seat_of(UserId user) const;
     [[nodiscard]] TargetList all(UserId asker) const;
+    /// A telephone that the hotline itself rings: one of its own, or outside as far as its dial plan allows.
+    [[nodiscard]] Callee telephone(const std::string& number, std::string name) const;
 
 private:
     [[nodiscard]] Result<Callee, DeskRefusal> agent(const std::string& extension) const;
     [[nodiscard]] Result<Callee, DeskRefusal> number(const std::string& number, std::string name) const;
+    /// As far as every agent may dial it.
+    [[nodiscard]] Result<Callee, DeskRefusal> outside(const std::string& number, std::string name) const;
 
     SwitchContext& context_;
     const Agents& agents_;

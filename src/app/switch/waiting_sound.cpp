@@ -8,6 +8,7 @@ namespace {
 const PromptName kTransferring{"transferring"};
 const PromptName kOneMoment{"one_moment"};
 const PromptName kMusic{"music"};
+const PromptName kPressToBeRung{"press_to_be_rung_back"};
 
 const Queue* queue_of(const Call& call) {
     const auto queue = call.config->queues.find(call.queue);
@@ -18,6 +19,7 @@ std::vector<PromptName> words_of(const WaitingSound::Outlook& outlook) {
     std::vector<PromptName> words = place_announcement(outlook.place.value_or(1));
     const auto wait = wait_announcement(outlook.wait);
     words.insert(words.end(), wait.begin(), wait.end());
+    if (outlook.may_be_rung_back) words.push_back(kPressToBeRung);
     return words;
 }
 
@@ -25,7 +27,7 @@ std::vector<PromptName> words_of(const WaitingSound::Outlook& outlook) {
 
 std::vector<PromptName> WaitingSound::prompts() {
     std::vector<PromptName> all = place_prompts();
-    all.insert(all.end(), {kTransferring, kOneMoment, kMusic});
+    all.insert(all.end(), {kTransferring, kOneMoment, kMusic, kPressToBeRung});
     return all;
 }
 

@@ -16,6 +16,7 @@ public:
     struct Outlook {
         std::optional<int> place;
         std::optional<Duration> wait;
+        bool may_be_rung_back{false};  ///< by key, and his place is kept
     };
     using OutlookOf = std::function<Outlook(CallId)>;
     WaitingSound(SwitchContext& context, Player& player, OutlookOf outlook_of)

@@ -51,6 +51,10 @@ constexpr std::array kRules{
     Rule{wrap_up, On::go_away, away},
     Rule{wrap_up, On::sign_out, away, Why::just_signed_in},
 
+    Rule{away, On::dial, talking},
+    Rule{ready, On::dial, talking},
+    Rule{wrap_up, On::dial, talking},
+
     Rule{away, On::supervise, supervising},
     Rule{ready, On::supervise, supervising},
     Rule{wrap_up, On::supervise, supervising},
@@ -74,8 +78,9 @@ constexpr std::array kRest{
     table::Meaningless{On::line_given_up, in(away, reserved, wrap_up, supervising)},
     table::Meaningless{On::line_back, in(ready, reserved, talking, holding, wrap_up, supervising)},
     table::Meaningless{On::supervise, in(reserved, talking, holding, supervising)},
+    table::Meaningless{On::dial, in(reserved, talking, holding, supervising)},
 };
-static_assert(table::covers_each_pair_once<Work, AgentSignal>(kRules, kRest, 7, 15));
+static_assert(table::covers_each_pair_once<Work, AgentSignal>(kRules, kRest, 7, 16));
 
 /// From every state some chain of signals leads back to ready.
 consteval bool nobody_is_stuck() {

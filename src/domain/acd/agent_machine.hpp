@@ -16,7 +16,7 @@ namespace hotline {
 //   supervising                  beside another agent in his call; from away, ready or wrap_up, and back to away
 // Every state that comes by itself (not answering, line lost, wrap-up) has a way back that comes by itself.
 BOOST_DEFINE_ENUM_CLASS(AgentSignal, get_ready, go_away, sign_out, reserve, release, miss, connect, hold, retrieve, call_over,
-                        wrapped_up, rested, line_given_up, line_back, supervise)
+                        wrapped_up, rested, line_given_up, line_back, supervise, dial)
 
 struct AgentState {
     Presence presence{Presence::signed_out};

@@ -23,8 +23,10 @@ struct AgentEvent {
     Work work;
     AwayReason reason;  ///< meaningful while away
     SeatKind seat;
-    UserId by{};         ///< the supervisor who forced it; 0: nobody did
-    std::string note{};  ///< why he did
+    UserId by{};            ///< the supervisor who forced it; 0: nobody did
+    std::string note{};     ///< why he did
+    bool consulted{false};  ///< he talks as one who is consulted: the call is another's
+    bool dialled{false};    ///< he talks, or waits to, in a call that he began
 };
 
 }  // namespace hotline

@@ -52,7 +52,8 @@ struct Queue {
     int same_agent_s{0};     ///< how long a caller waits for the agent he last talked to, before anybody may take him (首问)
     int keeps_place_min{5};  ///< who was cut off or gave up and calls again so soon finds his old place
     std::vector<Fallback> fallbacks;
-    bool for_guests{false};  ///< takes callers only while a guest session of it runs (guest_session.hpp)
+    bool offers_callback{false};  ///< who waits may press 1, hang up, and is rung when his turn comes
+    bool for_guests{false};       ///< takes callers only while a guest session of it runs (guest_session.hpp)
     bool operator==(const Queue&) const = default;
 };
 

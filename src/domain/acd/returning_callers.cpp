@@ -16,7 +16,12 @@ bool keeps_place(CallOutcome outcome, bool cut_off) {
         case CallOutcome::mailbox:
         case CallOutcome::after_hours:
         case CallOutcome::callback_requested:
-        case CallOutcome::blocked: return false;
+        case CallOutcome::blocked:
+        case CallOutcome::no_answer:
+        case CallOutcome::busy:
+        case CallOutcome::invalid_number:
+        case CallOutcome::refused:
+        case CallOutcome::cancelled: return false;
     }
     return false;
 }

@@ -20,16 +20,16 @@ void ShiftBook::on(const AgentEvent& event) {
     const bool is_new =
         event.presence == Presence::signed_in && (!page.tally || (paused && event.at - page.pauses_since >= kBetweenShifts));
     if (is_new) page.tally = newcomer(event.agent);
-    if (page.tally && !talks(page.work) && talks(event.work)) {
-        ++page.tally->answered;
-        page.talks_since = event.at;
-    }
+    const bool answers = talks(event.work) && !event.consulted && !event.dialled;
+    if (page.tally && answers && !page.answers) ++page.tally->answered;
+    if (!talks(page.work) && talks(event.work)) page.talks_since = event.at;
     // Straight from a talk to ready is no end of a call: the program died, and nobody knows when the call did.
     if (page.tally && talks(page.work) && !talks(event.work) && event.work != Work::ready)
         page.tally->talked += event.at - page.talks_since;
     if (is_pause(event.presence, event.work) && (!paused || is_new)) page.pauses_since = event.at;
     page.presence = event.presence;
     page.work = event.work;
+    page.answers = answers;
 }
 
 const ShiftTally* ShiftBook::of(UserId agent) const {

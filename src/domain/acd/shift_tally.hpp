@@ -10,7 +10,7 @@ namespace hotline {
 struct ShiftTally {
     double calls_before{};   ///< the others' mean when the shift began; counts for fairness, not for reports
     Duration talk_before{};  ///< likewise
-    int answered{0};         ///< calls he talked in, consultations of others included
+    int answered{0};         ///< calls that came in and that he led; to be consulted in another's is none
     Duration talked{};
 
     [[nodiscard]] double calls() const { return calls_before + answered; }
@@ -30,6 +30,7 @@ private:
         std::optional<ShiftTally> tally;
         Presence presence{Presence::signed_out};
         Work work{Work::away};
+        bool answers{false};   ///< talks in a call that counts as one he answered
         Instant talks_since;   ///< while he talks
         Instant pauses_since;  ///< while he is away or signed out
     };

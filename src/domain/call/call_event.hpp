@@ -8,16 +8,20 @@
 #include "domain/acd/fallback.hpp"
 #include "domain/call/party.hpp"
 #include "domain/ids.hpp"
+#include "domain/recording/recording.hpp"
 
 namespace hotline {
 
 BOOST_DEFINE_ENUM_CLASS(CallChannel, trunk, phone, browser)
 
-/// How a call ended; every call ends in exactly one of these (requirements F.2).
-/// mailbox: left a message; after_hours, overflowed: told that nobody is there, or that all are busy; callback_requested: asked
-/// to be rung back and keeps his place.
+/// Who began it: a caller, or we.
+BOOST_DEFINE_ENUM_CLASS(CallDirection, inbound, outbound)
+
+/// How a call ended; every call ends in exactly one of these (requirements F.2). The last five are of calls that we begin;
+/// cancelled: we gave up before anybody answered. mailbox: left a message; after_hours, overflowed: told that nobody is there, or
+/// that all are busy; callback_requested: asked to be rung back and keeps his place.
 BOOST_DEFINE_ENUM_CLASS(CallOutcome, completed, abandoned_ivr, abandoned_queue, abandoned_ringing, self_served, blocked, failed,
-                        mailbox, after_hours, overflowed, callback_requested)
+                        mailbox, after_hours, overflowed, callback_requested, no_answer, busy, invalid_number, refused, cancelled)
 
 BOOST_DEFINE_ENUM_CLASS(CallParty, citizen, agent, system, supervisor)
 
@@ -33,6 +37,14 @@ struct Offered {
     std::string to;
     CallChannel channel;
 };
+struct Dialled {
+    std::string number;
+    UserId agent;  ///< for whom; 0: the hotline itself
+    CaseId about;  ///< 0: no case
+};  ///< we call somebody
+struct Barred {
+    BarId bar;
+};  ///< the blacklist has an entry for the caller
 struct Answered {};  ///< the hotline picked up: the flow begins
 struct FlowEntered {
     FlowCode flow;
@@ -134,6 +146,7 @@ struct ForcedRelease {
 struct RecordingStarted {
     RecordingId recording;
     std::string path;
+    RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 struct RecordingFinished {
     RecordingId recording;
@@ -154,6 +167,7 @@ struct MailboxEntered {
 struct MessageStarted {
     RecordingId recording;
     std::string path;
+    RecordingFormat format{RecordingFormat::alaw_stereo};
 };
 struct MessageLeft {
     RecordingId recording;
@@ -167,6 +181,29 @@ struct MessageDiscarded {
 struct CallbackRequested {
     QueueCode queue;
 };
+/// The finished file was read once; from now on it can be told whether it is still the same.
+struct RecordingSealed {
+    RecordingId recording;
+    std::int64_t length_ms;
+    std::int64_t bytes;
+    std::string sha256;  ///< hexadecimal, of the whole file
+};
+/// Must not be erased until the hold ends.
+struct RecordingHeld {
+    RecordingId recording;
+    std::string by;
+    std::string reason;
+};
+struct RecordingHoldEnded {
+    RecordingId recording;
+    std::string by;
+    std::string reason;
+};
+/// The sound is gone; the index keeps when and why.
+struct RecordingErased {
+    RecordingId recording;
+    std::string why;
+};
 struct Ended {
     CallOutcome outcome;
     CallParty by;
@@ -175,16 +212,18 @@ struct Ended {
 }  // namespace call_event
 
 using CallFact =
-    std::variant<call_event::Offered, call_event::Answered, call_event::FlowEntered, call_event::NodeEntered,
-                 call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
-                 call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved,
-                 call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled, call_event::PartyJoined,
-                 call_event::PartyLeft, call_event::Alternated, call_event::TakenBack, call_event::Conferred,
-                 call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted, call_event::KeysSent,
-                 call_event::HelpAsked, call_event::HelpOver, call_event::Supervised, call_event::SupervisionOver,
-                 call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted, call_event::RecordingFinished,
-                 call_event::RecordingFailed, call_event::QueueUnserved, call_event::MailboxEntered, call_event::MessageStarted,
-                 call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested, call_event::Ended>;
+    std::variant<call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered,
+                 call_event::NodeEntered, call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined,
+                 call_event::AgentOffered, call_event::OfferRefused, call_event::AgentConnected, call_event::Held,
+                 call_event::Retrieved, call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled,
+                 call_event::PartyJoined, call_event::PartyLeft, call_event::Alternated, call_event::TakenBack,
+                 call_event::Conferred, call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted,
+                 call_event::KeysSent, call_event::HelpAsked, call_event::HelpOver, call_event::Supervised,
+                 call_event::SupervisionOver, call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted,
+                 call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved,
+                 call_event::MailboxEntered, call_event::MessageStarted, call_event::MessageLeft, call_event::MessageDiscarded,
+                 call_event::CallbackRequested, call_event::RecordingSealed, call_event::RecordingHeld,
+                 call_event::RecordingHoldEnded, call_event::RecordingErased, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

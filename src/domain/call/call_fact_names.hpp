@@ -8,6 +8,8 @@ namespace hotline {
 
 /// What each kind of fact is called in the database and the API, in the order of the variant's alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCallFactNames{"offered",
+                                                                                            "dialled",
+                                                                                            "barred",
                                                                                             "answered",
                                                                                             "flow_entered",
                                                                                             "node_entered",
@@ -47,6 +49,10 @@ inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCa
                                                                                             "message_left",
                                                                                             "message_discarded",
                                                                                             "callback_requested",
+                                                                                            "recording_sealed",
+                                                                                            "recording_held",
+                                                                                            "recording_hold_ended",
+                                                                                            "recording_erased",
                                                                                             "ended"};
 
 }  // namespace hotline

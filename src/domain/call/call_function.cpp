@@ -31,7 +31,7 @@ constexpr std::array kRights{
     Right{F::reject, in(ringing), kNowhere},
     Right{F::hold, in(talking), kNowhere},
     Right{F::retrieve, in(held), kNowhere},
-    Right{F::hang_up, in(talking, held, agent_lost, conference), kNowhere},
+    Right{F::hang_up, in(talking, held, agent_lost, conference, calling_seat, dialling), kNowhere},
     Right{F::transfer, in(talking, held), kNowhere},
     Right{F::consult, in(talking, held), kNowhere},
     Right{F::complete, in(consulting), kNowhere},

@@ -25,12 +25,18 @@ namespace hotline {
 //   in_mailbox   no person could be given: the caller is asked for a message, or leaves one
 //   told         no person could be given: the caller is told so, then the call ends
 //   forwarding   no person could be given: telephones outside ring for him while he hears music
+//   calling_seat ──► dialling ──► talking, or in_flow when the hotline calls by itself
+//
+//   A call that we begin in a kept place is queued and ringing like any other, then dialling.
+//   calling_seat the agent's phone rings first; nobody has been called yet
+//   dialling     the number rings; the agent, if there is one, hears it ring
 BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, held, agent_lost, consulting, conference,
-                        transferred, in_mailbox, told, forwarding, ended)
+                        transferred, in_mailbox, told, forwarding, calling_seat, dialling, ended)
 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
                         agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
-                        to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken)
+                        to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken, seat_answered,
+                        reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
 
 enum class CallAction {
     nothing,
@@ -51,6 +57,8 @@ enum class CallAction {
     leave_to_others,  ///< the agent goes, the others stay with the citizen
     change_agent,     ///< another agent leads from now on
     change_queue,     ///< the agent goes, the citizen waits in another queue
+    dial_out,         ///< the agent's phone is answered: now the number
+    connect_dialled,
     end,
 };
 
@@ -70,5 +78,21 @@ struct CallSoFar {
 
 /// Nothing: the signal has no meaning in this state and is ignored.
 [[nodiscard]] std::optional<CallStep> advance(CallState from, CallSignal on, const CallSoFar& so_far = {});
+
+/// How the call of a barred caller counts who reached nobody: he was blocked, whatever he did meanwhile.
+[[nodiscard]] constexpr CallOutcome outcome_of_barred(CallOutcome outcome) {
+    return outcome == CallOutcome::abandoned_ivr || outcome == CallOutcome::self_served ? CallOutcome::blocked : outcome;
+}
+
+/// How a call that we began counts. Once it was answered, whatever ends it: the called one was reached.
+[[nodiscard]] constexpr CallOutcome outcome_of_outbound(CallOutcome outcome) {
+    switch (outcome) {
+        case CallOutcome::abandoned_ivr:
+        case CallOutcome::self_served: return CallOutcome::completed;
+        case CallOutcome::abandoned_queue:
+        case CallOutcome::abandoned_ringing: return CallOutcome::cancelled;  // a kept place that is not needed any more
+        default: return outcome;
+    }
+}
 
 }  // namespace hotline

@@ -20,6 +20,11 @@ struct Change {
         record.channel = fact.channel;
         record.offered_at = at;
     }
+    void operator()(const call_event::Dialled& fact) const {
+        record.from = fact.number;
+        record.direction = CallDirection::outbound;
+        if (fact.agent) record.agent = fact.agent;
+    }
     void operator()(const call_event::Answered&) const { set_once(record.answered_at, at); }
     void operator()(const call_event::ChoiceMade& fact) const { record.choice = fact.choice; }
     void operator()(const call_event::QueueJoined& fact) const {
@@ -44,6 +49,20 @@ Duration between(const std::optional<Instant>& from, const std::optional<Instant
 }
 
 }  // namespace
+
+bool serves_citizen(const CallFact& fact) {
+    if (std::holds_alternative<call_event::AgentConnected>(fact)) return true;
+    const auto* joined = std::get_if<call_event::PartyJoined>(&fact);
+    return joined != nullptr && joined->role != PartyRole::supervisor;
+}
+
+UserId who_joins(const CallFact& fact) {
+    if (const auto* connected = std::get_if<call_event::AgentConnected>(&fact)) return connected->agent;
+    if (const auto* joined = std::get_if<call_event::PartyJoined>(&fact))
+        return joined->role == PartyRole::supervisor ? UserId{} : joined->agent;
+    if (const auto* intercepted = std::get_if<call_event::Intercepted>(&fact)) return intercepted->agent;
+    return {};
+}
 
 CallRecord evolve(CallRecord record, const CallEvent& event) {
     if (record.events == 0) {
@@ -77,6 +96,11 @@ bool is_missed(CallOutcome outcome) {
         case CallOutcome::abandoned_ivr:
         case CallOutcome::self_served:
         case CallOutcome::blocked:
+        case CallOutcome::no_answer:
+        case CallOutcome::busy:
+        case CallOutcome::invalid_number:
+        case CallOutcome::refused:
+        case CallOutcome::cancelled:
         case CallOutcome::mailbox:             // its message is the task
         case CallOutcome::callback_requested:  // his request is
             return false;
@@ -84,6 +108,8 @@ bool is_missed(CallOutcome outcome) {
     return false;
 }
 
-bool is_missed(const CallRecord& record) { return record.outcome && is_missed(*record.outcome); }
+bool is_missed(const CallRecord& record) {
+    return record.direction == CallDirection::inbound && record.outcome && is_missed(*record.outcome);
+}
 
 }  // namespace hotline

@@ -9,10 +9,11 @@ namespace hotline {
 /// What is known of a call as a whole: computed from its events, so that it can be rebuilt from them.
 struct CallRecord {
     CallId id;
-    int events{0};  ///< how many have been taken in
-    std::string from;
+    int events{0};     ///< how many have been taken in
+    std::string from;  ///< the citizen's number, whoever began the call
     std::string to;
     CallChannel channel{CallChannel::trunk};
+    CallDirection direction{CallDirection::inbound};
     std::string choice;                  ///< the last one made in the flow
     QueueCode queue;                     ///< the last one joined
     UserId agent{};                      ///< who talked first; 0: nobody
@@ -25,6 +26,12 @@ struct CallRecord {
     std::optional<Instant> ended_at;
     Instant last_at;  ///< of the latest event
 };
+
+/// The fact says that somebody of the hotline, or whom it called in, talks with the citizen from now on.
+[[nodiscard]] bool serves_citizen(const CallFact& fact);
+
+/// Whom of the staff the fact brings to the citizen, or to whom talks with him; 0: nobody. Who only listens is not meant.
+[[nodiscard]] UserId who_joins(const CallFact& fact);
 
 /// The record after one more event.
 [[nodiscard]] CallRecord evolve(CallRecord record, const CallEvent& event);

@@ -49,6 +49,8 @@ Room room_of(CallState state, PartyRole role, bool aside, bool somebody_talks) {
         case CallState::in_flow:
         case CallState::queued:
         case CallState::ringing:
+        case CallState::calling_seat:
+        case CallState::dialling:
         case CallState::in_mailbox:
         case CallState::told:
         case CallState::forwarding:

@@ -22,7 +22,7 @@ struct Rule {
 
 constexpr std::array kRules{
     Rule{offered, On::accept, connected, Do::send_answer},     Rule{offered, On::hang_up, releasing, Do::send_release},
-    Rule{offered, On::released, released, Do::report_release}, Rule{invited, On::ringing, alerting, Do::nothing},
+    Rule{offered, On::released, released, Do::report_release}, Rule{invited, On::ringing, alerting, Do::report_ringing},
     Rule{invited, On::answered, connected, Do::report_answer}, Rule{invited, On::hang_up, releasing, Do::send_release},
     Rule{invited, On::released, released, Do::report_release}, Rule{alerting, On::answered, connected, Do::report_answer},
     Rule{alerting, On::hang_up, releasing, Do::send_release},  Rule{alerting, On::released, released, Do::report_release},

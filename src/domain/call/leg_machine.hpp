@@ -12,7 +12,7 @@ BOOST_DEFINE_ENUM_CLASS(LegState, offered, invited, alerting, connected, releasi
 BOOST_DEFINE_ENUM_CLASS(LegSignal, accept, ringing, answered, hang_up, released)
 
 /// What the owner of legs must do on a transition.
-enum class LegAction { nothing, send_answer, use_media, report_answer, send_release, report_release };
+enum class LegAction { nothing, send_answer, use_media, report_ringing, report_answer, send_release, report_release };
 
 struct LegStep {
     LegState to;

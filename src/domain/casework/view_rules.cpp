@@ -1,5 +1,7 @@
 #include "domain/casework/view_rules.hpp"
 
+#include <algorithm>
+
 #include "domain/contact/phone.hpp"
 #include "domain/security/permission.hpp"
 
@@ -44,7 +46,7 @@ CaseFacts with_hidden_restored(CaseFacts sent, const CaseFacts& stored, Sight si
 
 bool may_hear(const RecordedCall& call, const Actor& actor) {
     if (!may(actor.role, Permission::recording_listen)) return false;
-    const bool took_it = call.agent && call.agent == actor.user;
+    const bool took_it = std::ranges::find(call.agents, actor.user) != call.agents.end();
     if (actor.role == Role::agent || call.confidential) return took_it;
     return actor.role == Role::supervisor || took_it || call.has_case;
 }

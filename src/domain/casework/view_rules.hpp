@@ -25,7 +25,7 @@ struct Sight {
 
 /// Whose call a recording is of, and what hangs on it.
 struct RecordedCall {
-    UserId agent{};  ///< 0: nobody
+    std::vector<UserId> agents;  ///< who talked with the citizen
     bool has_case{false};
     bool confidential{false};  ///< one of its cases is
 };

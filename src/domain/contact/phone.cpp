@@ -72,6 +72,18 @@ std::string mask_phone(std::string_view number) {
     return masked;
 }
 
+NumberSought sought_number(std::string_view typed) {
+    constexpr std::size_t kShortestEnd = 4;
+    constexpr std::size_t kLongestEnd = 8;
+    const std::string digits = bare(typed);  // as typed: an end may begin with two zeros
+    const bool is_end = digits.size() >= kShortestEnd && digits.size() <= kLongestEnd && std::ranges::all_of(digits, is_digit);
+    return {.text = is_end ? digits : normalise_phone(typed), .is_end = is_end};
+}
+
+bool is_sought(std::string_view number, const NumberSought& sought) {
+    return sought.is_end ? number.ends_with(sought.text) : number == sought.text;
+}
+
 std::string_view area_of(std::string_view number, const std::map<std::string, std::string>& areas) {
     for (std::string prefix{number}; !prefix.empty(); prefix.pop_back())
         if (const auto found = areas.find(prefix); found != areas.end()) return found->second;

@@ -39,6 +39,10 @@ constexpr std::array kRights{
     Right{Permission::seats_read, "seats.read", {supervisor, leader, system_admin}},
     Right{Permission::queues_read, "queues.read", {agent, supervisor, dispatcher, leader, system_admin}},
     Right{Permission::call_supervise, "call.supervise", {supervisor}},
+    Right{Permission::trunks_read, "trunks.read", {supervisor, system_admin}},
+    Right{Permission::bar_ask, "bar.ask", {agent, supervisor}},
+    Right{Permission::bar_decide, "bar.decide", {supervisor}},
+    Right{Permission::campaign_run, "campaign.run", {supervisor}},
     Right{Permission::decisions_read, "decisions.read", {supervisor, leader}},
     Right{Permission::seats_command, "seats.command", {supervisor}},
     Right{Permission::guest_sessions_read, "guest_sessions.read", {agent, supervisor, leader, system_admin}},
@@ -47,6 +51,12 @@ constexpr std::array kRights{
           "catalogue.read",
           {supervisor, dispatcher, department, sub_department, reviewer, leader, system_admin}},
     Right{Permission::catalogue_publish, "catalogue.publish", {supervisor, system_admin}},
+    Right{Permission::recording_download, "recording.download", {supervisor}},
+    Right{Permission::recording_hold, "recording.hold", {supervisor}},
+    Right{Permission::recording_erase_ask, "recording.erase_ask", {supervisor}},
+    Right{Permission::recording_erase_decide, "recording.erase_decide", {security_admin}},
+    Right{Permission::storage_read, "storage.read", {system_admin, security_admin, auditor}},
+    Right{Permission::storage_check, "storage.check", {system_admin}},
 };
 // clang-format on
 

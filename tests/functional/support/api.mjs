@@ -46,8 +46,8 @@ export class Session {
         return until(`live event ${type}`, () => this.events.slice(after).find((event) => event.type === type && matches(event.data)), seconds);
     }
 
-    async audio(recording, headers = {}) {
-        return fetch(`${this.server.url}/api/v1/recordings/${recording}/audio`, { headers: { Cookie: this.cookie, ...headers } });
+    async audio(recording, headers = {}, query = '') {
+        return fetch(`${this.server.url}/api/v1/recordings/${recording}/audio${query}`, { headers: { Cookie: this.cookie, ...headers } });
     }
 
     close() { this.socket?.close(); }

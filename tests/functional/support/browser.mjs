@@ -1,6 +1,6 @@
 // Debian's Chromium, driven as a person would drive it, with a tone for a microphone.
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeTone } from './wav.mjs';
@@ -45,6 +45,13 @@ export class Browser {
         });
         await page.goto(url);
         return page;
+    }
+
+    /** HOTLINE_PICTURES=folder keeps what a person would see. */
+    static async picture(of, name) {
+        if (!process.env.HOTLINE_PICTURES) return;
+        mkdirSync(process.env.HOTLINE_PICTURES, { recursive: true });
+        await of.screenshot({ path: join(process.env.HOTLINE_PICTURES, `${name}.png`), animations: 'disabled' });
     }
 
     /** What the page's sound has done so far: packets and energy received, packets sent, codec. */

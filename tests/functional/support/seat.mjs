@@ -26,6 +26,11 @@ export class Seat {
         }, seconds);
     }
 
+    /** Nobody rings him, talks with him or is listened to by him. */
+    free() {
+        return until(`${this.user.username} to be free`, async () => !['reserved', 'talking', 'holding', 'supervising'].includes((await this.view()).work));
+    }
+
     /** Marks the present; what comes later is found by the questions below. */
     get mark() { return { live: this.session.events.length, phone: this.phone.mark }; }
 
@@ -57,6 +62,24 @@ export async function callIn(server, from, { speaks = 700, keys = '0', transport
     await citizen.event('CALL_ESTABLISHED');
     for (const key of keys) citizen.key(key);
     return citizen;
+}
+
+/** The citizens of one test; they all go when it is over. */
+export class Citizens {
+    constructor() { this.here = []; }
+
+    /** Somebody else who rings or is rung: he goes with them. */
+    add(...people) { this.here.push(...people); }
+
+    /** As callIn(). */
+    async arrive(server, from, options) {
+        const citizen = await callIn(server, from, options);
+        this.add(citizen);
+        return citizen;
+    }
+
+    at(index) { return this.here.at(index); }
+    async leave() { for (const citizen of this.here.splice(0)) await citizen.stop(); }
 }
 
 /** The newest call of a number as a supervisor reads it, once `is` holds. */

@@ -1,4 +1,5 @@
 // The real program, started in a folder of its own.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { owned } from './children.mjs';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
@@ -55,6 +56,14 @@ export class Server {
     async kill() {
         this.child.kill('SIGKILL');
         return this.exited;
+    }
+
+    /** The last check of every file of tests: it ends in order, and no sanitizer has complained. */
+    async finish() {
+        const ended = await this.stop();
+        this.remove();
+        assert.equal(this.reportedSanitizerFault, undefined, this.output.slice(-4000));
+        assert.equal(ended, 0, this.output.slice(-2000));
     }
 
     remove() { rmSync(this.data, { recursive: true, force: true }); }

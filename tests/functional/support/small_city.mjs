@@ -6,7 +6,7 @@ import { binary } from './server.mjs';
 import { writeSound } from './wav.mjs';
 
 /** What the stories listen for; every other prompt is half a second of silence. */
-export const sounds = { music: 440, place: 560, two: 1500, next: 1700, beep: 1000 };
+export const sounds = { music: 440, ringback: 470, place: 560, two: 1500, next: 1700, beep: 1000 };
 
 const spoken = {
     queue_your_place: [{ frequencies: [sounds.place], seconds: 0.4 }],
@@ -36,6 +36,7 @@ function writePrompts(server) {
     for (const { name } of JSON.parse(readFileSync('data/demo/prompts.json', 'utf8'))) {
         writeSound(join(folder, `${name}.wav`), spoken[name] ?? [{ seconds: 0.5 }]);
     }
+    writeSound(join(folder, 'ringback.wav'), [{ frequencies: [sounds.ringback], seconds: 1 }, { seconds: 1 }]);
     writeSound(join(folder, 'music.wav'), [{ frequencies: [sounds.music], seconds: 4 }]);
     writeSound(join(folder, 'beep.wav'), [{ frequencies: [sounds.beep], seconds: 0.4 }]);
 }

@@ -4,6 +4,7 @@
 #include "domain/call/call_fact_names.hpp"
 #include "domain/contact/phone.hpp"
 #include "support/memory/keyset.hpp"
+#include "support/memory/memory_recordings.hpp"
 #include "support/memory/memory_stores.hpp"
 
 namespace hotline::test {
@@ -24,6 +25,9 @@ struct Detail {
     std::string operator()(const call_event::MailboxEntered& fact) const { return fact.mailbox.value; }
     std::string operator()(const call_event::MessageLeft& fact) const { return fact.mailbox.value; }
     std::string operator()(const call_event::CallbackRequested& fact) const { return fact.queue.value; }
+    std::string operator()(const call_event::RecordingHeld& fact) const { return fact.reason; }
+    std::string operator()(const call_event::RecordingHoldEnded& fact) const { return fact.reason; }
+    std::string operator()(const call_event::RecordingErased& fact) const { return fact.why; }
     std::string operator()(const call_event::Ended& fact) const { return boost::describe::enum_to_string(fact.outcome, ""); }
     std::string operator()(const auto&) const { return {}; }
 };
@@ -43,8 +47,15 @@ int ms(Duration duration) { return static_cast<int>(std::chrono::duration_cast<s
 bool fits(const CallRecord& record, const app::CallFilter& filter) {
     if (filter.from && record.offered_at < *filter.from) return false;
     if (filter.to && record.offered_at >= *filter.to) return false;
-    if (!filter.number.empty() && record.from != filter.number) return false;
-    return !filter.agent || record.agent == *filter.agent;
+    if (filter.number && !is_sought(record.from, *filter.number)) return false;
+    if (filter.queue && record.queue != *filter.queue) return false;
+    if (filter.channel && record.channel != *filter.channel) return false;
+    if (!filter.outcomes.empty() &&
+        (!record.outcome || std::ranges::find(filter.outcomes, *record.outcome) == filter.outcomes.end()))
+        return false;
+    if (filter.recorded_only && !record.recording) return false;
+    if ((filter.queued_only && !record.queued_at) || (filter.answered_only && !record.connected_at)) return false;
+    return !filter.longest_wait_ms || ms(wait_time(record)) <= *filter.longest_wait_ms;
 }
 
 }  // namespace
@@ -64,6 +75,7 @@ app::CallRow MemoryCallStore::row_of(const CallRecord& record) const {
                      .number = record.from,
                      .area = area_of_number(record.from),
                      .channel = record.channel,
+                     .direction = record.direction,
                      .choice = record.choice,
                      .queue = record.queue,
                      .agent_name = name_of(record.agent),
@@ -84,15 +96,11 @@ void MemoryCallStore::append(const CallEvent& event) {
 }
 
 void MemoryCallStore::follow(const CallRecord& record, const CallEvent& event) {
-    if (const auto* started = std::get_if<call_event::RecordingStarted>(&event.fact))
-        state_.recordings.try_emplace(started->recording, app::RecordingFile{started->recording, event.call, started->path, {}});
-    if (const auto* finished = std::get_if<call_event::RecordingFinished>(&event.fact))
-        if (const auto file = state_.recordings.find(finished->recording); file != state_.recordings.end())
-            file->second.length_ms = finished->length_ms;
-    if (const auto* started = std::get_if<call_event::MessageStarted>(&event.fact))
-        state_.recordings.try_emplace(started->recording, app::RecordingFile{started->recording, event.call, started->path, {}});
+    follow_recording(state_.recordings, event);
+    if (const UserId joined = who_joins(event.fact)) state_.call_agents[event.call].insert(joined);
     if (std::holds_alternative<call_event::MessageLeft>(event.fact)) tasks_.message_left(record, event, Mailbox{});
-    if (std::holds_alternative<call_event::AgentConnected>(event.fact)) tasks_.connected(record, event.at);
+    if (const auto* dialled = std::get_if<call_event::Dialled>(&event.fact)) tasks_.dialled(record, dialled->agent, event.at);
+    if (serves_citizen(event.fact)) tasks_.served(record, event.at);
     if (std::holds_alternative<call_event::Ended>(event.fact) && record.ended_at == event.at) tasks_.ended(record);
 }
 
@@ -138,7 +146,8 @@ std::vector<app::DecisionView> MemoryCallStore::decisions(CallId id) {
 app::CallPage MemoryCallStore::list(const app::CallFilter& filter) {
     std::vector<app::CallRow> fitting;
     for (const auto& [id, stored] : state_.calls)
-        if (fits(stored.record, filter)) fitting.push_back(row_of(stored.record));
+        if (fits(stored.record, filter) && (!filter.agent || state_.call_agents[id].contains(*filter.agent)))
+            fitting.push_back(row_of(stored.record));
     auto page = page_of(std::move(fitting), filter.cursor, filter.limit,
                         [](const app::CallRow& row) { return key_of(row.offered_at, row.id.value); });
     return {.rows = std::move(page.rows), .next = std::move(page.next)};
@@ -166,16 +175,10 @@ int MemoryCallStore::count_of_number(const std::string& number) {
         std::ranges::count_if(state_.calls, [&](const auto& entry) { return entry.second.record.from == number; }));
 }
 
-std::optional<app::RecordingFile> MemoryCallStore::recording(RecordingId id) {
-    const auto found = state_.recordings.find(id);
-    return found == state_.recordings.end() ? std::nullopt : std::optional{found->second};
-}
-
-std::optional<app::RecordingFile> MemoryCallStore::recording_of(CallId id) {
-    std::optional<app::RecordingFile> latest;
-    for (const auto& [recording, file] : state_.recordings)
-        if (file.call == id) latest = file;
-    return latest;
+std::vector<UserId> MemoryCallStore::agents_of(CallId id) {
+    const auto found = state_.call_agents.find(id);
+    return found == state_.call_agents.end() ? std::vector<UserId>{}
+                                             : std::vector<UserId>(found->second.begin(), found->second.end());
 }
 
 int MemoryCallStore::close_unfinished(Instant at) {

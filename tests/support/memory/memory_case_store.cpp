@@ -32,6 +32,7 @@ bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
     if (filter.call && filter.call != at.call) return false;
     if (filter.recorded_by && *filter.recorded_by != at.recorded_by) return false;
+    if ((filter.from && at.recorded_at < *filter.from) || (filter.to && at.recorded_at >= *filter.to)) return false;
     if (filter.overdue_only && !is_overdue(at, now)) return false;
     if (!is_among(filter.supervision, at.course.supervision)) return false;
     if (filter.receipt_due && !at.course.receipt_due) return false;

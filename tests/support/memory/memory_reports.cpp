@@ -96,7 +96,7 @@ app::Overview MemoryReportStore::overview(Instant from, Instant to, Instant now)
     Duration wait{};
     Duration talk{};
     for (const auto& [id, stored] : state_.calls)
-        if (const Instant at = stored.record.offered_at; within(at))
+        if (const Instant at = stored.record.offered_at; within(at) && stored.record.direction == CallDirection::inbound)
             count_call(stored.record, sum, days[day_of(state_, at)], wait, talk);
     Breakdown by;
     for (const auto& [id, stored] : state_.cases) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,13 +30,23 @@ struct MemoryState {
         std::vector<app::CallbackEvent> events;
     };
 
+    struct StoredBar {
+        Bar bar;
+        std::vector<BarEvent> events;
+    };
+
+    struct StoredCampaign {
+        app::CampaignRecord record;
+        std::vector<app::TargetRow> rows;
+    };
+
     // Configuration, as an import would leave it.
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
     SupervisionPolicy supervision;
     CallbackRules callback_rules;
-    app::SwitchSnapshot config;
+    app::SwitchSnapshot config{std::make_shared<app::SwitchConfig>()};
     std::map<std::string, std::string> areas;  // number prefix -> name
     std::map<UserId, app::UserRecord> users;
     std::map<ArticleId, app::ArticleView> articles;
@@ -46,7 +57,17 @@ struct MemoryState {
     std::vector<app::CatalogueView> catalogues;
     std::map<Date, int> cases_in_day;
     std::map<CallId, StoredCall> calls;
-    std::map<RecordingId, app::RecordingFile> recordings;
+    std::map<CallId, std::set<UserId>> call_agents;
+    std::map<RecordingId, RecordingEntry> recordings;
+    std::map<RecordingId, std::map<MarkerId, app::RecordingMarker>> markers;
+    std::map<RecordingId, app::ErasureRequest> erasures;
+    std::vector<app::RecordingFinding> recording_findings;
+    std::vector<app::Reconciliation> reconciliations;
+    std::vector<app::AuditEntry> audit;
+    bool audit_fails{false};  ///< as if its table could not be written
+    std::map<BarId, StoredBar> bars;
+    std::map<CampaignId, StoredCampaign> campaigns;
+    std::set<std::string> do_not_call;
     std::map<VoiceMessageId, StoredMessage> voice_messages;
     std::map<CallbackId, StoredCallback> callbacks;
     std::vector<AgentEvent> agent_events;

@@ -60,8 +60,7 @@ public:
     std::optional<app::CallRow> find(CallId id) override;
     std::vector<app::CallEventView> events(CallId id) override;
     int count_of_number(const std::string& number) override;
-    std::optional<app::RecordingFile> recording(RecordingId id) override;
-    std::optional<app::RecordingFile> recording_of(CallId id) override;
+    std::vector<UserId> agents_of(CallId id) override;
     int close_unfinished(Instant at) override;
 
 private:
@@ -98,6 +97,7 @@ public:
     std::optional<Calendar> calendar(const CalendarCode& code) override;
     TimeLimitPolicy time_limits() override { return state_.limits; }
     SupervisionPolicy supervision() override { return state_.supervision; }
+    DialPlan dialling() override { return state_.config ? state_.config->dialling : DialPlan{}; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
     void set_agent_queues(const app::AgentMoved& moved) override;
 
@@ -140,6 +140,88 @@ private:
     MemoryState& state_;
 };
 
+class MemoryBlacklistStore final : public app::BlacklistStore {
+public:
+    explicit MemoryBlacklistStore(MemoryState& state) : state_(state) {}
+    void insert(const Bar& bar, const BarEvent& asked) override;
+    void append(const Bar& after, const BarEvent& event) override;
+    std::optional<Bar> find(BarId id) override;
+    std::vector<BarEvent> events(BarId id) override {
+        return state_.bars.contains(id) ? state_.bars.at(id).events : std::vector<BarEvent>{};
+    }
+    std::vector<Bar> list(std::optional<BarState> state, int limit) override;
+    std::vector<Bar> in_force(Instant now) override;
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryRecordingStore final : public app::RecordingStore {
+public:
+    explicit MemoryRecordingStore(MemoryState& state) : state_(state) {}
+    Page list(const app::RecordingFilter& filter) override;
+    std::optional<RecordingEntry> find(RecordingId id) override;
+    std::optional<RecordingEntry> of_call(CallId call) override;
+    std::optional<RecordingEntry> at_path(const std::string& path) override;
+    std::vector<RecordingEntry> after(RecordingId id, int limit) override;
+    std::vector<CallId> unrecorded_calls(Instant since, int limit) override;
+    void set_check(RecordingId id, Instant at, std::optional<RecordingFault> fault) override;
+    void replace_findings(const std::vector<app::RecordingFinding>& findings) override { state_.recording_findings = findings; }
+    std::vector<app::RecordingFinding> findings(int limit) override;
+    void insert(const app::Reconciliation& done) override { state_.reconciliations.push_back(done); }
+    std::optional<app::Reconciliation> last_reconciliation() override;
+    app::RecordingTotals totals(Instant now) override;
+    std::vector<app::RecordingMarker> markers(RecordingId recording) override;
+    void put(RecordingId recording, const app::RecordingMarker& marker) override;
+    std::optional<app::RecordingMarker> marker(RecordingId recording, MarkerId id) override;
+    void remove(MarkerId id) override;
+    void put(const app::ErasureRequest& asked) override { state_.erasures.insert_or_assign(asked.recording, asked); }
+    std::vector<app::ErasureRequest> erasures_asked(int limit) override;
+    std::optional<app::ErasureRequest> erasure_asked(RecordingId recording) override;
+    void close_erasure(RecordingId recording) override { state_.erasures.erase(recording); }
+
+private:
+    [[nodiscard]] bool fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
+    [[nodiscard]] bool call_fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
+
+    MemoryState& state_;
+};
+
+class MemoryAuditStore final : public app::AuditStore {
+public:
+    explicit MemoryAuditStore(MemoryState& state) : state_(state) {}
+    void append(const app::AuditEntry& entry) override;
+    std::vector<app::AuditEntry> of_object(const std::string& object, int limit) override;
+
+private:
+    MemoryState& state_;
+};
+
+class MemoryCampaignStore final : public app::CampaignStore {
+public:
+    explicit MemoryCampaignStore(MemoryState& state) : state_(state) {}
+    void insert(const app::CampaignRecord& campaign) override;
+    void replace_targets(CampaignId id, const std::vector<CampaignTarget>& targets) override;
+    void prompt_is_there(CampaignId id) override;
+    void set_state(CampaignId id, CampaignState state, CampaignAction action, const std::optional<Actor>& by,
+                   Instant at) override;
+    std::optional<app::CampaignRecord> find(CampaignId id) override;
+    std::vector<app::CampaignRecord> list(int limit) override;
+    std::vector<app::CampaignRecord> running() override;
+    app::CampaignCount count(CampaignId id) override;
+    std::vector<CampaignTarget> take_due(CampaignId id, int most, Instant now) override;
+    void put_result(const CampaignTarget& after, Instant at) override;
+    std::optional<Instant> next_due(CampaignId id) override;
+    int close_interrupted(Instant at) override;
+    std::vector<app::TargetRow> targets(CampaignId id, int offset, int limit) override;
+    bool may_call(const std::string& number) override { return !state_.do_not_call.contains(number); }
+
+private:
+    void put(const CampaignTarget& after, Instant at);
+
+    MemoryState& state_;
+};
+
 /// All stores over one state.
 class MemoryStores {
 public:
@@ -148,7 +230,8 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_, calls_, people_, city_, knowledge_, reports_, voicemail_, callbacks_, guests_, catalogue_};
+    app::UnitOfWork work{cases_,     calls_,  people_,    city_,      knowledge_, reports_,    voicemail_,
+                         callbacks_, guests_, catalogue_, blacklist_, campaigns_, recordings_, audit_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
@@ -161,6 +244,10 @@ private:
     MemoryKnowledgeStore knowledge_{state};
     MemoryReportStore reports_{state};
     MemoryGuestSessionStore guests_{state, calls_};
+    MemoryBlacklistStore blacklist_{state};
+    MemoryCampaignStore campaigns_{state};
+    MemoryRecordingStore recordings_{state};
+    MemoryAuditStore audit_{state};
 };
 
 }  // namespace hotline::test

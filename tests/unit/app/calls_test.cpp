@@ -1,6 +1,7 @@
 #include "app/callbacks.hpp"
 #include "app/contact_history.hpp"
 #include "app/read_calls.hpp"
+#include "app/recordings/hear_recording.hpp"
 #include "app/voicemail.hpp"
 #include "case_fixture.hpp"
 
@@ -30,10 +31,11 @@ TEST_F(Calls, AreListedMaskedAndToAgentsOnlyTheirOwn) {
     EXPECT_TRUE(read_call(city.work, supervisor(), others, city.now()));
 }
 
-TEST_F(Calls, AreFoundByTheWholeNumberOnly) {
+TEST_F(Calls, AreFoundByTheWholeNumberOrItsEnd) {
     city.talking_call("13800000001", agent().user);
-    EXPECT_EQ(list_calls(city.work, supervisor(), {.number = "+86 138-0000-0001"}, city.now()).rows.size(), 1U);
-    EXPECT_TRUE(list_calls(city.work, supervisor(), {.number = "1380000"}, city.now()).rows.empty());
+    EXPECT_EQ(list_calls(city.work, supervisor(), {.number = sought_number("+86 138-0000-0001")}, city.now()).rows.size(), 1U);
+    EXPECT_TRUE(list_calls(city.work, supervisor(), {.number = sought_number("1380000")}, city.now()).rows.empty());
+    EXPECT_EQ(list_calls(city.work, supervisor(), {.number = sought_number("0001")}, city.now()).rows.size(), 1U);
 }
 
 TEST_F(Calls, ShowTheirEventsAndCases) {
@@ -48,8 +50,10 @@ TEST_F(Calls, ShowTheirEventsAndCases) {
 
 TEST_F(Calls, RecordingsArePlayedToThoseWhoMayHearThem) {
     const CallId call = city.talking_call("13800000001", agent().user);
-    const RecordingId recording = city.work.calls.recording_of(call)->id;
-    const auto plays = [&](Role role) { return recording_to_play(city.work, city.person(role), recording).has_value(); };
+    const RecordingId recording = city.work.recordings.of_call(call)->id;
+    const auto plays = [&](Role role) {
+        return recording_to_play(city.work, city.person(role), recording, city.now()).has_value();
+    };
     EXPECT_TRUE(plays(Role::agent));
     EXPECT_TRUE(plays(Role::supervisor));
     EXPECT_FALSE(plays(Role::reviewer)) << "it has become no case";
@@ -61,7 +65,7 @@ TEST_F(Calls, RecordingsArePlayedToThoseWhoMayHearThem) {
     ASSERT_TRUE(act_on_case(city.work, agent(), id, {.action = CaseAction::amend, .version = 1, .facts = facts}, city.now()));
     EXPECT_TRUE(plays(Role::agent));
     EXPECT_FALSE(plays(Role::supervisor));
-    EXPECT_FALSE(recording_to_play(city.work, supervisor(), {12345}));
+    EXPECT_FALSE(recording_to_play(city.work, supervisor(), {12345}, city.now()));
 }
 
 TEST_F(Calls, TheScreenPopShowsWhatIsKnownOfANumber) {
@@ -145,14 +149,44 @@ TEST_F(Calls, AMissedOneIsClosedWhenTheCallerGotThroughLater) {
     EXPECT_EQ(list_callbacks(city.work, agent(), {.closed = true}, city.now()).rows.at(0).closed_as, CallbackClose::got_through);
 }
 
+TEST_F(Calls, AnAgentsOwnCallIsTheAttemptToRingBack) {
+    city.abandoned_call("13800000001");
+    const auto dials = [&](CallFact how_it_goes_on) {
+        const auto call = city.ids.next<CallId>();
+        city.work.calls.append(CallEvent{call, city.now(), call_event::Dialled{"13800000001", agent().user, {}}});
+        city.work.calls.append(CallEvent{call, city.now() + 5s, std::move(how_it_goes_on)});
+    };
+    const auto task = [&] { return city.work.callbacks.list({}).tasks.at(0); };
+    dials(call_event::Ended{CallOutcome::no_answer, CallParty::system, 19});
+    EXPECT_EQ(task().state, CallbackState::open);
+    EXPECT_EQ(task().attempts, 1);
+    EXPECT_EQ(task().retry_at, city.now() + 5s + 15min);
+    dials(call_event::AgentConnected{agent().user});
+    EXPECT_EQ(task().closed_as, CallbackClose::reached);
+    EXPECT_EQ(task().attempts, 2);
+    dials(call_event::AgentConnected{agent().user});
+    EXPECT_EQ(task().attempts, 2) << "nothing is owed any more";
+}
+
+TEST_F(Calls, AForwardedCallerIsServed) {
+    city.abandoned_call("13800000001");
+    const auto call = city.ids.next<CallId>();
+    city.work.calls.append(CallEvent{call, city.now(), call_event::Offered{"13800000001", "12345", CallChannel::trunk}});
+    city.work.calls.append(CallEvent{call, city.now(), call_event::PartyJoined{PartyRole::supervisor, agent().user, {}}});
+    EXPECT_EQ(city.work.callbacks.list({}).tasks.at(0).state, CallbackState::open) << "who only listens serves nobody";
+    city.work.calls.append(CallEvent{call, city.now(), call_event::PartyJoined{PartyRole::member, {}, "13900000002"}});
+    EXPECT_EQ(city.work.callbacks.list({}).tasks.at(0).closed_as, CallbackClose::got_through);
+}
+
 TEST_F(Calls, AMessageIsHeardTakenAndBecomesACase) {
     const CallId call = city.message("13800000001");
     const auto page = list_voice_messages(city.work, agent(), {}, city.now());
     ASSERT_EQ(page.rows.size(), 1U);
     EXPECT_EQ(page.rows[0].reason, Unserved::closed);
     EXPECT_EQ(page.rows[0].number, "13800000001");
-    EXPECT_TRUE(recording_to_play(city.work, agent(), page.rows[0].recording)) << "nobody talked, so it is everybody's";
-    EXPECT_FALSE(recording_to_play(city.work, city.person(Role::leader), page.rows[0].recording));
+    EXPECT_TRUE(recording_to_play(city.work, agent(), page.rows[0].recording, city.now()))
+        << "nobody talked, so it is everybody's";
+    EXPECT_FALSE(recording_to_play(city.work, city.person(Role::leader), page.rows[0].recording, city.now()));
 
     const VoiceMessageId id = page.rows[0].id;
     EXPECT_TRUE(act_on_voice_message(city.work, agent(), id, {VoiceMessageAction::hear, {}, {}}, city.now()));

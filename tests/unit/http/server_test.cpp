@@ -160,6 +160,9 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .ids = world_.ids,
                       .clock = world_.clock,
                       .live = world_.live,
+                      .campaigns = world_.campaigns,
+                      .prompts = world_.prompts,
+                      .recordings = world_.recordings,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

@@ -125,6 +125,18 @@ TEST_F(TheMediaEngine, LetsBothHearSilenceAfterTheBridge) {
         talk_until({{&agent_, 700}}, [&] { return citizen_.last_sound(5) == silence && agent_.last_sound(5) == silence; }));
 }
 
+TEST_F(TheMediaEngine, GivesALegItsOwnVoiceBackUntilItHearsSomebody) {
+    const LegId a = connect(citizen_);
+    const LegId b = connect(agent_);
+    engine_->echo(a, true);
+    ASSERT_TRUE(talk_until({{&citizen_, 440}}, [&] { return share_of(440, citizen_.last_sound(10)) > 0.95; }));
+    bridge(a, b);
+    ASSERT_TRUE(talk_until({{&citizen_, 440}, {&agent_, 700}}, [&] { return share_of(700, citizen_.last_sound(10)) > 0.95; }));
+    engine_->hear(a, {});
+    ASSERT_TRUE(talk_until({{&citizen_, 440}}, [&] { return share_of(440, citizen_.last_sound(50)) < 0.01; }))
+        << "the echo does not come back by itself";
+}
+
 TEST_F(TheMediaEngine, RecodesBetweenPcmaAndPcmu) {
     const LegId a = connect(citizen_, app::Codec::pcmu);
     const LegId b = connect(agent_);

@@ -35,6 +35,7 @@ std::string_view word(app::ReleaseCause cause) {
         case answered_elsewhere: return "answered_elsewhere";
         case cancelled: return "cancelled";
         case not_allowed: return "not_allowed";
+        case trunk_failed: return "trunk_failed";
     }
     return "?";
 }
@@ -44,13 +45,13 @@ std::string media(const app::RtpDescription& remote) {
                        remote.receives ? " receives" : " deaf");
 }
 
-/// Looks into the kernel's table of UDP sockets; trying to bind the port would take it from the phone.
-void wait_for_phone() {
+/// Looks into the kernel's table of sockets; trying to bind the port would take it from the peer.
+void wait_for_peer(const std::string& transport) {
     const auto wanted = fmt::format(":{:04X} ", kPeerPort);
     const auto deadline = std::chrono::steady_clock::now() + kLongWait;
     while (std::chrono::steady_clock::now() < deadline) {
         std::ostringstream table;
-        table << std::ifstream("/proc/thread-self/net/udp").rdbuf();
+        table << std::ifstream("/proc/thread-self/net/" + transport).rdbuf();
         if (table.str().contains(wanted)) return;
         std::this_thread::yield();
     }
@@ -107,6 +108,10 @@ void Journal::on_released(LegId leg, app::ReleaseCause cause) { note("released",
 
 void Journal::on_registration_changed(const std::string& extension, bool registered) {
     write(fmt::format("{} {}", registered ? "registered" : "unregistered", extension));
+}
+
+void Journal::on_trunk_changed(const TrunkName& trunk, bool answers) {
+    write(fmt::format("trunk {} {}", trunk.value, answers ? "answers" : "is silent"));
 }
 
 bool Journal::has(const std::string& line) {
@@ -208,12 +213,20 @@ void World::call_phone() {
     on_switch([this] { adapter_.invite(kOurLeg, "1001", "13900000001", our_media()); });
 }
 
+::testing::AssertionResult World::peer_sees(const std::string& scenario, const std::function<void()>& then,
+                                            const std::vector<std::string>& more) {
+    auto peer = std::async(std::launch::async, [&] { return plays(scenario, kPhonePort, more); });
+    const bool over_tcp = std::ranges::find(more, "t1") != more.end();
+    wait_for_peer(over_tcp ? "tcp" : "udp");
+    then();
+    return peer.get();
+}
+
 ::testing::AssertionResult World::phone_sees(const std::string& scenario, const std::function<void()>& meanwhile) {
-    auto phone = std::async(std::launch::async, [&] { return plays(scenario, kPhonePort); });
-    wait_for_phone();
-    call_phone();
-    if (meanwhile) meanwhile();
-    return phone.get();
+    return peer_sees(scenario, [&] {
+        call_phone();
+        if (meanwhile) meanwhile();
+    });
 }
 
 bool World::answers_options(std::uint16_t port) {

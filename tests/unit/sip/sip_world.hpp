@@ -36,6 +36,7 @@ public:
     void on_key(LegId leg, char key) override;
     void on_released(LegId leg, app::ReleaseCause cause) override;
     void on_registration_changed(const std::string& extension, bool registered) override;
+    void on_trunk_changed(const TrunkName& trunk, bool answers) override;
 
     /// Waits until a line was written; false after ten seconds.
     [[nodiscard]] bool has(const std::string& line);
@@ -76,6 +77,9 @@ protected:
     void register_phone();
     /// Calls the registered phone 1001 (leg id 77).
     void call_phone();
+    /// Starts a peer that waits, lets `then` happen, and returns whether the peer saw what it should.
+    [[nodiscard]] ::testing::AssertionResult peer_sees(const std::string& scenario, const std::function<void()>& then,
+                                                       const std::vector<std::string>& more = {});
     /// Starts a phone that waits for a call, calls it, and returns whether the phone saw what it should.
     [[nodiscard]] ::testing::AssertionResult phone_sees(const std::string& scenario, const std::function<void()>& meanwhile = {});
     /// Whether the listener still answers OPTIONS.

@@ -166,7 +166,7 @@ TEST(CheckingACity, NamesFileAndPlaceOfEveryMistake) {
     city.staff[2].username = city.staff[1].username;
     city.queues[0].hours = {"never"};
     city.calendars[0].week[0][0].from = "25:00";
-    city.flows[0].flow.start = "nowhere";
+    std::ranges::find(city.flows, FlowCode{"default"}, &app::FlowText::code)->flow.start = "nowhere";
     const auto problems = app::check_city(city);
     EXPECT_NE(std::ranges::find(problems, std::string("default.json"), &app::CityProblem::file), problems.end());
     const auto has = [&](const app::CityProblem& wanted) { return has_item(problems, wanted); };

@@ -55,6 +55,8 @@ TEST(AJournal, OneEventThatCannotBeStoredDoesNotHarmTheOthers) {
 
 TEST(CallFacts, EveryFactComesBackAsItWas) {
     const std::vector<CallFact> facts{call_event::Offered{"0999 \"x\"", "12345", CallChannel::browser},
+                                      call_event::Dialled{"13800000001", UserId{7}, CaseId{3}},
+                                      call_event::Barred{BarId{4}},
                                       call_event::Answered{},
                                       call_event::FlowEntered{{"default"}, 3},
                                       call_event::NodeEntered{"menu"},
@@ -94,6 +96,10 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::MessageLeft{RecordingId{9}, {"general"}, 5000, Unserved::full},
                                       call_event::MessageDiscarded{RecordingId{9}},
                                       call_event::CallbackRequested{{"general"}},
+                                      call_event::RecordingSealed{RecordingId{8}, 1000, 16058, "ab12"},
+                                      call_event::RecordingHeld{RecordingId{8}, "某班长", "投诉复核"},
+                                      call_event::RecordingHoldEnded{RecordingId{8}, "某班长", "完毕"},
+                                      call_event::RecordingErased{RecordingId{8}, "retention:talk"},
                                       call_event::Ended{CallOutcome::completed, CallParty::agent, 16}};
     ASSERT_EQ(facts.size(), std::variant_size_v<CallFact>);
     for (const CallFact& fact : facts) {

@@ -1,3 +1,6 @@
+#include "contract/blacklist_contract.hpp"
+#include "contract/campaign_contract.hpp"
+#include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
 
@@ -18,6 +21,9 @@ struct Memory {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, RecordingContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -1,3 +1,6 @@
+#include "contract/blacklist_contract.hpp"
+#include "contract/campaign_contract.hpp"
+#include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
 
@@ -19,6 +22,10 @@ struct SqliteMemory {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(File, StoreContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(File, RecordingContract, SqliteFile);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RecordingContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test

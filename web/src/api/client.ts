@@ -20,6 +20,8 @@ type Query = Record<string, string | number | boolean | null | undefined>
 interface Options {
   query?: Query
   body?: unknown
+  /** Sent as it is, instead of `body`. */
+  file?: { content: Blob; type: string }
   signal?: AbortSignal
 }
 
@@ -78,18 +80,26 @@ async function send(method: string, path: string, options: Options): Promise<Res
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
   if (method !== 'GET') headers['X-Hotline'] = '1'
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.file) headers['Content-Type'] = options.file.type
   try {
     return await fetch(withQuery(`/api/v1${path}`, options.query), {
       method,
       headers,
       credentials: 'same-origin',
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.file?.content ?? (options.body === undefined ? null : JSON.stringify(options.body)),
       signal: options.signal ?? null,
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, 'server_unreachable', '')
   }
+}
+
+/** Bytes as they are; refusals as everywhere. */
+export async function getBytes(path: string): Promise<ArrayBuffer> {
+  const response = await send('GET', path, {})
+  if (!response.ok) throw await refusal(response)
+  return response.arrayBuffer()
 }
 
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
@@ -109,4 +119,6 @@ export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): P
   request<T>('GET', path, signal ? { query, signal } : { query })
 export const post = <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, { body })
 export const put = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, { body })
+export const putFile = <T>(path: string, content: Blob, type: string): Promise<T> =>
+  request<T>('PUT', path, { file: { content, type } })
 export const remove = <T>(path: string): Promise<T> => request<T>('DELETE', path)

@@ -1,4 +1,4 @@
-import { get, post, put, remove } from './client'
+import { get, getBytes, post, put, putFile, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -6,6 +6,25 @@ export interface CallFilter {
   to?: string
   number?: string
   agent?: string
+  queue?: string
+  outcome?: string
+  recorded?: boolean
+  queued?: boolean
+  answered?: boolean
+  longest_wait_s?: string
+}
+export interface RecordingFilter {
+  from?: string
+  to?: string
+  number?: string
+  agent?: string
+  queue?: string
+  min_s?: string
+  max_s?: string
+  case_number?: string
+  outcome?: string
+  channel?: string
+  held?: boolean
 }
 export interface CaseFilter {
   state?: string
@@ -16,6 +35,8 @@ export interface CaseFilter {
   q?: string
   phone?: string
   call?: string
+  from?: string
+  to?: string
   mine?: boolean
   overdue?: boolean
   supervision?: string
@@ -50,11 +71,13 @@ export const agents = {
   me: () => get<T.AgentView>('/agents/me'),
   setState: (change: T.AgentStateChange) => put<T.AgentView>('/agents/me/state', change),
   openLine: (sdp: string) => post<{ sdp: string }>('/agents/me/line', { sdp }),
+  testLine: (on: boolean) => post<T.AgentView>('/agents/me/line/test', { on }),
   finishWrapUp: () => post<T.AgentView>('/agents/me/wrap-up/finish'),
   all: () => get<{ agents: T.AgentView[] }>('/agents'),
   queues: () => get<{ queues: T.QueueView[] }>('/queues'),
 }
 export const calls = {
+  dial: (to: string) => post<T.AgentView>('/calls', { to }),
   command: (id: T.Id, command: T.CallCommand) => post<T.AgentView>(`/calls/${id}/${command}`),
   targets: () => get<T.TargetList>('/call-targets'),
   transfer: (id: T.Id, to: T.Target) => post<T.AgentView>(`/calls/${id}/transfer`, to),
@@ -97,7 +120,30 @@ export const guestSessions = {
   plan: (body: T.PlanGuestSession) => post<T.GuestSession>('/guest-sessions', body),
   cancel: (id: T.Id) => post<T.GuestSession>(`/guest-sessions/${id}/cancel`),
 }
-export const recordingUrl = (id: T.Id): string => `/api/v1/recordings/${id}/audio`
+export const recordingUrl = (id: T.Id, pcm = false): string => `/api/v1/recordings/${id}/audio${pcm ? '?pcm=1' : ''}`
+export const recordings = {
+  list: (filter: RecordingFilter, cursor = '') =>
+    get<T.Page<T.RecordingRow>>('/recordings', { ...filter, limit: kPageSize, cursor }),
+  one: (id: T.Id) => get<T.RecordingRow>(`/recordings/${id}`),
+  waveform: (id: T.Id) => getBytes(`/recordings/${id}/waveform`),
+  markers: (id: T.Id) => get<{ markers: T.RecordingMarker[] }>(`/recordings/${id}/markers`),
+  addMarker: (id: T.Id, body: T.MarkerChange) => post<T.RecordingMarker>(`/recordings/${id}/markers`, body),
+  changeMarker: (id: T.Id, marker: T.Id, body: T.MarkerChange) =>
+    put<T.RecordingMarker>(`/recordings/${id}/markers/${marker}`, body),
+  removeMarker: (id: T.Id, marker: T.Id) => remove<void>(`/recordings/${id}/markers/${marker}`),
+  askDownload: (id: T.Id, reason: string) => post<{ url: string }>(`/recordings/${id}/downloads`, { reason }),
+  hold: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/hold`, { reason }),
+  endHold: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/hold/end`, { reason }),
+  askErasure: (id: T.Id, reason: string) => post<void>(`/recordings/${id}/erasure`, { reason }),
+  decideErasure: (id: T.Id, erase: boolean, reason: string) =>
+    post<void>(`/recordings/${id}/erasure/decision`, { erase, reason }),
+  check: (id: T.Id) => post<T.CheckResult>(`/recordings/${id}/check`),
+}
+export const storage = {
+  report: () => get<T.StorageReport>('/storage'),
+  overdue: () => get<T.OverdueList>('/storage/overdue'),
+  reconcile: () => post<void>('/storage/reconciliation'),
+}
 export const cases = {
   dispatchBatch: (body: T.DispatchBatch) => post<T.BatchResults>('/case-dispatches', body),
   list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
@@ -113,6 +159,22 @@ export const reports = {
   overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),
   callbacks: (from: string, to: string) => get<T.CallbackFigures>('/reports/callbacks', { from, to }),
 }
+export const blacklist = {
+  list: (state: T.BarState | '') => get<T.BarPage>('/blacklist', { state }),
+  ask: (body: T.BarRequest) => post<T.BarView>('/blacklist', body),
+  act: (id: T.Id, body: T.BarDecision) => post<T.BarView>(`/blacklist/${id}/actions`, body),
+}
+export const campaigns = {
+  list: () => get<T.CampaignPage>('/campaigns'),
+  make: (body: T.NewCampaign) => post<T.CampaignView>('/campaigns', body),
+  one: (id: T.Id) => get<T.CampaignView>(`/campaigns/${id}`),
+  putList: (id: T.Id, file: Blob) => putFile<T.CampaignView>(`/campaigns/${id}/list`, file, 'text/csv'),
+  putSound: (id: T.Id, file: Blob) => putFile<T.CampaignView>(`/campaigns/${id}/prompt/sound`, file, 'audio/wav'),
+  putText: (id: T.Id, text: string) => put<T.CampaignView>(`/campaigns/${id}/prompt/text`, { text }),
+  act: (id: T.Id, action: T.CampaignAction) => post<T.CampaignView>(`/campaigns/${id}/actions`, { action }),
+  targets: (id: T.Id) => get<T.TargetPage>(`/campaigns/${id}/targets`, { limit: 500 }),
+}
+export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),
   progress: (body: T.ProgressQuery) => post<T.Progress>('/public/progress', body),

@@ -55,6 +55,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents/me/line/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Hear oneself over the line, to know that it works */
+    post: operations['test_my_line']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents/me/state': {
     parameters: {
       query?: never
@@ -191,6 +208,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/blacklist': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Callers who are barred, or for whom it was asked; newest first */
+    get: operations['list_bars']
+    put?: never
+    /** Ask for a caller to be barred; another person decides */
+    post: operations['ask_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/blacklist/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve, refuse or lift; takes effect at once */
+    post: operations['decide_bar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/call-targets': {
     parameters: {
       query?: never
@@ -269,7 +321,8 @@ export interface paths {
     /** Calls, newest first */
     get: operations['list_calls']
     put?: never
-    post?: never
+    /** Call a number outside: the own seat first, then the number */
+    post: operations['dial']
     delete?: never
     options?: never
     head?: never
@@ -633,7 +686,42 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-dispatches': {
+  '/api/v1/campaigns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Automatic group calls, newest first */
+    get: operations['list_campaigns']
+    put?: never
+    /** Plan a group call; its list and prompt come next */
+    post: operations['make_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A campaign and how far it is */
+    get: operations['read_campaign']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/actions': {
     parameters: {
       query?: never
       header?: never
@@ -642,8 +730,93 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Send cases where the catalogue says */
-    post: operations['dispatch_batch']
+    /** Start, pause, resume or stop */
+    post: operations['act_on_campaign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+    put: operations['put_call_list']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/sound': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as WAV in the body (mono, 8 kHz) */
+    put: operations['put_campaign_sound']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/prompt/text': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** The prompt of a draft as a text to be spoken */
+    put: operations['put_campaign_text']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/results.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same as a file, numbers in full */
+    get: operations['campaign_results']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/campaigns/{id}/targets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The numbers of a campaign and what came of each */
+    get: operations['list_targets']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -696,57 +869,6 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/catalogue': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The dispatch catalogue in force */
-    get: operations['read_catalogue']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/catalogue/simulations': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** What a draft would have changed on past cases */
-    post: operations['simulate_catalogue']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/catalogue/versions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Put a new version in force */
-    post: operations['publish_catalogue']
     delete?: never
     options?: never
     head?: never
@@ -958,6 +1080,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/recordings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Recordings that I may know of, newest first */
+    get: operations['list_recordings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One recording */
+    get: operations['read_recording']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/recordings/{id}/audio': {
     parameters: {
       query?: never
@@ -965,8 +1121,163 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The sound of a recording; takes Range */
+    /** The sound of a recording; takes Range; each listening is written down */
     get: operations['recording_audio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare the file with the index, byte by byte */
+    post: operations['check_recording']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/downloads': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say why a copy is needed; then it can be fetched */
+    post: operations['ask_recording_download']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/erasure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask a second person to erase it before its time */
+    post: operations['ask_recording_erasure']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/erasure/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The second person erases it, or refuses */
+    post: operations['decide_recording_erasure']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/hold': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Nothing erases it from now on */
+    post: operations['hold_recording']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/hold/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Its time runs again */
+    post: operations['end_recording_hold']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/markers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was noted in a recording */
+    get: operations['list_markers']
+    put?: never
+    /** Note something at a place */
+    post: operations['add_marker']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/markers/{marker}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Change my own marker */
+    put: operations['change_marker']
+    post?: never
+    /** Take my own marker away */
+    delete: operations['remove_marker']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordings/{id}/waveform': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Loudness of each side: HLWF, then a byte each 50 ms and channel */
+    get: operations['recording_waveform']
     put?: never
     post?: never
     delete?: never
@@ -1056,6 +1367,74 @@ export interface paths {
     post?: never
     /** Log out */
     delete: operations['log_out']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Space, the last reconciliation, and what it found */
+    get: operations['storage_report']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/overdue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What retention would erase now */
+    get: operations['list_overdue_recordings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/storage/reconciliation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare calls, index and files now */
+    post: operations['start_reconciliation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/trunks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Trunks for calls to the outside: calls now, limit, whether they answer */
+    get: operations['list_trunks']
+    put?: never
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1251,17 +1630,59 @@ export interface components {
     /** @enum {string} */
     AwayReason:
       'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
-    BatchResult: {
-      id: string
-      number: string
-      department: string
-      refusal: string
+    /** @enum {string} */
+    BarAction: 'ask' | 'approve' | 'refuse' | 'lift'
+    BarDecision: {
+      action: components['schemas']['BarAction']
+      note?: string
     }
-    BatchResults: {
-      results: components['schemas']['BatchResult'][]
+    /** @enum {string} */
+    BarKind: 'number' | 'prefix' | 'pattern'
+    BarPage: {
+      rows: components['schemas']['BarView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    BarRequest: {
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment?: components['schemas']['BarTreatment']
+      reason: string
+      /** Format: date-time */
+      expires_at: string
+      evidence?: string[]
+    }
+    /** @enum {string} */
+    BarState: 'asked' | 'active' | 'refused' | 'lifted'
+    BarStep: {
+      /** Format: date-time */
+      at: string
+      action: components['schemas']['BarAction']
+      by_name: string
+      note: string
+    }
+    /** @enum {string} */
+    BarTreatment: 'barred_flow' | 'last_in_line'
+    BarView: {
+      id: string
+      kind: components['schemas']['BarKind']
+      number: string
+      treatment: components['schemas']['BarTreatment']
+      reason: string
+      state: components['schemas']['BarState']
+      expired: boolean
+      /** Format: date-time */
+      asked_at: string
+      /** Format: date-time */
+      expires_at: string
+      evidence: string[]
+      history: components['schemas']['BarStep'][]
+      allowed_actions: components['schemas']['BarAction'][]
     }
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
+    /** @enum {string} */
+    CallDirection: 'inbound' | 'outbound'
     CallEventView: {
       /** Format: date-time */
       at: string
@@ -1302,6 +1723,11 @@ export interface components {
       | 'after_hours'
       | 'overflowed'
       | 'callback_requested'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid_number'
+      | 'refused'
+      | 'cancelled'
     CallPage: {
       rows: components['schemas']['CallRow'][]
       next: string
@@ -1315,6 +1741,7 @@ export interface components {
       number: string
       area: string
       channel: components['schemas']['CallChannel']
+      direction: components['schemas']['CallDirection']
       choice: string
       queue: string
       agent?: string
@@ -1340,6 +1767,8 @@ export interface components {
       | 'in_mailbox'
       | 'told'
       | 'forwarding'
+      | 'calling_seat'
+      | 'dialling'
       | 'ended'
     CallView: {
       call: components['schemas']['CallRow']
@@ -1428,6 +1857,45 @@ export interface components {
       history: components['schemas']['CallbackEventView'][]
     }
     /** @enum {string} */
+    CampaignAction: 'start' | 'pause' | 'resume' | 'finish' | 'stop'
+    CampaignCommand: {
+      action: components['schemas']['CampaignAction']
+    }
+    CampaignPage: {
+      rows: components['schemas']['CampaignView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    CampaignState: 'draft' | 'running' | 'paused' | 'finished' | 'stopped'
+    CampaignText: {
+      text: string
+    }
+    CampaignView: {
+      id: string
+      plan: components['schemas']['NewCampaign']
+      state: components['schemas']['CampaignState']
+      has_prompt: boolean
+      numbers: number
+      waiting: number
+      calling: number
+      done: number
+      results: {
+        [key: string]: number
+      }
+      answers: {
+        [key: string]: number
+      }
+      made_by_name: string
+      /** Format: date-time */
+      made_at: string
+      /** Format: date-time */
+      started_at?: string
+      /** Format: date-time */
+      ended_at?: string
+      allowed_actions: components['schemas']['CampaignAction'][]
+    }
+    /** @enum {string} */
     CaseAction:
       | 'record'
       | 'amend'
@@ -1495,7 +1963,6 @@ export interface components {
       /** Format: date-time */
       until?: string
       amount?: number
-      catalogue?: number
     }
     CaseEventView: {
       seq: number
@@ -1554,6 +2021,10 @@ export interface components {
       | 'amount'
     /** @enum {string} */
     CaseKind: 'enquiry' | 'help' | 'complaint' | 'report' | 'suggestion' | 'praise'
+    CaseOfRecording: {
+      id: string
+      number: string
+    }
     CasePage: {
       rows: components['schemas']['CaseRow'][]
       next: string
@@ -1598,7 +2069,6 @@ export interface components {
       department_name: string
       confidential: boolean
       supervision: components['schemas']['SupervisionLevel']
-      proposal?: components['schemas']['ProposalView']
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -1671,35 +2141,9 @@ export interface components {
       co_handlers: components['schemas']['CoHandlerView'][]
       lead_case?: components['schemas']['LinkedCase']
       followers: components['schemas']['LinkedCase'][]
-      proposal?: components['schemas']['ProposalView']
       allowed_actions: components['schemas']['AllowedAction'][]
       events: components['schemas']['CaseEventView'][]
       progress_code: string
-    }
-    CatalogueEntry: {
-      category: string
-      district?: string
-      lead: string
-      co_handlers?: string[]
-      legal_basis?: string
-      /** Format: date */
-      valid_from?: string
-      /** Format: date */
-      valid_to?: string
-    }
-    CatalogueFile: {
-      source: string
-      entries: components['schemas']['CatalogueEntry'][]
-      fallbacks: components['schemas']['FallbackUnit'][]
-    }
-    CatalogueView: {
-      version: number
-      source: string
-      published_by: string
-      /** Format: date-time */
-      published_at?: string
-      entries: components['schemas']['CatalogueEntry'][]
-      fallbacks: components['schemas']['FallbackUnit'][]
     }
     CategoryItem: {
       code: string
@@ -1707,6 +2151,11 @@ export interface components {
       name_zh: string
       name_en: string
       default_department: string
+    }
+    CheckResult: {
+      fault?: components['schemas']['RecordingFault']
+      /** Format: date-time */
+      checked_at: string
     }
     CitizenReceipt: {
       number: string
@@ -1841,6 +2290,7 @@ export interface components {
     DeskCall: {
       id: string
       number: string
+      direction: components['schemas']['CallDirection']
       area: string
       queue: string
       choice: string
@@ -1854,15 +2304,18 @@ export interface components {
       recording?: string
       talk: components['schemas']['Conversation']
     }
-    DispatchBatch: {
-      cases: components['schemas']['ShownCase'][]
-      instruction: string
+    DialCommand: {
+      to: string
+      about?: string
     }
     DistrictItem: {
       code: string
       name_zh: string
       name_en: string
       streets: components['schemas']['StreetItem'][]
+    }
+    DownloadGrant: {
+      url: string
     }
     DueStep: {
       what: components['schemas']['DueStepKind']
@@ -1895,9 +2348,23 @@ export interface components {
       | 'extended'
       | 'recalculated'
       | 'due'
-    FallbackUnit: {
-      district?: string
-      unit: string
+    EmergencyTarget: {
+      code: string
+      name_zh: string
+      name_en: string
+      number: string
+    }
+    ErasureDecision: {
+      erase: boolean
+      reason: string
+    }
+    ErasureRequest: {
+      recording: string
+      asked_by: string
+      asked_by_name: string
+      reason: string
+      /** Format: date-time */
+      asked_at: string
     }
     FieldError: {
       pointer: string
@@ -1946,6 +2413,9 @@ export interface components {
     LineDescription: {
       sdp: string
     }
+    LineTest: {
+      on: boolean
+    }
     LinkedCase: {
       id: string
       number: string
@@ -1956,6 +2426,13 @@ export interface components {
     LogIn: {
       username: string
       password: string
+    }
+    MarkerChange: {
+      at_ms: number
+      text: string
+    }
+    MarkerList: {
+      markers: components['schemas']['RecordingMarker'][]
     }
     MoveAgent: {
       queues: string[]
@@ -1969,10 +2446,40 @@ export interface components {
       code: string
       count: number
     }
+    NewCampaign: {
+      name: string
+      answers: {
+        [key: string]: string
+      }
+      opt_out_key?: string
+      times_said?: number
+      answer_within_s?: number
+      ring_s?: number
+      calls_at_once?: number
+      calls_a_minute?: number
+      tries?: number
+      retry_min?: number
+      hours: string
+    }
     NewCase: {
       facts: components['schemas']['CaseFacts']
       call?: string
       idempotency_key: string
+    }
+    OverdueList: {
+      rows: components['schemas']['OverdueRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    OverdueRow: {
+      id: string
+      call: string
+      /** Format: date-time */
+      started_at: string
+      bytes: number
+      kept_as: components['schemas']['RetentionClass']
+      /** Format: date-time */
+      until: string
     }
     Overview: {
       /** Format: date-time */
@@ -2064,21 +2571,6 @@ export interface components {
       state: components['schemas']['CaseState']
       department_name: string
     }
-    /** @enum {string} */
-    ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
-    ProposalView: {
-      lead: string
-      lead_name: string
-      co_handlers: string[]
-      legal_basis: string
-      ground: components['schemas']['ProposalGround']
-      category: string
-      version: number
-    }
-    PublishCatalogue: {
-      draft: components['schemas']['CatalogueFile']
-      based_on: number
-    }
     QueueList: {
       queues: components['schemas']['QueueView'][]
     }
@@ -2103,6 +2595,83 @@ export interface components {
       expected_wait_s?: number
       open: boolean
     }
+    Reconciliation: {
+      /** Format: date-time */
+      began_at: string
+      /** Format: date-time */
+      ended_at: string
+      checked: number
+      read: number
+      sealed: number
+      files: number
+      findings: number
+      erased: number
+      erased_bytes: number
+    }
+    /** @enum {string} */
+    RecordingFault: 'file_missing' | 'unreadable' | 'wrong_length' | 'wrong_checksum' | 'not_indexed' | 'not_recorded'
+    RecordingFinding: {
+      fault: components['schemas']['RecordingFault']
+      recording?: string
+      call?: string
+      path: string
+      /** Format: date-time */
+      found_at: string
+    }
+    /** @enum {string} */
+    RecordingFormat: 'alaw_stereo' | 'alaw_mono' | 'adpcm_mono'
+    /** @enum {string} */
+    RecordingKind: 'call' | 'message'
+    RecordingMarker: {
+      id: string
+      at_ms: number
+      text: string
+      author: string
+      author_name: string
+      /** Format: date-time */
+      written_at: string
+    }
+    RecordingPage: {
+      rows: components['schemas']['RecordingRow'][]
+      next: string
+      /** Format: date-time */
+      as_of: string
+    }
+    RecordingRow: {
+      id: string
+      call: string
+      kind: components['schemas']['RecordingKind']
+      /** Format: date-time */
+      started_at: string
+      number: string
+      area: string
+      channel: components['schemas']['CallChannel']
+      queue: string
+      agent_name: string
+      outcome?: components['schemas']['CallOutcome']
+      length_ms?: number
+      bytes: number
+      format: components['schemas']['RecordingFormat']
+      state: components['schemas']['RecordingState']
+      fault?: components['schemas']['RecordingFault']
+      held_by: string
+      hold_reason: string
+      /** Format: date-time */
+      erased_at?: string
+      erased_why: string
+      cases: components['schemas']['CaseOfRecording'][]
+      playable: boolean
+      downloadable: boolean
+    }
+    /** @enum {string} */
+    RecordingState: 'writing' | 'kept' | 'failed' | 'erased'
+    RecordingTotals: {
+      count: number
+      bytes: number
+      held: number
+      bytes_last_day: number
+      bytes_last_week: number
+    }
     Reference: {
       city_zh: string
       city_en: string
@@ -2112,6 +2681,14 @@ export interface components {
     }
     ReleaseReason: {
       reason: string
+    }
+    /** @enum {string} */
+    RetentionClass: 'held' | 'case_open' | 'case_closed' | 'message' | 'talk' | 'self_service'
+    RetentionDays: {
+      case_closed: number
+      message: number
+      talk: number
+      self_service: number
     }
     /** @enum {string} */
     Role:
@@ -2144,31 +2721,22 @@ export interface components {
       department_name: string
       extension: string
     }
-    ShownCase: {
-      id: string
-      version: number
+    StatedReason: {
+      reason: string
     }
-    SimulateCatalogue: {
-      draft: components['schemas']['CatalogueFile']
-      days: number
-    }
-    SimulatedCase: {
-      id: string
-      number: string
-      title: string
-      category: string
-      district: string
-      sent_to: string
-      now: string
-      then: string
-    }
-    Simulation: {
-      looked_at: number
-      changed: number
-      right_now: number
-      right_then: number
-      unnamed_then: number
-      cases: components['schemas']['SimulatedCase'][]
+    StorageReport: {
+      /** Format: date-time */
+      as_of: string
+      disk_total: number
+      disk_free: number
+      recordings: components['schemas']['RecordingTotals']
+      days_left?: number
+      space_is_low: boolean
+      retention: components['schemas']['RetentionDays']
+      reconciling: boolean
+      last?: components['schemas']['Reconciliation']
+      findings: components['schemas']['RecordingFinding'][]
+      erasures_asked: components['schemas']['ErasureRequest'][]
     }
     /** @enum {string} */
     Strategy: 'fewest_calls' | 'least_talk_time' | 'longest_idle' | 'highest_level' | 'seat_number'
@@ -2194,6 +2762,57 @@ export interface components {
       agents: components['schemas']['AgentTarget'][]
       queues: components['schemas']['QueueTarget'][]
       departments: components['schemas']['DepartmentTarget'][]
+      emergency_lines: components['schemas']['EmergencyTarget'][]
+    }
+    TargetPage: {
+      rows: components['schemas']['TargetView'][]
+      total: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    TargetResult:
+      | 'none'
+      | 'answered'
+      | 'heard'
+      | 'opted_out'
+      | 'no_answer'
+      | 'busy'
+      | 'invalid'
+      | 'refused'
+      | 'failed'
+      | 'do_not_call'
+      | 'interrupted'
+      | 'not_called'
+    /** @enum {string} */
+    TargetState: 'waiting' | 'calling' | 'done'
+    TargetView: {
+      id: string
+      number: string
+      note: string
+      state: components['schemas']['TargetState']
+      result: components['schemas']['TargetResult']
+      answer: string
+      meaning: string
+      tries: number
+      /** Format: date-time */
+      last_at?: string
+      /** Format: date-time */
+      next_at?: string
+      call?: string
+    }
+    /** @enum {string} */
+    TrunkLine: 'up' | 'resting' | 'down'
+    TrunkList: {
+      rows: components['schemas']['TrunkView'][]
+    }
+    TrunkView: {
+      name: string
+      group: string
+      order: number
+      calls: number
+      calls_at_once: number
+      line: components['schemas']['TrunkLine']
     }
     /** @enum {string} */
     Unfit:
@@ -2355,6 +2974,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['LineDescription']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  test_my_line: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LineTest']
+      }
+    }
+    responses: {
+      /** @description Hear oneself over the line, to know that it works */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
         }
       }
       default: components['responses']['Refused']
@@ -2576,6 +3222,85 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_bars: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['BarState']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Callers who are barred, or for whom it was asked; newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarRequest']
+      }
+    }
+    responses: {
+      /** @description Ask for a caller to be barred; another person decides */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  decide_bar: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BarDecision']
+      }
+    }
+    responses: {
+      /** @description Approve, refuse or lift; takes effect at once */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_call_targets: {
     parameters: {
       query?: never
@@ -2684,6 +3409,13 @@ export interface operations {
         to?: string
         number?: string
         agent?: string
+        queue?: string
+        channel?: components['schemas']['CallChannel']
+        outcome?: components['schemas']['CallOutcome'][]
+        recorded?: 0 | 1
+        queued?: 0 | 1
+        answered?: 0 | 1
+        longest_wait_s?: number
         limit?: number
         cursor?: string
       }
@@ -2700,6 +3432,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CallPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  dial: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DialCommand']
+      }
+    }
+    responses: {
+      /** @description Call a number outside: the own seat first, then the number */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgentView']
         }
       }
       default: components['responses']['Refused']
@@ -3243,7 +4002,28 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  dispatch_batch: {
+  list_campaigns: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Automatic group calls, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  make_campaign: {
     parameters: {
       query?: never
       header: {
@@ -3254,17 +4034,197 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['DispatchBatch']
+        'application/json': components['schemas']['NewCampaign']
       }
     }
     responses: {
-      /** @description Send cases where the catalogue says */
+      /** @description Plan a group call; its list and prompt come next */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_campaign: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A campaign and how far it is */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['BatchResults']
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_campaign: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignCommand']
+      }
+    }
+    responses: {
+      /** @description Start, pause, resume or stop */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_call_list: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The list of a draft as CSV (number, note) in the body; nothing is taken when one line is wrong */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_sound: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The prompt of a draft as WAV in the body (mono, 8 kHz) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_campaign_text: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignText']
+      }
+    }
+    responses: {
+      /** @description The prompt of a draft as a text to be spoken */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CampaignView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  campaign_results: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same as a file, numbers in full */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_targets: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The numbers of a campaign and what came of each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TargetPage']
         }
       }
       default: components['responses']['Refused']
@@ -3281,11 +4241,10 @@ export interface operations {
         q?: string
         phone?: string
         call?: string
+        from?: string
+        to?: string
         mine?: 0 | 1
         overdue?: 0 | 1
-        supervision?: components['schemas']['SupervisionLevel'][]
-        receipt_due?: 0 | 1
-        due_before?: string
         limit?: number
         cursor?: string
       }
@@ -3381,81 +4340,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  read_catalogue: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The dispatch catalogue in force */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CatalogueView']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  simulate_catalogue: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateCatalogue']
-      }
-    }
-    responses: {
-      /** @description What a draft would have changed on past cases */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Simulation']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  publish_catalogue: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublishCatalogue']
-      }
-    }
-    responses: {
-      /** @description Put a new version in force */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CatalogueView']
         }
       }
       default: components['responses']['Refused']
@@ -3763,7 +4647,43 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  recording_audio: {
+  list_recordings: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        number?: string
+        agent?: string
+        queue?: string
+        min_s?: number
+        max_s?: number
+        case_number?: string
+        outcome?: components['schemas']['CallOutcome']
+        channel?: components['schemas']['CallChannel']
+        faulty?: 0 | 1
+        held?: 0 | 1
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Recordings that I may know of, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_recording: {
     parameters: {
       query?: never
       header?: never
@@ -3774,13 +4694,330 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The sound of a recording; takes Range */
+      /** @description One recording */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  recording_audio: {
+    parameters: {
+      query?: {
+        download?: 0 | 1
+        pcm?: 0 | 1
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The sound of a recording; takes Range; each listening is written down */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           'audio/wav': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  check_recording: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Compare the file with the index, byte by byte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CheckResult']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_recording_download: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Say why a copy is needed; then it can be fetched */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DownloadGrant']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  ask_recording_erasure: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Ask a second person to erase it before its time */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  decide_recording_erasure: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasureDecision']
+      }
+    }
+    responses: {
+      /** @description The second person erases it, or refuses */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  hold_recording: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Nothing erases it from now on */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  end_recording_hold: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatedReason']
+      }
+    }
+    responses: {
+      /** @description Its time runs again */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_markers: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was noted in a recording */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MarkerList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  add_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkerChange']
+      }
+    }
+    responses: {
+      /** @description Note something at a place */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingMarker']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  change_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        marker: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkerChange']
+      }
+    }
+    responses: {
+      /** @description Change my own marker */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordingMarker']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  remove_marker: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        marker: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take my own marker away */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  recording_waveform: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Loudness of each side: HLWF, then a byte each 50 ms and channel */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
         }
       }
       default: components['responses']['Refused']
@@ -3920,6 +5157,90 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  storage_report: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Space, the last reconciliation, and what it found */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StorageReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_overdue_recordings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What retention would erase now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OverdueList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  start_reconciliation: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Compare calls, index and files now */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_trunks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Trunks for calls to the outside: calls now, limit, whether they answer */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TrunkList']
+        }
       }
       default: components['responses']['Refused']
     }

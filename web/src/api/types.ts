@@ -37,6 +37,20 @@ export type MoveAgent = Schemas['MoveAgent']
 export type AgentStateChange = Schemas['AgentStateChange']
 export type CallChannel = Schemas['CallChannel']
 export type CallOutcome = Schemas['CallOutcome']
+export type RecordingKind = Schemas['RecordingKind']
+export type RecordingFormat = Schemas['RecordingFormat']
+export type RecordingState = Schemas['RecordingState']
+export type RecordingFault = Schemas['RecordingFault']
+export type RecordingRow = Schemas['RecordingRow']
+export type RecordingMarker = Schemas['RecordingMarker']
+export type MarkerChange = Schemas['MarkerChange']
+export type CheckResult = Schemas['CheckResult']
+export type StorageReport = Schemas['StorageReport']
+export type RecordingFinding = Schemas['RecordingFinding']
+export type Reconciliation = Schemas['Reconciliation']
+export type RetentionClass = Schemas['RetentionClass']
+export type OverdueRow = Schemas['OverdueRow']
+export type OverdueList = Schemas['OverdueList']
 export type CallRow = Schemas['CallRow']
 export type CallEventView = Schemas['CallEventView']
 export type CallView = Schemas['CallView']
@@ -118,6 +132,23 @@ export type CitizenReceipt = Schemas['CitizenReceipt']
 export type ProgressQuery = Schemas['ProgressQuery']
 export type ProgressStep = Schemas['ProgressStep']
 export type Progress = Schemas['Progress']
+export type BarKind = Schemas['BarKind']
+export type BarState = Schemas['BarState']
+export type BarTreatment = Schemas['BarTreatment']
+export type BarAction = Schemas['BarAction']
+export type BarRequest = Schemas['BarRequest']
+export type BarDecision = Schemas['BarDecision']
+export type BarView = Schemas['BarView']
+export type BarPage = Schemas['BarPage']
+export type CampaignState = Schemas['CampaignState']
+export type CampaignAction = Schemas['CampaignAction']
+export type NewCampaign = Schemas['NewCampaign']
+export type CampaignView = Schemas['CampaignView']
+export type CampaignPage = Schemas['CampaignPage']
+export type TargetState = Schemas['TargetState']
+export type TargetResult = Schemas['TargetResult']
+export type TargetView = Schemas['TargetView']
+export type TargetPage = Schemas['TargetPage']
 export type Problem = Schemas['ProblemDocument']
 export type FieldProblem = Schemas['FieldError']
 
@@ -164,7 +195,21 @@ export type Permission =
   | 'call.supervise'
   | 'decisions.read'
   | 'seats.command'
+  | 'recording.download'
+  | 'recording.hold'
+  | 'recording.erase_ask'
+  | 'recording.erase_decide'
+  | 'storage.read'
+  | 'storage.check'
   | 'guest_sessions.read'
   | 'catalogue.read'
   | 'catalogue.publish'
   | 'guest_sessions.plan'
+  | 'trunks.read'
+  | 'bar.ask'
+  | 'bar.decide'
+  | 'campaign.run'
+
+/** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
+export type ListFault =
+  'empty' | 'not_text' | 'too_many' | 'no_number' | 'unknown_number' | 'not_allowed' | 'twice' | 'too_long'

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { ApiError } from '@/api/client'
 import type { FieldProblem } from '@/api/types'
+import { sizeWords } from '@/format/size'
 import { durationWords } from '@/format/time'
 
 /** Sentences that need more than one key. */
@@ -10,6 +11,11 @@ export function useWords() {
   function duration(seconds: number): string {
     const { key, values } = durationWords(seconds)
     return t(`duration.${key}`, values)
+  }
+
+  function size(bytes: number): string {
+    const { key, n } = sizeWords(bytes)
+    return t(`size.${key}`, { n })
   }
 
   function problem(error: unknown): string {
@@ -33,5 +39,5 @@ export function useWords() {
     return t(te(key) ? key : 'problems.field.format')
   }
 
-  return { duration, problem, fieldProblem }
+  return { duration, size, problem, fieldProblem }
 }

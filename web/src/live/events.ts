@@ -5,6 +5,7 @@ import type {
   DeskCall,
   Id,
   QueueView,
+  Reconciliation,
   VoiceMessageAlarm,
   VoiceMessageState,
 } from '@/api/types'
@@ -22,7 +23,9 @@ export interface LiveEvents {
   'callback.changed': { id: Id; state: CallbackState }
   'voice_message.changed': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
   'voice_message.waits': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
+  'campaign.changed': { campaign: Id }
   'recording.ready': { call: Id; recording: Id }
+  'recordings.reconciled': Reconciliation
   'alarm.raised': { code: string; detail: string }
 }
 export type LiveEventType = keyof LiveEvents

@@ -38,6 +38,12 @@ function announceUrging(change: CaseChanged): void {
   })
 }
 
+/** Alarms that we know are said in words; others by what the server sent. */
+function alarmText({ code, detail }: LiveEvents['alarm.raised']): string {
+  const key = `words.alarm.${code}`
+  return i18n.global.te(key) ? i18n.global.t(key, { detail }) : detail || code
+}
+
 type Handlers = { [Type in LiveEventType]: (data: LiveEvents[Type]) => void }
 
 /** One line for each live event: where it goes. */
@@ -70,11 +76,13 @@ export const handlers: Handlers = {
       duration: late ? 0 : 8000,
     })
   },
+  'campaign.changed': () => useFeed().campaignChanged(),
   'recording.ready': (data) => useFeed().recordingReady(data),
+  'recordings.reconciled': () => useFeed().recordingsReconciled(),
   'alarm.raised': (alarm) =>
     void ElNotification.error({
       title: i18n.global.t('alarm.title'),
-      message: alarm.detail || alarm.code,
+      message: alarmText(alarm),
       duration: 0,
     }),
 }

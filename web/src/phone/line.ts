@@ -1,5 +1,6 @@
 import { ApiError } from '@/api/client'
 import { closeStream, LevelMeter, MicrophoneError, type MicrophoneRefusal, openMicrophone } from './microphone'
+import { countsOf, type LineCounts } from './line_quality'
 import { acceptAnswer, makePeer } from './peer'
 
 export type LineState = 'closed' | 'opening' | 'up' | 'broken' | 'failed'
@@ -29,14 +30,36 @@ export class BrowserLine {
     /** Sends our offer, returns the server's answer. */
     private readonly exchange: (offer: string) => Promise<string>,
     private readonly listener: LineListener,
+    /** The chosen microphone; empty: the system's. */
+    private readonly device: () => string = () => '',
   ) {}
 
   /** Asks for the microphone; throws MicrophoneError. */
   async prepare(): Promise<void> {
     if (this.microphone?.active) return
-    this.microphone = await openMicrophone()
+    this.microphone = await openMicrophone(this.device())
     this.meter?.close()
     this.meter = new LevelMeter(this.microphone)
+  }
+
+  /** Another microphone was chosen: the connection and a call on it go on with it. */
+  async changeMicrophone(): Promise<void> {
+    if (!this.microphone) return
+    const next = await openMicrophone(this.device())
+    const sender = this.connection?.getSenders().find(({ track }) => track?.kind === 'audio')
+    const track = next.getAudioTracks()[0]
+    if (sender && track) await sender.replaceTrack(track)
+    closeStream(this.microphone)
+    this.microphone = next
+    this.meter?.close()
+    this.meter = new LevelMeter(next)
+  }
+
+  /** What the connection has counted; nothing while none stands. */
+  async counts(): Promise<LineCounts | null> {
+    if (this.connection?.connectionState !== 'connected') return null
+    const reports = await this.connection.getStats()
+    return countsOf([...(reports as unknown as Map<string, Record<string, unknown>>).values()])
   }
 
   async open(): Promise<void> {

@@ -6,11 +6,13 @@ export class MicrophoneError extends Error {
   }
 }
 
-export async function openMicrophone(): Promise<MediaStream> {
+/** `device` may be empty: the system's choice; so it is when the chosen one is not plugged in. */
+export async function openMicrophone(device = ''): Promise<MediaStream> {
   if (!window.isSecureContext || !navigator.mediaDevices) throw new MicrophoneError('insecure')
+  const kept = device ? { deviceId: { ideal: device } } : {}
   try {
     return await navigator.mediaDevices.getUserMedia({
-      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...kept },
     })
   } catch (error) {
     const missing = error instanceof DOMException && ['NotFoundError', 'OverconstrainedError'].includes(error.name)

@@ -1,14 +1,14 @@
 import type { AgentView, CallFunction, DeskCall, Work } from '@/api/types'
 
-export type PhoneCommand = 'sign_in' | 'sign_out' | 'ready' | 'away' | 'finish_wrap_up' | CallFunction
+export type PhoneCommand = 'dial' | 'sign_in' | 'sign_out' | 'ready' | 'away' | 'finish_wrap_up' | CallFunction
 
 export type CallNews = 'call.offered' | 'call.connected' | 'call.held' | 'call.retrieved' | 'call.ended'
 
 /** What the agent may do with his seat; what he may do in a call, the call itself says. */
 const kPossible: Partial<Record<Work, readonly PhoneCommand[]>> = {
-  away: ['ready', 'away', 'sign_out'],
-  ready: ['away', 'sign_out'],
-  wrap_up: ['finish_wrap_up'],
+  away: ['ready', 'away', 'sign_out', 'dial'],
+  ready: ['away', 'sign_out', 'dial'],
+  wrap_up: ['finish_wrap_up', 'dial'],
 }
 
 const kWorkAfter: Record<Exclude<CallNews, 'call.ended'>, Work> = {

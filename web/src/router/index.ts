@@ -11,12 +11,16 @@ const kPages: Record<string, () => Promise<unknown>> = {
   overview: () => import('@/pages/OverviewPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
+  recordings: () => import('@/pages/RecordingsPage.vue'),
   callbacks: () => import('@/pages/CallbacksPage.vue'),
   messages: () => import('@/pages/MessagesPage.vue'),
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   catalogue: () => import('@/pages/CataloguePage.vue'),
+  campaigns: () => import('@/pages/CampaignsPage.vue'),
+  blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
+  storage: () => import('@/pages/StoragePage.vue'),
 }
 
 export const router = createRouter({
@@ -40,6 +44,12 @@ export const router = createRouter({
           name: 'call',
           component: () => import('@/pages/CallPage.vue'),
           meta: { needs: 'call.read' as const },
+        },
+        {
+          path: '/campaigns/:id',
+          name: 'campaign',
+          component: () => import('@/pages/CampaignPage.vue'),
+          meta: { needs: 'campaign.run' as const },
         },
         { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
         { path: '/staff', redirect: '/nothing' },

@@ -16,8 +16,10 @@ import type {
 } from '@/api/types'
 import { i18n } from '@/i18n'
 import { BrowserLine, type LineProblem, type LineState } from '@/phone/line'
+import { kUnknownQuality, type LineCounts, type LineQuality, qualityBetween } from '@/phone/line_quality'
 import { MicrophoneError } from '@/phone/microphone'
 import { Ringer } from '@/phone/ringer'
+import { keepSoundSettings, readSoundSettings, type SoundSettings } from '@/phone/sound_settings'
 import { type CallNews, isEngaged, type PhoneCommand, possible, withAgent, withCall } from '@/phone/state'
 
 const kCommands: Record<CallCommand, PhoneCommand> = {
@@ -37,6 +39,8 @@ const kCommands: Record<CallCommand, PhoneCommand> = {
   'help-over': 'end_help',
 }
 
+const kQualityMs = 5000
+
 /** The agent's telephone: state, line, commands and the screen pop. */
 export const usePhone = defineStore('phone', () => {
   const view = ref<AgentView | null>(null)
@@ -44,6 +48,9 @@ export const usePhone = defineStore('phone', () => {
   const line = ref<LineState>('closed')
   const line_problem = ref<LineProblem | null>(null)
   const sound = shallowRef<MediaStream | null>(null)
+  const sound_settings = ref<SoundSettings>(readSoundSettings())
+  const quality = ref<LineQuality>(kUnknownQuality)
+  const testing = ref(false)
   const busy = ref(false)
   const contact = ref<ContactView | null>(null)
   const contact_error = ref<unknown>(null)
@@ -53,14 +60,18 @@ export const usePhone = defineStore('phone', () => {
   const engaged = computed(() => isEngaged(view.value))
 
   const ringer = new Ringer()
-  const browser_line = new BrowserLine(async (offer) => (await agents.openLine(offer)).sdp, {
-    state: (state, problem) => {
-      line.value = state
-      line_problem.value = problem
-      if (state === 'closed') sound.value = null
+  const browser_line = new BrowserLine(
+    async (offer) => (await agents.openLine(offer)).sdp,
+    {
+      state: (state, problem) => {
+        line.value = state
+        line_problem.value = problem
+        if (state === 'closed') sound.value = null
+      },
+      sound: (stream) => (sound.value = stream),
     },
-    sound: (stream) => (sound.value = stream),
-  })
+    () => sound_settings.value.microphone,
+  )
 
   watch(
     () => (view.value?.work === 'reserved' && call.value ? call.value : null),
@@ -154,6 +165,7 @@ export const usePhone = defineStore('phone', () => {
 
   const setReady = (): Promise<void> => run('ready', () => agents.setState({ work: 'ready' }))
   const setAway = (reason: AwayReason): Promise<void> => run('away', () => agents.setState({ work: 'away', reason }))
+  const dial = (to: string): Promise<void> => run('dial', () => calls.dial(to))
   const finishWrapUp = (): Promise<void> => run('finish_wrap_up', () => agents.finishWrapUp())
   async function command(name: CallCommand): Promise<void> {
     const current = call.value
@@ -184,6 +196,38 @@ export const usePhone = defineStore('phone', () => {
   const callChanged = (news: CallNews, changed: DeskCall): void => {
     view.value = withCall(view.value, news, changed)
   }
+  async function chooseSound(change: Partial<SoundSettings>): Promise<void> {
+    const before = sound_settings.value
+    sound_settings.value = { ...before, ...change }
+    keepSoundSettings(sound_settings.value)
+    if (change.microphone !== undefined && change.microphone !== before.microphone)
+      await browser_line.changeMicrophone()
+  }
+
+  /** Grades the line by what it counted since the last look. */
+  let counted: LineCounts | null = null
+  async function lookAtLine(): Promise<void> {
+    const now = await browser_line.counts()
+    quality.value = now ? qualityBetween(counted, now) : kUnknownQuality
+    counted = now
+  }
+  window.setInterval(() => {
+    if (line.value === 'up') void lookAtLine()
+    else quality.value = kUnknownQuality
+  }, kQualityMs)
+
+  /** A call before work: the server sends back what it hears, a little later. */
+  async function testLine(on: boolean): Promise<void> {
+    take(await agents.testLine(on))
+    testing.value = on
+  }
+  watch(
+    () => [line.value, view.value?.work],
+    () => {
+      if (line.value !== 'up' || view.value?.work !== 'away') testing.value = false
+    },
+  )
+
   const reopenLine = (): Promise<void> => browser_line.open()
   const level = (): number => browser_line.level()
 
@@ -197,6 +241,9 @@ export const usePhone = defineStore('phone', () => {
     line,
     line_problem,
     sound,
+    sound_settings,
+    quality,
+    testing,
     contact,
     contact_error,
     attach,
@@ -206,6 +253,7 @@ export const usePhone = defineStore('phone', () => {
     setReady,
     setAway,
     finishWrapUp,
+    dial,
     command,
     deal,
     drop,
@@ -217,6 +265,8 @@ export const usePhone = defineStore('phone', () => {
     agentChanged,
     callChanged,
     reopenLine,
+    chooseSound,
+    testLine,
     level,
   }
 })

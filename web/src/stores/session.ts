@@ -16,8 +16,8 @@ const kHome: Record<Role, string> = {
   knowledge_editor: '/knowledge',
   knowledge_reviewer: '/knowledge',
   system_admin: '/wall',
-  security_admin: '/nothing',
-  auditor: '/nothing',
+  security_admin: '/storage',
+  auditor: '/storage',
 }
 
 export const useSession = defineStore('session', () => {

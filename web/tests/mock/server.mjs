@@ -1,7 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
 import { sendAudio } from './audio.mjs'
 import {
@@ -18,18 +15,10 @@ import {
   reference,
   staff,
 } from './data.mjs'
+import { sendFile } from './files.mjs'
+import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
-const kPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-const kTypes = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-}
-
 let scenario = { empty: false, failing: false, phone: 'signed_out', conflict: false }
 let user = null
 const sockets = new Set()
@@ -407,6 +396,7 @@ const kRoutes = [
         cases: cases.slice(0, 4).map(row),
       }),
   ],
+  ...recordingRoutes(() => scenario),
   [
     'GET',
     /^\/callbacks$/,
@@ -556,16 +546,6 @@ function answerApi(method, url, body) {
   }
   return refused(404, 'not_found')
 }
-function sendFile(response, pathname) {
-  const path = join(dist, pathname)
-  const file = pathname !== '/' && existsSync(path) && statSync(path).isFile() ? path : join(dist, 'index.html')
-  response.writeHead(200, {
-    'Content-Type': kTypes[extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': kPolicy,
-  })
-  createReadStream(file).pipe(response)
-}
-
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost')
   const chunks = []
@@ -578,6 +558,7 @@ const server = createServer(async (request, response) => {
     if (body.phone && user) (live('agent.state_changed', me()), me().call && live('call.offered', me().call))
     return response.end('{}')
   }
+  if (url.pathname.endsWith('/waveform')) return sendWaveform(response)
   if (url.pathname.endsWith('/audio')) return sendAudio(request, response)
   if (!url.pathname.startsWith('/api/')) return sendFile(response, url.pathname)
   const answer = answerApi(request.method, url, body)

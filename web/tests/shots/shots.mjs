@@ -261,6 +261,19 @@ const kShots = [
     },
   ],
   ['call', 'supervisor', '/calls/501', {}, async () => {}],
+  [
+    'recordings',
+    'supervisor',
+    '/recordings',
+    {},
+    async (page) => {
+      await page.locator('[data-testid^=recording-play-]').first().click()
+      await page.locator('[data-drawn="2"]').waitFor()
+    },
+  ],
+  ['recordings-empty', 'supervisor', '/recordings', { empty: true }, async () => {}],
+  ['storage', 'sysadmin', '/storage', {}, async () => {}],
+  ['storage-empty', 'sysadmin', '/storage', { empty: true }, async () => {}],
   ['wall', 'supervisor', '/wall', {}, async () => {}],
   ['wall-empty', 'supervisor', '/wall', { empty: true }, async () => {}],
   ['wall-full', 'supervisor', '/wall', { agents: 200 }, async () => {}],
@@ -349,6 +362,7 @@ const kUsers = {
   dispatcher: 'dispatcher01',
   department: 'urban',
   reviewer: 'reviewer01',
+  sysadmin: 'sysadmin',
   leader: 'leader',
 }
 for (const [name, role, path, change, act] of kShots) {

@@ -13,6 +13,8 @@ const agent = (change: Partial<AgentView>): AgentView => ({
   line: 'idle',
   reason: 'rest',
   since: at(0),
+  queues: [],
+  note: '',
   answered_in_shift: 0,
   talk_s_in_shift: 0,
   ...change,
@@ -29,6 +31,7 @@ const talk = (can: CallFunction[]): Conversation => ({
 const call = (change: Partial<DeskCall>): DeskCall => ({
   id: '7',
   number: '13809990001',
+  direction: 'inbound',
   area: '',
   queue: 'general',
   choice: '',
@@ -45,9 +48,9 @@ describe('what an agent may do', () => {
     expect(possible(agent({ presence: 'signed_out', work: 'away' }))).toEqual(['sign_in'])
   })
   it.each([
-    ['away', ['ready', 'away', 'sign_out']],
-    ['ready', ['away', 'sign_out']],
-    ['wrap_up', ['finish_wrap_up']],
+    ['away', ['ready', 'away', 'sign_out', 'dial']],
+    ['ready', ['away', 'sign_out', 'dial']],
+    ['wrap_up', ['finish_wrap_up', 'dial']],
   ] as const)('while %s', (work, commands) => {
     expect(possible(agent({ work }))).toEqual(commands)
   })

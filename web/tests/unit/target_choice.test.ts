@@ -12,6 +12,7 @@ const list: TargetList = {
     { code: 'general', name_zh: '综合', name_en: 'General', open: true, waiting: 3, agents_ready: 0 },
   ],
   departments: [{ code: 'urban', name_zh: '城市管理局', name_en: 'Urban Management', number: '8101' }],
+  emergency_lines: [],
 }
 const chinese = (item: { name_zh: string }): string => item.name_zh
 

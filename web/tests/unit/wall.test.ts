@@ -13,6 +13,8 @@ const agent = (extension: string, change: Partial<AgentView> = {}): AgentView =>
   line: 'idle',
   reason: 'rest',
   since: at(0),
+  queues: [],
+  note: '',
   answered_in_shift: 0,
   talk_s_in_shift: 0,
   ...change,
@@ -20,6 +22,7 @@ const agent = (extension: string, change: Partial<AgentView> = {}): AgentView =>
 const call = (talk: Partial<Conversation>): DeskCall => ({
   id: '7',
   number: '13809990001',
+  direction: 'inbound',
   area: '',
   queue: 'general',
   choice: '',

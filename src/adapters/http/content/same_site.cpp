@@ -1,6 +1,7 @@
 #include "adapters/http/content/same_site.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hotline::http {
 namespace {
@@ -17,7 +18,12 @@ std::string_view host_of(std::string_view origin) {
     return {};
 }
 
-bool is_json(std::string_view type) { return equal_ignoring_case(type.substr(0, type.find(';')), "application/json"); }
+/// None of these can be sent by a foreign page's form: browsers ask first (CORS preflight), and are told no.
+bool is_our_kind(std::string_view type) {
+    const auto name = type.substr(0, type.find(';'));
+    return std::ranges::any_of(std::array{"application/json", "text/csv", "audio/wav"},
+                               [name](std::string_view known) { return equal_ignoring_case(name, known); });
+}
 
 }  // namespace
 
@@ -30,7 +36,7 @@ bool origin_is_ours(const Request& request) {
 
 bool may_change_state(const Request& request) {
     return origin_is_ours(request) && request.header("x-hotline") == "1" &&
-           (request.body.empty() || is_json(request.header("content-type")));
+           (request.body.empty() || is_our_kind(request.header("content-type")));
 }
 
 }  // namespace hotline::http

@@ -35,6 +35,12 @@ struct LineDescription {
 BOOST_DESCRIBE_STRUCT(LineDescription, (), (sdp))
 constexpr json::Rules json_rules(const LineDescription*, std::string_view) { return {.min_len = 1, .max_len = 60'000}; }
 
+/// A call to oneself: begin or end it.
+struct LineTest {
+    bool on{false};
+};
+BOOST_DESCRIBE_STRUCT(LineTest, (), (on))
+
 struct AgentList {
     std::vector<app::AgentView> agents;
 };

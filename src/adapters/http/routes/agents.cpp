@@ -82,6 +82,10 @@ Awaitable<Answer<LineDescription>> open_line(Context& context, LineDescription o
     co_return LineDescription{std::move(*answer)};
 }
 
+Awaitable<Answer<AgentView>> test_line(Context& context, LineTest test) {
+    return desk_answer<AgentView>(context, &app::Desk::test_line, test.on);
+}
+
 Awaitable<Answer<AgentList>> agents(Context& context) {
     auto ask = [&desk = context.services.ports.desk](app::Reply<std::vector<AgentView>> reply) { desk.agents(std::move(reply)); };
     auto found = co_await asked<std::vector<AgentView>>(std::move(ask));
@@ -109,6 +113,8 @@ Routes agent_routes() {
               {.name = "set_my_state", .summary = "Sign in or out of the seat, be ready or away"}, set_state),
         route(Method::post, "/api/v1/agents/me/line", takes_calls,
               {.name = "open_my_line", .summary = "WebRTC offer of the page's long-lived line; gives the answer"}, open_line),
+        route(Method::post, "/api/v1/agents/me/line/test", takes_calls,
+              {.name = "test_my_line", .summary = "Hear oneself over the line, to know that it works"}, test_line),
         route(Method::post, "/api/v1/agents/me/wrap-up/finish", takes_calls,
               {.name = "finish_wrap_up", .summary = "End wrap-up before its time"}, finish_wrap_up),
         route(Method::get, "/api/v1/agents", with(Permission::seats_read), {.name = "list_agents", .summary = "All seats now"},

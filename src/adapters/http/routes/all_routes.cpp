@@ -7,10 +7,30 @@ namespace hotline::http {
 const Routes& all_routes() {
     static const Routes routes = [] {
         Routes all;
-        for (const auto area :
-             {session_routes, reference_routes, agent_routes, call_routes, call_function_routes, supervision_routes,
-              recording_routes, callback_routes, voice_message_routes, case_routes, catalogue_routes, knowledge_routes,
-              guest_session_routes, report_routes, public_routes, live_routes, operator_routes})
+        for (const auto area : {session_routes,
+                                reference_routes,
+                                agent_routes,
+                                call_routes,
+                                call_function_routes,
+                                supervision_routes,
+                                recording_routes,
+                                recording_sound_routes,
+                                recording_marker_routes,
+                                recording_keeping_routes,
+                                storage_routes,
+                                callback_routes,
+                                voice_message_routes,
+                                case_routes,
+                                catalogue_routes,
+                                knowledge_routes,
+                                guest_session_routes,
+                                report_routes,
+                                trunk_routes,
+                                nuisance_routes,
+                                campaign_routes,
+                                public_routes,
+                                live_routes,
+                                operator_routes})
             std::ranges::move(area(), std::back_inserter(all));
         return all;
     }();

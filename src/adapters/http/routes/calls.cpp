@@ -17,8 +17,20 @@ Awaitable<Answer<AgentView>> command(Context& context) {
     return desk_answer<AgentView>(context, question, *call);
 }
 
+Awaitable<Answer<AgentView>> dial(Context& context, DialCommand wanted) {
+    return desk_answer<AgentView>(context, &app::Desk::dial,
+                                  app::DialOrder{std::move(wanted.to), context.actor().role, wanted.about});
+}
+
 Awaitable<Answer<app::CallPage>> list(Context& context, CallQuery query) {
-    app::CallFilter filter{.from = query.from, .to = query.to, .number = std::move(query.number), .agent = query.agent};
+    app::CallFilter filter{.from = query.from, .to = query.to, .agent = query.agent, .queue = std::move(query.queue)};
+    if (!query.number.empty()) filter.number = sought_number(query.number);
+    filter.channel = query.channel;
+    filter.outcomes = std::move(query.outcome);
+    filter.recorded_only = query.recorded;
+    filter.queued_only = query.queued;
+    filter.answered_only = query.answered;
+    if (query.longest_wait_s) filter.longest_wait_ms = std::int64_t{*query.longest_wait_s} * 1000;
     filter.cursor = std::move(query.cursor);
     filter.limit = query.limit;
     auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
@@ -75,6 +87,8 @@ Routes call_routes() {
               command<&Desk::retrieve>),
         route(Method::post, "/api/v1/calls/{id}/hang-up", takes, {.name = "hang_up_call", .summary = "End the call"},
               command<&Desk::hang_up>),
+        route(Method::post, "/api/v1/calls", takes,
+              {.name = "dial", .summary = "Call a number outside: the own seat first, then the number"}, dial),
         route(Method::get, "/api/v1/calls", reads, {.name = "list_calls", .summary = "Calls, newest first"}, list),
         route(Method::get, "/api/v1/calls/{id}", reads, {.name = "read_call", .summary = "A call with its events and cases"},
               show),

@@ -19,6 +19,8 @@ struct CaseListQuery {
     std::string q;
     std::string phone;
     std::optional<CallId> call;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
     bool mine{false};
     bool overdue{false};
     std::vector<SupervisionLevel> supervision;
@@ -28,8 +30,8 @@ struct CaseListQuery {
     std::string cursor;
 };
 BOOST_DESCRIBE_STRUCT(CaseListQuery, (),
-                      (state, stage, kind, district, department, q, phone, call, mine, overdue, supervision, receipt_due,
-                       due_before, limit, cursor))
+                      (state, stage, kind, district, department, q, phone, call, from, to, mine, overdue, supervision,
+                       receipt_due, due_before, limit, cursor))
 constexpr auto json_optional(const CaseListQuery*) {
     return std::array<std::string_view, 10>{"supervision", "receipt_due", "state",   "stage", "q",
                                             "phone",       "mine",        "overdue", "limit", "cursor"};

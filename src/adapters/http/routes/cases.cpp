@@ -19,6 +19,8 @@ Awaitable<Answer<app::CasePage>> list(Context& context, CaseListQuery asked_for)
     query.text = std::move(asked_for.q);
     query.citizen_phone = std::move(asked_for.phone);
     query.call = asked_for.call;
+    query.from = asked_for.from;
+    query.to = asked_for.to;
     query.mine = asked_for.mine;
     query.overdue = asked_for.overdue;
     query.supervision = std::move(asked_for.supervision);

@@ -11,6 +11,10 @@ namespace hotline::http {
 [[nodiscard]] Routes call_function_routes();
 [[nodiscard]] Routes supervision_routes();
 [[nodiscard]] Routes recording_routes();
+[[nodiscard]] Routes recording_sound_routes();
+[[nodiscard]] Routes recording_marker_routes();
+[[nodiscard]] Routes recording_keeping_routes();
+[[nodiscard]] Routes storage_routes();
 [[nodiscard]] Routes callback_routes();
 [[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
@@ -19,6 +23,9 @@ namespace hotline::http {
 [[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();
+[[nodiscard]] Routes trunk_routes();
+[[nodiscard]] Routes nuisance_routes();
+[[nodiscard]] Routes campaign_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();
 

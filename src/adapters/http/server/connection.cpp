@@ -179,7 +179,7 @@ Awaitable<bool> Session::write_file(const FileSlice& slice) {
     std::string piece;
     for (std::uint64_t sent = 0; sent < slice.length && !error; sent += piece.size()) {
         piece.resize(std::min<std::uint64_t>(kPiece, slice.length - sent));
-        piece.resize(file.read(piece, slice.from + sent));
+        piece.resize(slice.read ? slice.read(slice.from + sent, piece) : file.read(piece, slice.from + sent));
         if (piece.empty()) co_return false;
         const auto bytes = asio::buffer(piece);
         stream_.expires_after(settings_.slow_client);

@@ -77,7 +77,7 @@ void Recorder::flush_due(SteadyTime now) {
 }
 
 void Recorder::begin(RecordingHandle handle, const app::RecordingSpec& recording, SteadyTime start) {
-    auto file = RecordingFile::create(recording.path);
+    auto file = RecordingFile::create(recording.path, recording.format);
     if (!file) {
         events_.post([id = recording.id, why = file.error()](app::MediaEvents& to) { to.on_recording_failed(id, why); });
         return;

@@ -31,22 +31,6 @@ bool has_text(Bytes bytes, std::size_t at, const char (&text)[5]) {
     return bytes.size() >= at + 4 && std::memcmp(bytes.data() + at, text, 4) == 0;
 }
 
-class HeaderWriter {
-public:
-    void text(const char (&four)[5]) {
-        std::memcpy(header_.data() + at_, four, 4);
-        at_ += 4;
-    }
-    void number(std::uint32_t value, std::size_t bytes) {
-        for (std::size_t i = 0; i < bytes; ++i) header_[at_++] = static_cast<std::uint8_t>(value >> (8 * i));
-    }
-    [[nodiscard]] const auto& done() const { return header_; }
-
-private:
-    std::array<std::uint8_t, kRecordingHeaderBytes> header_{};
-    std::size_t at_{};
-};
-
 /// The body of the first chunk of that name; a body that the file cuts short is given as far as it goes.
 std::optional<Bytes> chunk(Bytes riff, const char (&name)[5]) {
     std::size_t at = 12;
@@ -79,37 +63,6 @@ Result<std::vector<std::uint8_t>, std::string> decode(Bytes format, Bytes data) 
 }
 
 }  // namespace
-
-std::array<std::uint8_t, kRecordingHeaderBytes> recording_header(std::uint32_t data_bytes) {
-    constexpr std::uint32_t kChannels = 2;
-    constexpr std::uint32_t kRate = 8000;
-    HeaderWriter to;
-    to.text("RIFF");
-    to.number(static_cast<std::uint32_t>(kRecordingHeaderBytes) - 8 + data_bytes, 4);
-    to.text("WAVE");
-    to.text("fmt ");
-    to.number(18, 4);
-    to.number(kTagAlaw, 2);
-    to.number(kChannels, 2);
-    to.number(kRate, 4);
-    to.number(kRate * kChannels, 4);  // bytes a second
-    to.number(kChannels, 2);          // block
-    to.number(8, 2);                  // bits a sample
-    to.number(0, 2);                  // no extension
-    to.text("fact");
-    to.number(4, 4);
-    to.number(data_bytes / kChannels, 4);
-    to.text("data");
-    to.number(data_bytes, 4);
-    return to.done();
-}
-
-bool is_recording_header(const std::array<std::uint8_t, kRecordingHeaderBytes>& header) {
-    const Bytes bytes{header};
-    return has_text(bytes, 0, "RIFF") && has_text(bytes, 8, "WAVE") && has_text(bytes, 12, "fmt ") &&
-           little16(bytes, 20) == kTagAlaw && little16(bytes, 22) == 2 && has_text(bytes, 38, "fact") &&
-           has_text(bytes, 50, "data");
-}
 
 Result<std::vector<std::uint8_t>, std::string> read_prompt_wav(const std::filesystem::path& file) {
     std::error_code error;

@@ -32,6 +32,7 @@ constexpr std::array kRows{
     Row{ReleaseCause::answered_elsewhere, 26, 480, "answered_elsewhere"},
     Row{ReleaseCause::cancelled, 31, 487, "cancelled"},
     Row{ReleaseCause::not_allowed, 57, 403, "not_allowed"},
+    Row{ReleaseCause::trunk_failed, 38, 502, "trunk_failed"},
 };
 
 const Row& row_of(ReleaseCause cause) {
@@ -70,6 +71,16 @@ ReleaseCause cause_of_status(int status) {
         case 487: return ReleaseCause::cancelled;
         case 503: return ReleaseCause::congestion;
         default: return ReleaseCause::temporary_failure;
+    }
+}
+
+ReleaseCause cause_of_trunk_status(int status, bool heard) {
+    if (!heard) return ReleaseCause::trunk_failed;  // timed out or unreachable: the status is our own
+    switch (status) {
+        case 401:  // it does not know us
+        case 407:
+        case 502: return ReleaseCause::trunk_failed;
+        default: return cause_of_status(status);
     }
 }
 

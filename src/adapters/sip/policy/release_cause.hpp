@@ -15,6 +15,9 @@ namespace hotline::sip {
 
 /// What a 4xx-6xx to our INVITE means (after RFC 3398 section 7.2.6.1).
 [[nodiscard]] app::ReleaseCause cause_of_status(int status);
+/// The same of a trunk: whether it failed by itself, or speaks of the number that was called. `heard`: the peer has said
+/// anything.
+[[nodiscard]] app::ReleaseCause cause_of_trunk_status(int status, bool heard);
 /// Nothing for numbers that we have no word for.
 [[nodiscard]] std::optional<app::ReleaseCause> cause_of_q850(int number);
 

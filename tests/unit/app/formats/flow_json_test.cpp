@@ -21,7 +21,7 @@ std::string file(const std::string& path) {
 }
 
 std::set<PromptName> demo_prompts() {
-    std::set<PromptName> names{{"music"}, {"beep"}};
+    std::set<PromptName> names{{"music"}, {"beep"}, {"ringback"}};
     for (const auto& prompt : boost::json::parse(file("data/demo/prompts.json")).as_array())
         names.insert({std::string{prompt.at("name").as_string()}});
     return names;

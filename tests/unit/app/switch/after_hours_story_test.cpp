@@ -192,6 +192,24 @@ TEST_F(OnDuty, WhoConfirmsByKeyHasTheCitizen) {
     nothing_is_left();
 }
 
+TEST_F(AtNight, TelephonesThatAreNotOursAreRungOverATrunk) {
+    app::SwitchConfig config = night();
+    config.queues[kGeneral].fallbacks = {
+        {Unserved::closed, {}, {{DestinationKind::forward, "13800000009"}, {DestinationKind::mailbox, "general"}}}};
+    start(std::move(config));
+    const LegId citizen = citizen_waits_for_person();
+    const LegId phone = signalling.last_dialled;
+    EXPECT_EQ(signalling.live.at(phone).number, "13800000009");
+    signalling.far_end_answers(phone);
+    loop.settle();
+    presses(phone, '1');
+    EXPECT_TRUE(media.hear_each_other(citizen, phone));
+    EXPECT_EQ(desk_switch->disagreements(), std::vector<std::string>{});
+    hangs_up(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::completed});
+    nothing_is_left();
+}
+
 TEST_F(OnDuty, AMobilesOwnMailboxDoesNotSwallowTheCall) {
     const LegId citizen = citizen_waits_for_person();
     picks_up(signalling.last_invited);

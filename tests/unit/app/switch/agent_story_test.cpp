@@ -259,5 +259,47 @@ TEST_F(AnAgent, OfTheEnterpriseQueueServesItsCallers) {
     EXPECT_EQ(agent(3).call->queue, kEnterprise);
 }
 
+class ALineTest : public AnAgent {
+protected:
+    void SetUp() override {
+        AnAgent::SetUp();
+        desk().sign_in(UserId{1}, SeatKind::browser, [](auto) {});
+        page_connects(1);
+    }
+    std::optional<DeskRefusal> test(bool on) {
+        std::optional<DeskRefusal> refused;
+        desk().test_line(UserId{1}, on, [&](auto view) {
+            if (!view) refused = view.error();
+        });
+        loop.settle();
+        return refused;
+    }
+    bool hears_himself() const { return media.legs.at(lines.at(1)).echo; }
+};
+
+TEST_F(ALineTest, LetsTheAgentHearHimselfForAWhile) {
+    EXPECT_EQ(test(true), std::nullopt);
+    EXPECT_TRUE(hears_himself());
+    EXPECT_EQ(test(false), std::nullopt);
+    EXPECT_FALSE(hears_himself());
+    EXPECT_EQ(test(true), std::nullopt);
+    loop.pass(30s);
+    EXPECT_FALSE(hears_himself());
+}
+
+TEST_F(ALineTest, EndsWhenHeIsReadyAndIsNotForReadyAgents) {
+    EXPECT_EQ(test(true), std::nullopt);
+    desk().set_ready(UserId{1}, [](auto) {});
+    loop.settle();
+    EXPECT_FALSE(hears_himself());
+    EXPECT_EQ(test(true), DeskRefusal::not_possible_now);
+    EXPECT_FALSE(hears_himself());
+}
+
+TEST_F(ALineTest, NeedsALine) {
+    page_breaks(1);
+    EXPECT_EQ(test(true), DeskRefusal::line_down);
+}
+
 }  // namespace
 }  // namespace hotline::test

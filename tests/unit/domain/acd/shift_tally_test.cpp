@@ -16,7 +16,19 @@ struct Day {
     std::vector<AgentEvent> events;
 
     void is(int agent, Work work, Instant at, Presence presence = Presence::signed_in) {
-        events.push_back({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
+        tell({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
+    }
+    void is_consulted(int agent, Instant at) {
+        tell({.agent = UserId{agent},
+              .at = at,
+              .presence = Presence::signed_in,
+              .work = Work::talking,
+              .reason = AwayReason::other,
+              .seat = SeatKind::phone,
+              .consulted = true});
+    }
+    void tell(AgentEvent event) {
+        events.push_back(std::move(event));
         book.on(events.back());
     }
     void talks(int agent, Instant from, Duration length) {
@@ -92,6 +104,32 @@ TEST(AShift, IsTheSameWhenItsEventsAreToldAgain) {
         EXPECT_EQ(again.of(agent).calls(), day.of(agent).calls());
         EXPECT_EQ(again.of(agent).talk(), day.of(agent).talk());
     }
+}
+
+TEST(AShift, CountsAConsultationOnlyWhenHeTakesTheCallOver) {
+    Day day;
+    day.is(1, Work::ready, t0);
+    day.is_consulted(1, t0 + 1min);
+    EXPECT_EQ(day.of(1).answered, 0);
+    day.is(1, Work::talking, t0 + 1min);
+    EXPECT_EQ(day.of(1).answered, 1);
+    day.is(1, Work::holding, t0 + 2min);
+    day.is(1, Work::wrap_up, t0 + 3min);
+    EXPECT_EQ(day.of(1).answered, 1);
+    EXPECT_EQ(day.of(1).talked, 2min);
+}
+
+TEST(AShift, CountsACallOfHisOwnAsTimeOnly) {
+    Day day;
+    day.is(1, Work::ready, t0);
+    day.is_in_own_call(1, Work::talking, t0 + 1min);
+    day.is_in_own_call(1, Work::holding, t0 + 2min);
+    day.is_in_own_call(1, Work::talking, t0 + 3min);
+    day.is_in_own_call(1, Work::wrap_up, t0 + 4min);
+    EXPECT_EQ(day.of(1).answered, 0);
+    EXPECT_EQ(day.of(1).talked, 3min);
+    day.is(1, Work::talking, t0 + 5min);
+    EXPECT_EQ(day.of(1).answered, 1);
 }
 
 TEST(AShift, CountsNoTimeInWhichTheProgramWasDead) {

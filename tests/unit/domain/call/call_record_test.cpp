@@ -77,5 +77,14 @@ TEST(CallRecord, IsMissedWhenAPersonWasWantedOrWeFailed) {
         EXPECT_EQ(is_missed(after({{0s, kOffered}, {1s, call_event::Ended{outcome, CallParty::citizen, 16}}})), missed);
 }
 
+TEST(ACall, KnowsWhoJoinsIt) {
+    EXPECT_EQ(who_joins(call_event::AgentConnected{UserId{7}}), UserId{7});
+    EXPECT_EQ(who_joins(call_event::PartyJoined{PartyRole::consulted, UserId{8}, ""}), UserId{8});
+    EXPECT_EQ(who_joins(call_event::PartyJoined{PartyRole::member, UserId{}, "110"}), UserId{}) << "from outside";
+    EXPECT_EQ(who_joins(call_event::PartyJoined{PartyRole::supervisor, UserId{9}, ""}), UserId{}) << "he only listens";
+    EXPECT_EQ(who_joins(call_event::Intercepted{UserId{9}, UserId{7}}), UserId{9});
+    EXPECT_EQ(who_joins(call_event::Held{}), UserId{});
+}
+
 }  // namespace
 }  // namespace hotline

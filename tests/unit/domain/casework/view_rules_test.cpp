@@ -77,19 +77,19 @@ TEST(AmendingWhatOneDoesNotSee, StillTakesANewValue) {
 
 TEST(Recordings, AreHeardByTheirAgentSupervisorsAndReviewersOfCases) {
     const auto hears = [](RecordedCall call, Role role) { return may_hear(call, {.user = kMe, .role = role}); };
-    EXPECT_TRUE(hears({.agent = kMe}, Role::agent));
-    EXPECT_FALSE(hears({.agent = {8}, .has_case = true}, Role::agent));
+    EXPECT_TRUE(hears({.agents = {kMe}}, Role::agent));
+    EXPECT_FALSE(hears({.agents = {{8}}, .has_case = true}, Role::agent));
     EXPECT_FALSE(hears({}, Role::agent)) << "a call that nobody took is nobody's own";
-    EXPECT_TRUE(hears({.agent = {8}}, Role::supervisor));
-    EXPECT_FALSE(hears({.agent = {8}}, Role::reviewer));
-    EXPECT_TRUE(hears({.agent = {8}, .has_case = true}, Role::reviewer));
+    EXPECT_TRUE(hears({.agents = {{8}}}, Role::supervisor));
+    EXPECT_FALSE(hears({.agents = {{8}}}, Role::reviewer));
+    EXPECT_TRUE(hears({.agents = {{8}}, .has_case = true}, Role::reviewer));
     for (const Role role : {Role::dispatcher, Role::department, Role::sub_department, Role::leader, Role::system_admin,
                             Role::security_admin, Role::auditor})
-        EXPECT_FALSE(hears({.agent = kMe, .has_case = true}, role));
+        EXPECT_FALSE(hears({.agents = {kMe}, .has_case = true}, role));
 }
 
 TEST(Recordings, OfConfidentialCasesAreHeardByTheirAgentOnly) {
-    const RecordedCall secret{.agent = {8}, .has_case = true, .confidential = true};
+    const RecordedCall secret{.agents = {{8}}, .has_case = true, .confidential = true};
     EXPECT_FALSE(may_hear(secret, {.user = kMe, .role = Role::supervisor}));
     EXPECT_FALSE(may_hear(secret, {.user = kMe, .role = Role::reviewer}));
     EXPECT_TRUE(may_hear(secret, {.user = {8}, .role = Role::agent}));

@@ -53,5 +53,18 @@ TEST(Areas, AreFoundByTheLongestPrefix) {
     EXPECT_EQ(area_of("", areas), "");
 }
 
+TEST(Phone, IsLookedForWholeOrByItsEnd) {
+    EXPECT_EQ(sought_number("+86 138-1234-1234"), (NumberSought{"13812341234", false}));
+    EXPECT_EQ(sought_number("1234"), (NumberSought{"1234", true}));
+    EXPECT_EQ(sought_number("8888-1234"), (NumberSought{"88881234", true}));
+    EXPECT_EQ(sought_number("0001"), (NumberSought{"0001", true})) << "no call to abroad";
+    EXPECT_EQ(sought_number("110"), (NumberSought{"110", false})) << "fewer than four digits are a whole number";
+    EXPECT_EQ(sought_number("anonymous"), (NumberSought{"anonymous", false}));
+    EXPECT_TRUE(is_sought("01088881234", sought_number("88881234")));
+    EXPECT_TRUE(is_sought("10086", sought_number("10086")));
+    EXPECT_FALSE(is_sought("13812341234", sought_number("13812341")));
+    EXPECT_FALSE(is_sought("13812341234", sought_number("138")));
+}
+
 }  // namespace
 }  // namespace hotline

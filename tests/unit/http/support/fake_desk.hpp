@@ -23,11 +23,17 @@ public:
     void set_away(UserId agent, AwayReason, View reply) override { tell("set_away", agent, std::move(reply)); }
     void view(UserId agent, View reply) override { tell("view", agent, std::move(reply)); }
     void open_line(UserId, std::string sdp_offer, app::Reply<std::string> reply) override { reply("answer to " + sdp_offer); }
+    void test_line(UserId agent, bool on, View reply) override {
+        tell(on ? "test_line on" : "test_line off", agent, std::move(reply));
+    }
     void answer(UserId agent, CallId, View reply) override { tell("answer", agent, std::move(reply)); }
     void reject(UserId, CallId, View reply) override { reply(refuse(app::DeskRefusal::no_such_call)); }
     void hold(UserId agent, CallId, View reply) override { tell("hold", agent, std::move(reply)); }
     void retrieve(UserId agent, CallId, View reply) override { tell("retrieve", agent, std::move(reply)); }
     void hang_up(UserId agent, CallId, View reply) override { tell("hang_up", agent, std::move(reply)); }
+    void dial(UserId agent, app::DialOrder order, View reply) override {
+        tell(("dial " + order.to).c_str(), agent, std::move(reply));
+    }
     void finish_wrap_up(UserId agent, View reply) override { tell("finish_wrap_up", agent, std::move(reply)); }
     void act(UserId agent, CallId, app::CallCommand, View reply) override { tell("act", agent, std::move(reply)); }
     void targets(UserId, app::Reply<app::TargetList> reply) override { reply({}); }
@@ -40,6 +46,7 @@ public:
     }
     void agents(app::Reply<std::vector<app::AgentView>> reply) override { reply({}); }
     void queues(app::Reply<std::vector<app::QueueView>> reply) override { reply({}); }
+    void trunks(app::Reply<std::vector<app::TrunkView>> reply) override { reply({}); }
 
     void citizen_call(std::string to, std::string from, std::string, app::CitizenCallSink sink,
                       app::Reply<CitizenCall> reply) override {
@@ -54,6 +61,7 @@ public:
         sink_(app::CitizenCallState::ended);
     }
     void configure(app::SwitchSnapshot) override {}
+    void use_blacklist(app::BlacklistSnapshot) override { note("use_blacklist"); }
 
     [[nodiscard]] std::vector<std::string> asked() const {
         const std::scoped_lock lock(mutex_);

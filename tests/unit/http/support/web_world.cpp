@@ -45,6 +45,9 @@ WebWorld::WebWorld(http::Settings settings) {
                             .ids = ids,
                             .clock = clock,
                             .live = live,
+                            .campaigns = campaigns,
+                            .prompts = prompts,
+                            .recordings = recordings,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

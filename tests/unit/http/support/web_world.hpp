@@ -10,6 +10,8 @@
 #include "support/memory/memory_database.hpp"
 #include "support/temp_folder.hpp"
 #include "unit/http/support/fake_desk.hpp"
+#include "unit/http/support/fake_outbound.hpp"
+#include "unit/http/support/fake_recordings.hpp"
 #include "unit/http/support/raw_client.hpp"
 
 namespace hotline::test {
@@ -52,6 +54,9 @@ public:
     MemoryDatabase database{stores};
     PlainSecrets secrets;
     FakeDesk desk;
+    FakeCampaignRuns campaigns;
+    FakePromptShelf prompts;
+    FakeRecordings recordings;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

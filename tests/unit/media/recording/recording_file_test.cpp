@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "adapters/media/recording/recording_header.hpp"
 #include "adapters/media/recording/repair_recordings.hpp"
 #include "adapters/media/sound/g711.hpp"
 #include "unit/media/scratch_folder.hpp"
@@ -132,15 +133,15 @@ TEST_F(TheRecordingFile, StaysWholeWhenTheDiskIsFull) {
     const auto wav = read_recording(path_);
     ASSERT_TRUE(wav);
     EXPECT_EQ(wav->left.size(), 4000U);
-    EXPECT_EQ(std::filesystem::file_size(path_), kRecordingHeaderBytes + 8000);
+    EXPECT_EQ(std::filesystem::file_size(path_), header_bytes(RecordingFormat::alaw_stereo) + 8000);
 }
 
 TEST_F(TheRecordingFile, IsRepairedWhenItsHeaderIsBehind) {
     create().finish(4000);
     {
         std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
-        const auto behind = recording_header(0xffff'ff00);
-        file.write(reinterpret_cast<const char*>(behind.data()), kRecordingHeaderBytes);
+        const auto behind = write_header(RecordingFormat::alaw_stereo, 0x7fff'ff00);
+        file.write(reinterpret_cast<const char*>(behind.bytes.data()), static_cast<std::streamsize>(behind.size));
         file.seekp(0, std::ios::end);
         file.put('x');  // half a sample pair
     }

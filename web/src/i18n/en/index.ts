@@ -1,12 +1,14 @@
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { outbound } from './outbound'
 import { overview } from './overview'
 import { problems } from './problems'
+import { records } from './records'
 import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, ...tasks, overview, citizen, problems }
+export const en: Messages = { ...common, words, desk, ...work, ...records, ...tasks, outbound, overview, citizen, problems }

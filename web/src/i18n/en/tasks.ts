@@ -22,6 +22,8 @@ export const tasks: Pick<Messages, 'callbacks' | 'messages'> = {
     missed: 'called {n} times',
     attempts: '{n} attempts',
     retry_at: 'again after {time}',
+    dial: 'Call',
+    dial_needs_seat: 'Sign in to a seat first; not during a call',
     take: 'I will ring',
     give_back: 'Put back',
     attempted: 'Outcome',

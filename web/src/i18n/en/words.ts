@@ -1,3 +1,5 @@
+import type * as T from '@/api/types'
+
 import type { words as zh } from '../zh_cn/words'
 
 export const words: typeof zh = {
@@ -205,6 +207,11 @@ export const words: typeof zh = {
     after_hours: 'After hours',
     overflowed: 'All busy',
     callback_requested: 'Asked to be rung back',
+    no_answer: 'No answer there',
+    busy: 'Busy there',
+    invalid_number: 'No such number',
+    refused: 'Refused there',
+    cancelled: 'Given up',
   },
   call_ongoing: 'In progress',
   offer_refusal: {
@@ -319,6 +326,8 @@ export const words: typeof zh = {
   },
   call_event: {
     offered: 'Call came in',
+    dialled: 'Called out',
+    barred: 'Caller is barred',
     answered: 'Hotline answered',
     flow_entered: 'Entered the IVR flow',
     node_entered: 'Reached node',
@@ -358,6 +367,10 @@ export const words: typeof zh = {
     recording_started: 'Recording started',
     recording_finished: 'Recording finished',
     recording_failed: 'Recording failed',
+    recording_sealed: 'Recording sealed',
+    recording_held: 'Recording put on hold',
+    recording_hold_ended: 'Hold ended',
+    recording_erased: 'Recording erased',
     ended: 'Call ended',
   },
   progress_state: {
@@ -370,5 +383,36 @@ export const words: typeof zh = {
     rejected: 'Not accepted',
     merged: 'Handled together with the same request',
     withdrawn: 'Withdrawn',
+  },
+  recording_kind: { call: 'Call', message: 'Message' } satisfies Record<T.RecordingKind, string>,
+  recording_state: { writing: 'Recording', kept: 'Kept', failed: 'Broke off', erased: 'Erased' } satisfies Record<
+    T.RecordingState,
+    string
+  >,
+  recording_fault: {
+    file_missing: 'The file is gone',
+    unreadable: 'The file cannot be read',
+    wrong_length: 'Another length than the index says',
+    wrong_checksum: 'Not the bytes that were sealed',
+    not_indexed: 'A file that the index does not name',
+    not_recorded: 'A call without a recording',
+  } satisfies Record<T.RecordingFault, string>,
+  retention_class: {
+    held: 'On hold',
+    case_open: 'Case open',
+    case_closed: 'Case closed',
+    message: 'Message, no case',
+    talk: 'Answered, no case',
+    self_service: 'Self-service or not answered',
+  } satisfies Record<T.RetentionClass, string>,
+  erased_why: {
+    message_discarded: 'the message was discarded',
+    retention: 'its time was over',
+    by_hand: 'two people agreed',
+  },
+  alarm: {
+    recording_failed: 'A recording cannot be written: {detail}',
+    recordings_do_not_fit: 'Reconciliation of recordings: {detail} findings',
+    recordings_disk_low: 'The recordings’ disk is nearly full: {detail} left',
   },
 }

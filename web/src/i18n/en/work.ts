@@ -272,6 +272,13 @@ export const work: typeof zh = {
     },
   },
   calls: {
+    only: {
+      queued: 'Joined a queue',
+      answered: 'Answered',
+      within: 'Within {n} s',
+      agent: 'One agent',
+      recorded: 'Recorded',
+    },
     title: 'Calls',
     at: 'Time',
     number: 'Caller',
@@ -293,15 +300,6 @@ export const work: typeof zh = {
     strip: 'Life of the call',
     cases: 'Cases recorded',
     no_cases: 'No case was recorded',
-  },
-  player: {
-    play: 'Play',
-    pause: 'Pause',
-    seek: 'Position',
-    back: 'Back 10 s',
-    speed: 'Speed',
-    failed: 'The recording cannot be played now',
-    sides: 'Left: citizen · right: agent',
   },
   wall: {
     title: 'Live wall',

@@ -19,6 +19,8 @@ export const tasks = {
     missed: '打来 {n} 次',
     attempts: '已回拨 {n} 次',
     retry_at: '{time} 后再拨',
+    dial: '拨打',
+    dial_needs_seat: '请先签入座席；通话中不能拨打',
     take: '我来回拨',
     give_back: '放回',
     attempted: '登记结果',

@@ -209,6 +209,11 @@ export const words = {
     after_hours: '非服务时间',
     overflowed: '全忙未接通',
     callback_requested: '要求回拨',
+    no_answer: '对方无人接听',
+    busy: '对方忙',
+    invalid_number: '空号',
+    refused: '对方拒接',
+    cancelled: '呼叫取消',
   } satisfies Record<T.CallOutcome, string>,
   call_ongoing: '进行中',
   offer_refusal: {
@@ -329,6 +334,8 @@ export const words = {
   } satisfies Record<T.Unserved, string>,
   call_event: {
     offered: '来电',
+    dialled: '呼出',
+    barred: '黑名单来电',
     answered: '热线应答',
     flow_entered: '进入语音导航',
     node_entered: '到达节点',
@@ -368,6 +375,10 @@ export const words = {
     message_left: '留言完成',
     message_discarded: '留言作废',
     callback_requested: '要求回拨',
+    recording_sealed: '录音封存校验',
+    recording_held: '封存录音',
+    recording_hold_ended: '解除封存',
+    recording_erased: '删除录音',
     ended: '通话结束',
   },
   /** What the citizen reads for the same labels. */
@@ -382,4 +393,31 @@ export const words = {
     merged: '与同类诉求一并办理',
     withdrawn: '已撤回',
   } satisfies Record<T.CaseState, string>,
+  recording_kind: { call: '通话', message: '留言' } satisfies Record<T.RecordingKind, string>,
+  recording_state: { writing: '录音中', kept: '已保存', failed: '录音中断', erased: '已删除' } satisfies Record<
+    T.RecordingState,
+    string
+  >,
+  recording_fault: {
+    file_missing: '录音文件不在了',
+    unreadable: '录音文件无法读取',
+    wrong_length: '录音长度与索引不一致',
+    wrong_checksum: '录音内容与封存时不同',
+    not_indexed: '文件没有登记在索引中',
+    not_recorded: '通话没有录音',
+  } satisfies Record<T.RecordingFault, string>,
+  retention_class: {
+    held: '封存',
+    case_open: '工单未办结',
+    case_closed: '工单已办结',
+    message: '留言、无工单',
+    talk: '人工接听、无工单',
+    self_service: '自助或未接听',
+  } satisfies Record<T.RetentionClass, string>,
+  erased_why: { message_discarded: '留言作废', retention: '保存期满', by_hand: '经批准删除' },
+  alarm: {
+    recording_failed: '录音写入失败：{detail}',
+    recordings_do_not_fit: '录音核对发现 {detail} 个问题',
+    recordings_disk_low: '录音磁盘空间不足，剩余 {detail}',
+  },
 }

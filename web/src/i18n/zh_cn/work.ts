@@ -268,6 +268,7 @@ export const work = {
     },
   },
   calls: {
+    only: { queued: '进入队列', answered: '人工接通', within: '{n} 秒内接通', agent: '指定座席', recorded: '有录音' },
     title: '通话',
     at: '时间',
     number: '来电号码',
@@ -289,15 +290,6 @@ export const work = {
     strip: '通话经过',
     cases: '登记的工单',
     no_cases: '没有登记工单',
-  },
-  player: {
-    play: '播放',
-    pause: '暂停',
-    seek: '播放位置',
-    back: '后退 10 秒',
-    speed: '播放速度',
-    failed: '录音暂时不能播放',
-    sides: '左声道：市民 · 右声道：座席',
   },
   wall: {
     title: '现场监控',
