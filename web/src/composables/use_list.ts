@@ -65,5 +65,21 @@ export function useList<Row extends { id: string }>(fetch: Fetch<Row>) {
   const is_empty = computed(
     () => !loading.value && error.value === null && as_of.value !== null && rows.value.length === 0,
   )
-  return { rows, next, as_of, loading, loading_more, error, is_empty, load, more, soon }
+  /** For v-bind of a ListFrame. */
+  const frame = computed(() => ({
+    loading: loading.value,
+    loaded: as_of.value !== null,
+    error: error.value,
+    empty: is_empty.value,
+    has_more: next.value !== '',
+    loading_more: loading_more.value,
+  }))
+  /** For v-bind of an AsOf. */
+  const stamp = computed(() => ({
+    at: as_of.value,
+    count: rows.value.length,
+    has_more: next.value !== '',
+    loading: loading.value,
+  }))
+  return { rows, next, as_of, loading, error, is_empty, frame, stamp, load, more, soon }
 }

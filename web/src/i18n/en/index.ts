@@ -11,4 +11,15 @@ import { work } from './work'
 
 import type { Messages } from '../zh_cn'
 
-export const en: Messages = { ...common, words, desk, ...work, ...records, ...tasks, outbound, overview, citizen, problems }
+export const en: Messages = {
+  ...common,
+  words,
+  desk,
+  ...work,
+  ...records,
+  ...tasks,
+  outbound,
+  overview,
+  citizen,
+  problems,
+}
