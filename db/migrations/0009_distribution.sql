@@ -1,7 +1,7 @@
 -- Agents' states: who forced one and why; tallies are restored from the events of the last shift.
 ALTER TABLE agent_state_events ADD COLUMN by_user BIGINT NOT NULL DEFAULT 0;  -- 0: nobody forced it
 ALTER TABLE agent_state_events ADD COLUMN note TEXT NOT NULL DEFAULT '';
-ALTER TABLE agent_state_events ADD COLUMN consulted INTEGER NOT NULL DEFAULT 0;  -- he talks in another's call
+ALTER TABLE agent_state_events ADD COLUMN part TEXT NOT NULL DEFAULT 'leads';  -- in the call he talks in: leads, consulted, dialled
 CREATE INDEX agent_state_events_by_time ON agent_state_events (at);
 
 -- Why each call went where it went; detail is JSON. Kept for a month only.

@@ -1,5 +1,4 @@
--- Calls that we began are counted apart from those that came in, those of an agent too.
-ALTER TABLE agent_state_events ADD COLUMN dialled INTEGER NOT NULL DEFAULT 0;
+-- Calls that we began are counted apart from those that came in.
 ALTER TABLE calls ADD COLUMN direction TEXT NOT NULL DEFAULT 'inbound';
 DROP INDEX calls_for_figures;
 CREATE INDEX calls_for_figures ON calls (direction, offered_at, outcome, queued_at, connected_at, wait_ms, talk_ms);

@@ -541,8 +541,16 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
         work.calls.append(AgentEvent{one, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::phone});
         work.calls.append(AgentEvent{two, kMorning, Presence::signed_in, Work::ready, AwayReason::other, SeatKind::browser});
         work.calls.append(AgentEvent{one, kMorning + 1s, Presence::signed_in, Work::away, AwayReason::meal, SeatKind::phone, two,
-                                     "吃饭", true, true});
-        work.calls.append(AgentEvent{one, kMorning + 2s, Presence::signed_in, Work::ready, AwayReason::meal, SeatKind::phone});
+                                     "吃饭", CallPart::dialled});
+        work.calls.append(AgentEvent{one,
+                                     kMorning + 2s,
+                                     Presence::signed_in,
+                                     Work::ready,
+                                     AwayReason::meal,
+                                     SeatKind::phone,
+                                     {},
+                                     {},
+                                     CallPart::consulted});
     });
     const auto history = [this](Instant since) {
         return read_now(this->database_, [since](app::UnitOfWork& work) { return work.calls.agent_history(since); });
@@ -558,9 +566,9 @@ TYPED_TEST_P(StoreContract, KnowsTheLastStateOfEachAgentAndTheShift) {
     EXPECT_EQ(shift[1].reason, AwayReason::meal);
     EXPECT_EQ(shift[1].by, two);
     EXPECT_EQ(shift[1].note, "吃饭");
-    EXPECT_TRUE(shift[1].consulted);
-    EXPECT_TRUE(shift[1].dialled);
-    EXPECT_FALSE(shift[2].dialled);
+    EXPECT_EQ(shift[0].part, CallPart::leads);
+    EXPECT_EQ(shift[1].part, CallPart::dialled);
+    EXPECT_EQ(shift[2].part, CallPart::consulted);
 }
 
 TYPED_TEST_P(StoreContract, TellsWhyACallWentWhereItWent) {

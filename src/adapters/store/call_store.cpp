@@ -139,10 +139,10 @@ void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {
 
 void SqlCallStore::append(const AgentEvent& event) {
     execute(connection_,
-            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat, by_user, note, consulted, dialled) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO agent_state_events (id, agent_id, at, presence, work, reason, seat, by_user, note, part) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             ids_.next<Id<AgentEvent>>(), event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by,
-            event.note, event.consulted, event.dialled);
+            event.note, event.part);
 }
 
 std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
@@ -151,12 +151,11 @@ std::vector<AgentEvent> SqlCallStore::agent_history(Instant since) {
         while (query.next()) {
             AgentEvent event{};
             query.into(event.agent, event.at, event.presence, event.work, event.reason, event.seat, event.by, event.note,
-                       event.consulted, event.dialled);
+                       event.part);
             all.push_back(std::move(event));
         }
     };
-    constexpr std::string_view kColumns =
-        "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note, e.consulted, e.dialled";
+    constexpr std::string_view kColumns = "e.agent_id, e.at, e.presence, e.work, e.reason, e.seat, e.by_user, e.note, e.part";
     read(Query(connection_,
                fmt::format("SELECT {} FROM users u JOIN agent_state_events e ON e.id = "
                            "(SELECT MAX(l.id) FROM agent_state_events l WHERE l.agent_id = u.id) WHERE e.at < ?1 ORDER BY e.id",

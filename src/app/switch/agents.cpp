@@ -77,8 +77,8 @@ void Agents::restore(const std::vector<AgentEvent>& history) {
 
 void Agents::record(const Agent& each) {
     const AgentState& now = each.state;
-    const AgentEvent event{each.id,  now.since,      now.presence, now.work,       now.reason,
-                           now.seat, each.forced_by, each.note,    each.consulted, each.dialled};
+    const AgentEvent event{each.id,  now.since,      now.presence, now.work, now.reason,
+                           now.seat, each.forced_by, each.note,    each.part};
     shifts_.on(event);
     context_.ports.journal.append(event);
 }
@@ -138,15 +138,12 @@ void Agents::offer_over(UserId id, OfferRefusal why) {
 }
 
 void Agents::connect(UserId id) {
-    Agent& each = agent(id);
-    each.consulted = each.dialled = false;
+    agent(id).part = CallPart::leads;
     talk(id);
 }
 
 void Agents::join(UserId id) {
-    Agent& each = agent(id);
-    each.consulted = true;
-    each.dialled = false;
+    agent(id).part = CallPart::consulted;
     talk(id);
 }
 
@@ -159,15 +156,14 @@ void Agents::lead(UserId id, Duration wrap_up) {
     Agent& each = agent(id);
     each.wrap_up = wrap_up;
     if (each.state.work != Work::talking) return connect(id);
-    if (std::exchange(each.consulted, false)) record(each);
+    if (std::exchange(each.part, CallPart::leads) != CallPart::leads) record(each);
 }
 
 void Agents::dial(UserId id, DeskCall call, Duration wrap_up) {
     Agent& each = agent(id);
     each.call = std::move(call);
     each.wrap_up = wrap_up;
-    each.consulted = false;
-    each.dialled = true;
+    each.part = CallPart::dialled;
     forgive(each);
     step(id, AgentSignal::dial);
 }

@@ -21,10 +21,9 @@ struct Agent {
 
     UserId id;
     AgentState state;
-    UserId forced_by;       ///< into this state; 0: nobody did
-    bool consulted{false};  ///< he is consulted in another's call
-    bool dialled{false};    ///< the call is one that he began
-    std::string note;       ///< why
+    UserId forced_by;                ///< into this state; 0: nobody did
+    CallPart part{CallPart::leads};  ///< in his present call
+    std::string note;                ///< why
     bool line_usable{false};
     std::optional<DeskCall> call;                               ///< reserved, talked to, or in wrap-up
     Duration wrap_up{};                                         ///< of the call's queue

@@ -15,6 +15,9 @@ BOOST_DEFINE_ENUM_CLASS(AwayReason, just_signed_in, rest, meal, training, meetin
 /// Where the agent's sound is: the page's own WebRTC line, or a registered SIP phone.
 BOOST_DEFINE_ENUM_CLASS(SeatKind, browser, phone)
 
+/// What an agent is to the call he is in: he leads it for somebody who called, is consulted in another's, or began it himself.
+BOOST_DEFINE_ENUM_CLASS(CallPart, leads, consulted, dialled)
+
 /// One change of an agent's state; appended, replayed at start.
 struct AgentEvent {
     UserId agent;
@@ -23,10 +26,9 @@ struct AgentEvent {
     Work work;
     AwayReason reason;  ///< meaningful while away
     SeatKind seat;
-    UserId by{};            ///< the supervisor who forced it; 0: nobody did
-    std::string note{};     ///< why he did
-    bool consulted{false};  ///< he talks as one who is consulted: the call is another's
-    bool dialled{false};    ///< he talks, or waits to, in a call that he began
+    UserId by{};                     ///< the supervisor who forced it; 0: nobody did
+    std::string note{};              ///< why he did
+    CallPart part{CallPart::leads};  ///< while he talks
 };
 
 }  // namespace hotline

@@ -20,7 +20,7 @@ void ShiftBook::on(const AgentEvent& event) {
     const bool is_new =
         event.presence == Presence::signed_in && (!page.tally || (paused && event.at - page.pauses_since >= kBetweenShifts));
     if (is_new) page.tally = newcomer(event.agent);
-    const bool answers = talks(event.work) && !event.consulted && !event.dialled;
+    const bool answers = talks(event.work) && event.part == CallPart::leads;
     if (page.tally && answers && !page.answers) ++page.tally->answered;
     if (!talks(page.work) && talks(event.work)) page.talks_since = event.at;
     // Straight from a talk to ready is no end of a call: the program died, and nobody knows when the call did.

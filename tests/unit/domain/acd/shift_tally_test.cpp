@@ -18,14 +18,16 @@ struct Day {
     void is(int agent, Work work, Instant at, Presence presence = Presence::signed_in) {
         tell({UserId{agent}, at, presence, work, AwayReason::other, SeatKind::phone});
     }
-    void is_consulted(int agent, Instant at) {
-        tell({.agent = UserId{agent},
-              .at = at,
-              .presence = Presence::signed_in,
-              .work = Work::talking,
-              .reason = AwayReason::other,
-              .seat = SeatKind::phone,
-              .consulted = true});
+    void is_consulted(int agent, Instant at) { tell(in_call(agent, Work::talking, at, CallPart::consulted)); }
+    void is_in_own_call(int agent, Work work, Instant at) { tell(in_call(agent, work, at, CallPart::dialled)); }
+    static AgentEvent in_call(int agent, Work work, Instant at, CallPart part) {
+        return {.agent = UserId{agent},
+                .at = at,
+                .presence = Presence::signed_in,
+                .work = work,
+                .reason = AwayReason::other,
+                .seat = SeatKind::phone,
+                .part = part};
     }
     void tell(AgentEvent event) {
         events.push_back(std::move(event));

@@ -1,7 +1,4 @@
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <boost/describe/enum_to_string.hpp>
 
@@ -14,6 +11,7 @@
 #include "adapters/media/recording/recording_tap.hpp"
 #include "adapters/media/recording/repair_recordings.hpp"
 #include "unit/media/media_fixture.hpp"
+#include "unit/media/recording/killed_recorder.hpp"
 #include "unit/media/stereo_wav.hpp"
 
 namespace hotline::media {
@@ -126,33 +124,8 @@ TEST_P(EveryFormat, IsRepairedWhenItsHeaderIsBehind) {
     EXPECT_EQ(repair_recordings(folder_.path).repaired, 0U);
 }
 
-/// Records in real time until it is killed, and says so with a byte each 20 ms.
-[[noreturn]] void record_until_killed(const std::string& path, RecordingFormat format, int progress) {
-    TestSwitch nobody;
-    EventOut out(nobody);
-    Recorder recorder(out, 1024);
-    const SteadyTime start = std::chrono::steady_clock::now();
-    recorder.open(RecordingHandle{1}, {.id = RecordingId{1}, .path = path, .format = format}, start);
-    RecordingTap tap(RecordingHandle{1}, start);
-    for (std::uint32_t i = 0;; ++i) {
-        std::this_thread::sleep_until(start + i * kFrameTime);
-        static_cast<void>(tap.put(recorder.ring(), left, alaw_tone(440, 160, i * 160), app::Codec::pcma, i * 160,
-                                  std::chrono::steady_clock::now()));
-        if (::write(progress, "x", 1) != 1) ::_exit(1);
-    }
-}
-
 TEST_P(EveryFormat, LosesAtMostASecondToKill9) {
-    int pipe[2];
-    ASSERT_EQ(::pipe(pipe), 0);
-    const pid_t child = ::fork();
-    if (child == 0) record_until_killed(path_, format(), pipe[1]);
-    std::uint32_t frames = 0;
-    for (char byte = 0; frames < 80 && ::read(pipe[0], &byte, 1) == 1;) ++frames;
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    ::close(pipe[0]);
-    ::close(pipe[1]);
+    const std::uint32_t frames = kill_a_recorder(path_, format(), 80);
     ASSERT_EQ(frames, 80U);
     const auto wav = read_wav(path_);
     ASSERT_TRUE(wav);
