@@ -100,7 +100,9 @@ private:
     struct Place {
         WaitingLine* line;
         int step;
+        std::optional<WaitingLine::Turns::const_iterator> open{};  ///< absent: nobody may be offered this call here
     };
+    using Agenda = std::set<std::pair<Instant, CallId>>;
     struct Refusal {
         UserId agent;
         Instant until;
@@ -112,7 +114,7 @@ private:
         std::vector<Refusal> refused_by;
         bool wants_one{false};
         bool rings{false};
-        std::optional<Instant> due{};              ///< its entry of the agenda
+        std::optional<Agenda::const_iterator> due{};
         std::optional<DecisionCause> undecided{};  ///< why its turn has come up
     };
 
@@ -130,6 +132,7 @@ private:
     WaitingLine& line_of(const QueueCode& queue);
     [[nodiscard]] static bool waits_in(const Waiting& waiting, const WaitingLine& line);
     void open(Waiting& waiting);
+    void open(const Waiting& waiting, Place& place);
     void close(Waiting& waiting);
     void add_place(Waiting& waiting, const QueueCode& queue);
     void remove_places(Waiting& waiting);
@@ -137,6 +140,7 @@ private:
     void come_up(Waiting& waiting, DecisionCause cause);
     void schedule(Waiting& waiting);
     void unschedule(Waiting& waiting);
+    [[nodiscard]] std::optional<Instant> next_change(const Waiting& waiting) const;
     void settle(Instant now);
     void settle(Waiting& waiting, Instant now);
     void overflow(Waiting& waiting, Instant now);
@@ -163,7 +167,7 @@ private:
     std::unordered_map<UserId, std::set<Turn>> wanted_;  ///< callers who want this agent only
     std::unordered_set<WaitingLine*> lively_;            ///< lines in which a match is possible
     std::set<UserId> sought_;                            ///< free agents whom somebody wants
-    std::set<std::pair<Instant, CallId>> agenda_;
+    Agenda agenda_;
     std::vector<CallId> undecided_;
     std::vector<Decision> decisions_;
     std::size_t free_{0};

@@ -47,15 +47,20 @@ void Distributor::leave(CallId call) {
 
 void Distributor::open(Waiting& waiting) {
     if (waiting.rings || waiting.wants_one) return;
-    for (const Place& place : waiting.places) {
-        place.line->open(waiting.turn, place.step);
-        note(*place.line);
-    }
+    for (Place& place : waiting.places) open(waiting, place);
+}
+
+void Distributor::open(const Waiting& waiting, Place& place) {
+    if (place.open) return;
+    place.open = place.line->open(waiting.turn, place.step);
+    note(*place.line);
 }
 
 void Distributor::close(Waiting& waiting) {
-    for (const Place& place : waiting.places) {
-        place.line->close(waiting.turn, place.step);
+    for (Place& place : waiting.places) {
+        if (!place.open) continue;
+        place.line->close(*place.open, place.step);
+        place.open.reset();
         note(*place.line);
     }
 }
@@ -66,9 +71,7 @@ void Distributor::add_place(Waiting& waiting, const QueueCode& queue) {
     waiting.places.push_back({&line, 0});
     if (waiting.wants_one) return;
     line.join(waiting.turn);
-    if (waiting.rings) return;
-    line.open(waiting.turn, 0);
-    note(line);
+    if (!waiting.rings) open(waiting, waiting.places.back());
 }
 
 void Distributor::remove_places(Waiting& waiting) {
@@ -93,14 +96,26 @@ void Distributor::come_up(Waiting& waiting, DecisionCause cause) {
 }
 
 void Distributor::unschedule(Waiting& waiting) {
-    if (waiting.due) agenda_.erase({*waiting.due, waiting.call.id});
+    if (waiting.due) agenda_.erase(*waiting.due);
     waiting.due.reset();
 }
 
 void Distributor::schedule(Waiting& waiting) {
-    unschedule(waiting);
-    const auto consider = [&](Instant at) {
-        if (!waiting.due || at < *waiting.due) waiting.due = at;
+    const auto at = next_change(waiting);
+    if (!at) return unschedule(waiting);
+    if (!waiting.due) {
+        waiting.due = agenda_.emplace(*at, waiting.call.id).first;
+        return;
+    }
+    auto entry = agenda_.extract(*waiting.due);
+    entry.value().first = *at;
+    waiting.due = agenda_.insert(std::move(entry)).position;
+}
+
+std::optional<Instant> Distributor::next_change(const Waiting& waiting) const {
+    std::optional<Instant> next;
+    const auto consider = [&next](Instant at) {
+        if (!next || at < *next) next = at;
     };
     const Instant joined = waiting.call.joined;
     const Queue& home = waiting.places.front().line->queue();
@@ -112,7 +127,7 @@ void Distributor::schedule(Waiting& waiting) {
     for (const Overflow& rule : home.overflow)
         if (rule.after_s > 0 && lines_.contains(rule.to) && !waits_in(waiting, lines_.at(rule.to)))
             consider(joined + seconds{rule.after_s});
-    if (waiting.due) agenda_.emplace(*waiting.due, waiting.call.id);
+    return next;
 }
 
 void Distributor::settle(Instant now) {
@@ -144,11 +159,9 @@ void Distributor::lower_needs(Waiting& waiting, Instant now) {
     for (Place& place : waiting.places) {
         const int step = step_after(place.line->queue(), now - waiting.call.joined);
         if (step == place.step) continue;
-        const bool is_open = !waiting.rings && !waiting.wants_one;
-        if (is_open) place.line->close(waiting.turn, place.step);
+        if (place.open) place.open = place.line->move(*place.open, place.step, step);
         place.step = step;
-        if (!is_open) continue;
-        place.line->open(waiting.turn, step);
+        if (!place.open) continue;
         note(*place.line);
         come_up(waiting, DecisionCause::need_fell);
     }

@@ -36,8 +36,12 @@ public:
     /// Counting from 1.
     [[nodiscard]] int place_of(const Turn& turn) const { return static_cast<int>(all_.order_of_key(turn)) + 1; }
     /// May be offered, at this step of the need.
-    void open(const Turn& turn, int step) { open_[at(step)].insert(turn); }
-    void close(const Turn& turn, int step) { open_[at(step)].erase(turn); }
+    [[nodiscard]] Turns::const_iterator open(const Turn& turn, int step) { return open_[at(step)].insert(turn).first; }
+    void close(Turns::const_iterator turn, int step) { open_[at(step)].erase(turn); }
+    /// Every caller's need falls every few seconds while he waits: this must not search, nor allocate.
+    [[nodiscard]] Turns::const_iterator move(Turns::const_iterator turn, int from, int to) {
+        return open_[at(to)].insert(open_[at(from)].extract(turn)).position;
+    }
     [[nodiscard]] const Turns& open_at(int step) const { return open_[at(step)]; }
     /// Those who joined this very queue, wherever else they wait too.
     void count_in(Instant joined, CallId call) { home_.emplace(joined, call); }
