@@ -108,6 +108,7 @@ public:
         return std::ranges::count(legs.at(listener).hears, speaker) > 0 && !legs.at(speaker).muted;
     }
     [[nodiscard]] bool hear_each_other(LegId a, LegId b) const { return hears(a, b) && hears(b, a); }
+    void first_packet_of(LegId leg) { events_->on_media_started(leg); }
     /// What the leg hears comes to its end.
     void finish_playing(LegId leg) {
         const auto found = legs.find(leg);

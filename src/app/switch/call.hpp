@@ -14,6 +14,7 @@ struct Party {
     LegId leg;  ///< a leg of the call, or the line of his page
     PartyRole role{PartyRole::member};
     bool joined{false};          ///< false: it rings at him
+    bool sounds{false};          ///< he can be heard though he has not answered
     std::optional<UserId> user;  ///< absent: he has no seat here
     std::string number;          ///< extension or number outside
     std::string name;
@@ -48,6 +49,7 @@ struct Call {
     std::optional<UserId> dialled_by;  ///< the agent who began it
     CallState state{CallState::arriving};
     LegId caller_leg;
+    bool far_end_sounds{false};  ///< while dialling: the number we ring can be heard already
     FlowCode flow;
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;

@@ -244,6 +244,15 @@ void CallControl::speech(LegId leg, bool paused) {
     paused ? parts_.mailboxes.fell_silent(owner->call) : parts_.mailboxes.spoke(owner->call);
 }
 
+void CallControl::leg_sounds(CallId id, LegId leg, LegRole role) {
+    Call* call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    Party* party = party_at(*call, leg);
+    if (role != LegRole::caller && party == nullptr) return;
+    (role == LegRole::caller ? call->far_end_sounds : party->sounds) = true;
+    parts_.sound.refresh(*call);
+}
+
 void CallControl::leg_answered(CallId id, LegId leg, LegRole role) {
     const Call* call = parts_.calls.find(id);
     if (call == nullptr) return;

@@ -67,6 +67,7 @@ public:
     void party_gone(CallId call, LegId leg, PartyEnd why) override;
 
     void leg_rings(CallId, LegId, LegRole) override {}
+    void leg_sounds(CallId call, LegId leg, LegRole role) override;
     void leg_answered(CallId call, LegId leg, LegRole role) override;
     void leg_gone(CallId call, LegId leg, LegRole role, ReleaseCause cause) override;
     void leg_held(CallId call, LegId leg, LegRole role, bool held) override;

@@ -7,14 +7,23 @@
 namespace hotline::app {
 namespace {
 
+const PromptName kRingback{"ringback"};
+
+bool awaits_an_answer(const Call& call) {
+    return call.state == CallState::dialling || (call.state == CallState::consulting && call.aside);
+}
+
 std::vector<Voice> voices_of(const Call& call) {
     const bool somebody = joined_parties(call) > 0;
     const auto room = [&](PartyRole role) { return room_of(call.state, role, call.aside, somebody); };
-    std::vector<Voice> voices{{.leg = call.caller_leg, .room = room(PartyRole::citizen)}};
+    const bool is_dialling = call.state == CallState::dialling;
+    std::vector<Voice> voices;
+    if (!is_dialling || call.far_end_sounds)
+        voices.push_back({.leg = call.caller_leg, .room = room(PartyRole::citizen), .answered = !is_dialling});
     if (call.agent) voices.push_back({.leg = ear_of_agent(call), .room = room(PartyRole::agent), .muted = call.agent_muted});
     for (const Party& each : call.parties) {
-        if (!each.joined) continue;
-        Voice voice{.leg = each.leg, .room = room(each.role), .muted = each.muted};
+        if (!each.joined && !each.sounds) continue;
+        Voice voice{.leg = each.leg, .room = room(each.role), .muted = each.muted, .answered = each.joined};
         if (each.role == PartyRole::supervisor) {
             voice.supervises = each.mode;
             voice.beside = each.beside == call.agent_leg ? ear_of_agent(call) : each.beside;
@@ -30,11 +39,14 @@ void CallSound::refresh(const Call& call) {
     Ears& ears = heard_[call.id];
     for (Hearing& each : hearing(voices_of(call))) let_hear(ears[each.listener], each.listener, std::move(each.speakers));
     play_while_alone(call, ears);
+    ring_while_alone(call, ears);
 }
+
+std::vector<PromptName> CallSound::prompts() { return {kRingback}; }
 
 void CallSound::let_hear(Ear& ear, LegId listener, std::vector<LegId> speakers) {
     if (ear.speakers == speakers) return;
-    if (!speakers.empty()) ear.music = false;
+    if (!speakers.empty()) ear.plays = false;
     ear.speakers = speakers;
     context_.ports.media.hear(listener, std::move(speakers));
 }
@@ -43,13 +55,20 @@ void CallSound::play_while_alone(const Call& call, Ears& ears) {
     Ear& citizen = ears[call.caller_leg];
     const bool waits = room_of(call.state, PartyRole::citizen, call.aside, joined_parties(call) > 0) == Room::none;
     if (!waits) waiting_.stop(call.id);
-    if (waits && !std::exchange(citizen.music, true))
+    if (waits && !std::exchange(citizen.plays, true))
         call.state == CallState::agent_lost ? waiting_.for_line(call) : waiting_.on_hold(call);
     for (const Party& each : call.parties) {
         if (!each.joined || each.role == PartyRole::supervisor) continue;
         if (room_of(call.state, each.role, call.aside, true) != Room::none) continue;
-        if (!std::exchange(ears[each.leg].music, true)) player_.loop(each.leg, WaitingSound::music_of(call));
+        if (!std::exchange(ears[each.leg].plays, true)) player_.loop(each.leg, WaitingSound::music_of(call));
     }
+}
+
+/// A phone that consults by its own button makes the tone itself.
+void CallSound::ring_while_alone(const Call& call, Ears& ears) {
+    if (!call.agent || !awaits_an_answer(call) || ear_of_agent(call) != call.agent_leg) return;
+    Ear& agent = ears[call.agent_leg];
+    if (agent.speakers.empty() && !std::exchange(agent.plays, true)) player_.loop(call.agent_leg, kRingback);
 }
 
 void CallSound::leave(CallId call, LegId leg) {
@@ -57,7 +76,7 @@ void CallSound::leave(CallId call, LegId leg) {
     if (ears == heard_.end()) return;
     if (const auto ear = ears->second.find(leg); ear != ears->second.end()) {
         context_.ports.media.hear(leg, {});
-        if (ear->second.music) context_.ports.media.stop_playing(leg);
+        if (ear->second.plays) context_.ports.media.stop_playing(leg);
         ears->second.erase(ear);
     }
 }
@@ -67,7 +86,7 @@ void CallSound::end(CallId call) {
     if (ears.empty()) return;
     for (const auto& [leg, ear] : ears.mapped()) {
         context_.ports.media.hear(leg, {});
-        if (ear.music) context_.ports.media.stop_playing(leg);
+        if (ear.plays) context_.ports.media.stop_playing(leg);
     }
 }
 

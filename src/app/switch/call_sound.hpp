@@ -8,7 +8,8 @@
 
 namespace hotline::app {
 
-/// Lets everybody of a call hear whom he is to hear (domain/call/hearing), and music who waits. Told after every change of a
+/// Lets everybody of a call hear whom he is to hear (domain/call/hearing), music who waits, and ringing who calls
+/// somebody that cannot be heard yet. Told after every change of a
 /// call's state or people; it passes on only what has changed.
 class CallSound {
 public:
@@ -20,17 +21,19 @@ public:
     void end(CallId call);
     /// This leg is of the call no more, but may live on: an agent's page.
     void leave(CallId call, LegId leg);
+    [[nodiscard]] static std::vector<PromptName> prompts();
     [[nodiscard]] std::size_t size() const { return heard_.size(); }
 
 private:
     struct Ear {
         std::vector<LegId> speakers;
-        bool music{false};
+        bool plays{false};  ///< music, or the tone of ringing
     };
     using Ears = std::unordered_map<LegId, Ear>;
 
     void let_hear(Ear& ear, LegId listener, std::vector<LegId> speakers);
     void play_while_alone(const Call& call, Ears& ears);
+    void ring_while_alone(const Call& call, Ears& ears);
 
     SwitchContext& context_;
     Player& player_;

@@ -22,6 +22,8 @@ DialRefusal refusal_of(TrunkRefusal why) {
     return DialRefusal::no_trunk;
 }
 
+bool is_unanswered(LegState state) { return state == LegState::invited || state == LegState::alerting; }
+
 }  // namespace
 
 Result<void, MediaRefusal> Legs::accept(const IncomingCall& incoming) {
@@ -89,8 +91,15 @@ void Legs::early_sound(LegId reported, const RtpDescription& remote) {
     const LegId id = trunks_.leg_of(reported);
     const auto found = legs_.find(id);
     if (found == legs_.end()) return;
-    const LegState state = found->second.state;
-    if (state == LegState::invited || state == LegState::alerting) context_.ports.media.set_remote(id, remote);
+    if (is_unanswered(found->second.state)) context_.ports.media.set_remote(id, remote);
+}
+
+void Legs::sounds(LegId id) {
+    const auto found = legs_.find(id);
+    if (found == legs_.end() || !is_unanswered(found->second.state)) return;
+    const Owner owner = found->second.owner;
+    signal(id, LegSignal::ringing, nullptr, {});
+    events_.leg_sounds(owner.call, id, owner.role);
 }
 
 void Legs::released(LegId reported, ReleaseCause cause) {

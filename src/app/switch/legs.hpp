@@ -22,6 +22,8 @@ public:
     virtual ~LegEvents() = default;
     /// A leg that we began rings at its far end; not every far end says so.
     virtual void leg_rings(CallId call, LegId leg, LegRole role) = 0;
+    /// A leg that we began can be heard before it is answered.
+    virtual void leg_sounds(CallId call, LegId leg, LegRole role) = 0;
     virtual void leg_answered(CallId call, LegId leg, LegRole role) = 0;
     virtual void leg_gone(CallId call, LegId leg, LegRole role, ReleaseCause cause) = 0;
     /// The far end holds (or holds no longer) by its own button.
@@ -55,11 +57,13 @@ public:
 
     // What the SIP side says of its legs: of an outside call each trunk that is tried is one to it.
     void ringing(LegId leg) { signal(trunks_.leg_of(leg), LegSignal::ringing, nullptr, {}); }
-    /// The far end can be heard though it has not answered.
+    /// The far end may be heard before it answers. Many say so and then send nothing: see sounds().
     void early_sound(LegId leg, const RtpDescription& remote);
     void answered(LegId leg, const RtpDescription& remote) { signal(trunks_.leg_of(leg), LegSignal::answered, &remote, {}); }
     void released(LegId leg, ReleaseCause cause);
     void media_changed(LegId leg, const RtpDescription& remote);
+    /// What the media side says: its first packet has come. Who sounds is reached, and no other trunk is tried.
+    void sounds(LegId leg);
 
     struct Owner {
         CallId call;

@@ -13,8 +13,6 @@ constexpr Duration kRings = 60s;   // then it is given up: networks let it ring 
 constexpr Duration kLongest = 4h;  // a forgotten call ends (security 54)
 constexpr Duration kUsualWrapUp = 30s;
 
-const PromptName kRingback{"ringback"};
-
 DeskRefusal refusal_of(DialDenied why) {
     switch (why) {
         case DialDenied::no_number:
@@ -61,8 +59,6 @@ CallSignal signal_of(ReleaseCause cause) {
         default: return CallSignal::broken;
     }
 }
-
-std::vector<PromptName> OutboundCalls::prompts() { return {kRingback}; }
 
 bool OutboundCalls::is_open(const CalendarCode& hours) const {
     if (hours.empty()) return true;
@@ -117,7 +113,7 @@ Result<void, DeskRefusal> OutboundCalls::dial(UserId id, const DialOrder& order)
             fail(made);
             return refuse(refusal_of(rung.error()));
         }
-        let_hear_ringing(call);
+        parts_.sound.refresh(call);
         parts_.screen.refresh(call);
         return {};
     }
@@ -160,20 +156,10 @@ bool OutboundCalls::begin_kept(Call& call) {
 void OutboundCalls::seat_is_there(Call& call) {
     if (!call.dialled_by && !begin_kept(call)) return fail(call.id);
     if (const auto rung = ring_number(call, kRings); !rung) return fail(call.id);
-    let_hear_ringing(call);
-}
-
-void OutboundCalls::let_hear_ringing(const Call& call) {
-    parts_.player.loop(call.agent_leg, kRingback);
-    ringing_.insert(call.id);
-}
-
-void OutboundCalls::end_ringing(const Call& call) {
-    if (ringing_.erase(call.id) > 0) context_.ports.media.stop_playing(call.agent_leg);
+    parts_.sound.refresh(call);
 }
 
 void OutboundCalls::answered(const Call& call) {
-    end_ringing(call);
     limits_.at(call.id).start(kLongest, [this, id = call.id] {
         parts_.signals.on(id, CallSignal::closed_by_us, {CallParty::system, ReleaseCause::normal_clearing});
     });
@@ -185,7 +171,6 @@ void OutboundCalls::far_end_gone(const Call& call, ReleaseCause cause) {
 
 void OutboundCalls::ended(const Call& call, CallOutcome outcome) {
     if (call.direction != CallDirection::outbound) return;
-    end_ringing(call);
     numbers_.erase(call.id);
     limits_.erase(call.id);
     if (call.dialled_by) tally_.ended(*call.dialled_by);

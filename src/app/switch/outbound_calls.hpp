@@ -1,16 +1,15 @@
 #pragma once
 #include <map>
-#include <set>
 #include <utility>
 
 #include "app/outbound/automatic_calls.hpp"
 #include "app/switch/agent_lines.hpp"
 #include "app/switch/call_screen.hpp"
+#include "app/switch/call_sound.hpp"
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
 #include "app/switch/kept_places.hpp"
 #include "app/switch/legs.hpp"
-#include "app/switch/player.hpp"
 #include "domain/outbound/dial_tally.hpp"
 
 namespace hotline::app {
@@ -24,7 +23,7 @@ public:
         Legs& legs;
         Agents& agents;
         AgentLines& lines;
-        Player& player;
+        CallSound& sound;
         CallScreen& screen;
         LiveFeed& live;
         KeptPlaces& kept;
@@ -45,8 +44,6 @@ public:
     void far_end_gone(const Call& call, ReleaseCause cause);
     void ended(const Call& call, CallOutcome outcome);
 
-    static std::vector<PromptName> prompts();
-
 private:
     Call& make(const DialPermit& permit, std::optional<UserId> agent, std::optional<CaseId> about);
     /// The agent of a kept place begins the call now, as if he had dialled. False: the number may not be called any more.
@@ -56,8 +53,6 @@ private:
     [[nodiscard]] Duration wrap_up_of(UserId agent) const;
     [[nodiscard]] SwitchSnapshot with_flow(const Flow& flow);
     void fail(CallId call);
-    void let_hear_ringing(const Call& call);
-    void end_ringing(const Call& call);
 
     SwitchContext& context_;
     Parts parts_;
@@ -65,8 +60,7 @@ private:
     std::map<CallId, OutsideNumber> numbers_;
     std::map<CallId, Countdown> limits_;  ///< how long it rings, then how long it may last
     std::map<CallId, AutomaticCall> automatic_;
-    std::set<CallId> ringing_;  ///< their agents hear it
-    SwitchSnapshot base_;       ///< of flows_
+    SwitchSnapshot base_;  ///< of flows_
     std::map<FlowCode, SwitchSnapshot> flows_;
 };
 

@@ -78,7 +78,7 @@ void SwitchEvents::on_play_finished(LegId leg, PlayId playback) {
 
 void SwitchEvents::on_media_started(LegId leg) {
     require_switch_thread(context_);
-    log::debug("leg {} is heard", leg.value);
+    parts_.legs.sounds(leg);
 }
 
 void SwitchEvents::on_media_timeout(LegId leg) {

@@ -39,7 +39,7 @@ struct Switch::Impl {
     CallFunctions functions{context, {calls, agents, consultation, sound, screen, control}};
     TrunkCalls trunks{context, live};
     Legs legs{context, trunks, control};
-    OutboundCalls outbound{context, {calls, legs, agents, lines, player, screen, live, kept, control}};
+    OutboundCalls outbound{context, {calls, legs, agents, lines, sound, screen, live, kept, control}};
     KeptPlaces kept{context, {calls, distribution, board, control}};
     Agents agents{context, live, control};
     AgentLines lines{context, agents};
@@ -88,7 +88,7 @@ Switch::Load Switch::load() const {
 std::vector<PromptName> Switch::prompts() {
     std::vector<PromptName> all = WaitingSound::prompts();
     for (const auto& more :
-         {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), OutboundCalls::prompts(), KeptPlaces::prompts()})
+         {Mailboxes::prompts(), Forwarding::prompts(), Fallbacks::prompts(), CallSound::prompts(), KeptPlaces::prompts()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -25,7 +25,7 @@ Room room_around(const Voice& voice, std::span<const Voice> voices) {
 }
 
 bool hears(const Voice& listener, const Voice& speaker, std::span<const Voice> voices) {
-    if (listener.leg == speaker.leg || speaker.muted) return false;
+    if (listener.leg == speaker.leg || speaker.muted || !listener.answered) return false;
     if (speaker.supervises == SupervisionMode::listen) return false;
     if (speaker.supervises && listener.leg == speaker.beside) return true;
     if (speaker.supervises == SupervisionMode::whisper) return false;
@@ -39,6 +39,7 @@ bool hears(const Voice& listener, const Voice& speaker, std::span<const Voice> v
 Room room_of(CallState state, PartyRole role, bool aside, bool somebody_talks) {
     if (role == PartyRole::supervisor) return Room::none;
     switch (state) {
+        case CallState::dialling:
         case CallState::talking:
         case CallState::conference: return Room::with_citizen;
         case CallState::held:
@@ -50,7 +51,6 @@ Room room_of(CallState state, PartyRole role, bool aside, bool somebody_talks) {
         case CallState::queued:
         case CallState::ringing:
         case CallState::calling_seat:
-        case CallState::dialling:
         case CallState::in_mailbox:
         case CallState::told:
         case CallState::forwarding:

@@ -21,6 +21,7 @@ struct Voice {
     LegId leg;
     Room room{Room::none};
     bool muted{false};
+    bool answered{true};                        ///< else he hears nobody, but may be heard (RFC 3960)
     std::optional<SupervisionMode> supervises;  ///< a supervisor has no room of his own
     LegId beside;                               ///< the agent whom he supervises
 };
@@ -33,6 +34,7 @@ struct Hearing {
 
 /// Who hears whom, one entry per voice and in their order.
 ///   - people in one room hear each other, and never themselves; who is muted is heard by nobody
+///   - who has not answered is heard, if his end sounds already, and hears nobody
 ///   - a supervisor hears his agent and everybody whom the agent's room holds
 ///   - a whisper reaches the agent alone, so it is on no recording; who barges in is as in the agent's room
 [[nodiscard]] std::vector<Hearing> hearing(std::span<const Voice> voices);

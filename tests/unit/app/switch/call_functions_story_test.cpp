@@ -60,6 +60,7 @@ TEST_P(CallFunctions, AConsultationIsNotHeardByTheCitizen) {
     ASSERT_EQ(acts(1, command::Consult{kAgent2}), std::nullopt);
     EXPECT_EQ(state(), CallState::consulting);
     EXPECT_EQ(media.heard_by(citizen), "music");
+    EXPECT_EQ(media.heard_by(mine), "ringback") << "he hears that it rings";
     EXPECT_EQ(agent(2).work, Work::reserved);
     EXPECT_EQ(agent(2).call->talk.role, PartyRole::consulted);
     ASSERT_EQ(does(2, &Desk::answer), std::nullopt);

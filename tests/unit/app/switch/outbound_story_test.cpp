@@ -73,6 +73,24 @@ TEST_F(OutboundStory, TheSeatsPhoneRingsFirst) {
     nothing_is_left();
 }
 
+TEST_F(OutboundStory, WhatTheNetworkSaysBeforeAnAnswerIsHeard) {
+    ready_at_page(1);
+    EXPECT_EQ(dials(1), std::nullopt);
+    const LegId far_end = signalling.last_dialled;
+    signalling.far_end_sounds_early(far_end);
+    loop.settle();
+    EXPECT_TRUE(media.legs.at(lines[1]).playing) << "announced, but no sound has come: the tone goes on";
+    media.first_packet_of(far_end);
+    loop.settle();
+    EXPECT_EQ(media.heard_by(lines[1]), "talk");
+    EXPECT_FALSE(media.hears(far_end, lines[1])) << "nobody listens at the other end yet";
+    EXPECT_FALSE(media.legs.at(far_end).recording);
+    far_end_releases(ReleaseCause::unallocated_number);
+    EXPECT_EQ(media.heard_by(lines[1]), "");
+    EXPECT_EQ(only_outcome(), CallOutcome::invalid_number);
+    nothing_is_left();
+}
+
 TEST_F(OutboundStory, NobodyIsCalledWhenTheSeatDoesNotAnswer) {
     ready_at_phone(1);
     EXPECT_EQ(dials(1), std::nullopt);

@@ -15,6 +15,7 @@ namespace {
 class ToldOfLegs final : public app::LegEvents {
 public:
     void leg_rings(CallId, LegId, app::LegRole) override { told += "rings "; }
+    void leg_sounds(CallId, LegId, app::LegRole) override { told += "sounds "; }
     void leg_answered(CallId, LegId, app::LegRole) override { told += "answered "; }
     void leg_gone(CallId, LegId leg, app::LegRole, app::ReleaseCause cause) override {
         told += fmt::format("gone({}) ",
@@ -132,6 +133,15 @@ TEST_F(LegsToTheOutside, NeverRingAnybodyTwice) {
     signalling.far_end_rings(signalling.last_dialled);
     signalling.far_end_releases(signalling.last_dialled, app::ReleaseCause::temporary_failure);
     EXPECT_EQ(told.told, "rings gone(failed) ");
+    nothing_is_left();
+}
+
+TEST_F(LegsToTheOutside, AreNotTriedAgainWhenTheNetworkHasSpoken) {
+    const auto leg = dial();
+    legs.early_sound(signalling.last_dialled, {.address = "127.0.0.1", .port = 4000});
+    legs.sounds(*leg);
+    signalling.far_end_releases(signalling.last_dialled, app::ReleaseCause::temporary_failure);
+    EXPECT_EQ(told.told, "rings sounds gone(failed) ");
     nothing_is_left();
 }
 

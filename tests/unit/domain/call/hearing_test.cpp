@@ -47,6 +47,13 @@ TEST(Hearing, InATalkTwoHearEachOther) {
     EXPECT_EQ(ears(voices), (Ears{{"c", "a"}, {"a", "c"}}));
 }
 
+TEST(Hearing, WhoSoundsBeforeHeAnswersIsHeardAndHearsNobody) {
+    auto voices = people(dialling, PartyRole::consulted);
+    voices.pop_back();
+    voices.front().answered = false;
+    EXPECT_EQ(ears(voices), (Ears{{"c", ""}, {"a", "c"}}));
+}
+
 TEST(Hearing, NobodyHearsAnybodyOnHold) {
     auto voices = people(held, PartyRole::member);
     voices.pop_back();
