@@ -246,6 +246,84 @@ TYPED_TEST_P(StoreContract, ListsCasesOfUnitsThatHelpAndByStage) {
     EXPECT_TRUE(this->titles({.stages = {CaseStage::signed_for}}).empty());
 }
 
+TYPED_TEST_P(StoreContract, WakesCasesWhenTheirTimeHasCome) {
+    for (const int id : {1, 2, 3}) this->insert_case(id, std::to_string(id));
+    const auto woken = [&](Instant now, int limit = 10) {
+        std::vector<std::int64_t> ids;
+        for (const CaseId id : read_now(this->database_, [&](app::UnitOfWork& work) { return work.cases.to_wake(now, limit); }))
+            ids.push_back(id.value);
+        return ids;
+    };
+    using Ids = std::vector<std::int64_t>;
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.cases.wake(CaseId{1}, kMorning + 2h);
+        work.cases.wake(CaseId{2}, kMorning + 3h);
+        work.cases.wake(CaseId{2}, kMorning + 1h);
+        work.cases.wake(CaseId{3}, kMorning);
+        work.cases.wake(CaseId{3}, std::nullopt);
+    });
+    EXPECT_EQ(woken(kMorning), Ids{});
+    EXPECT_EQ(woken(kMorning + 1h), Ids{2});
+    EXPECT_EQ(woken(kMorning + 2h), (Ids{2, 1}));
+    EXPECT_EQ(woken(kMorning + 2h, 1), Ids{2});
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        work.cases.append(evolve(this->a_case(3, "3", kMorning), this->dispatched(3, kMorning)), this->dispatched(3, kMorning));
+        work.cases.wake_open(kMorning);
+    });
+    EXPECT_EQ(woken(kMorning), Ids{3}) << "what waits for its dispatch has no clock";
+}
+
+TYPED_TEST_P(StoreContract, ListsWhatIsSupervised) {
+    for (const int id : {1, 2}) this->insert_case(id, std::to_string(id));
+    write_now(this->database_, [&](app::UnitOfWork& work) {
+        Case urged = evolve(this->a_case(1, "1", kMorning), this->dispatched(1, kMorning));
+        urged.course.supervision = SupervisionLevel::supervised;
+        urged.course.receipt_due = true;
+        work.cases.append(urged, this->dispatched(1, kMorning));
+    });
+    const std::vector<std::string> first{"1"};
+    EXPECT_EQ(this->titles({.supervision = {SupervisionLevel::supervised, SupervisionLevel::escalated}}), first);
+    EXPECT_TRUE(this->titles({.supervision = {SupervisionLevel::reminded}}).empty());
+    EXPECT_EQ(this->titles({.receipt_due = true}), first);
+    EXPECT_EQ(this->titles({.due_before = kMorning + 49h}), first);
+    EXPECT_TRUE(this->titles({.due_before = kMorning + 48h}).empty());
+}
+
+TYPED_TEST_P(StoreContract, KeepsTheVersionsOfTheCatalogue) {
+    const app::CatalogueFile file{
+        .source = "notice 7",
+        .entries = {{.category = {"10"}, .district = DistrictCode{"Q01"}, .lead = {"water"}, .co_handlers = {{"urban"}}}},
+        .fallbacks = {{.unit = {"urban"}}}};
+    EXPECT_EQ(read_now(this->database_, [](app::UnitOfWork& work) { return work.catalogue.latest().version; }), 0);
+    for (const int version : {1, 2})
+        write_now(this->database_,
+                  [&](app::UnitOfWork& work) { EXPECT_EQ(work.catalogue.publish(file, UserId{}, kMorning), version); });
+    const auto latest = read_now(this->database_, [](app::UnitOfWork& work) { return work.catalogue.latest(); });
+    EXPECT_EQ(latest.version, 2);
+    EXPECT_EQ(latest.source, file.source);
+    EXPECT_EQ(latest.entries, file.entries);
+    EXPECT_EQ(latest.fallbacks, file.fallbacks);
+    EXPECT_EQ(latest.published_at, kMorning);
+}
+
+TYPED_TEST_P(StoreContract, FindsCasesByWhenTheyWereSent) {
+    for (const int id : {1, 2}) {
+        this->insert_case(id, std::to_string(id));
+        const CaseEvent sent = this->dispatched(id, kMorning + id * 1h);
+        write_now(this->database_,
+                  [&](app::UnitOfWork& work) { work.cases.append(evolve(this->a_case(id, "x", kMorning), sent), sent); });
+    }
+    const auto sent = [&](Instant since, int limit) {
+        return read_now(this->database_, [&](app::UnitOfWork& work) { return work.catalogue.dispatched_since(since, limit); });
+    };
+    ASSERT_EQ(sent(kMorning, 10).size(), 2U);
+    EXPECT_EQ(sent(kMorning, 10)[0].id, CaseId{2}) << "the latest first";
+    EXPECT_EQ(sent(kMorning, 10)[0].lead, DepartmentCode{"water"});
+    EXPECT_EQ(sent(kMorning, 10)[0].facts.district, DistrictCode{"Q01"});
+    EXPECT_EQ(sent(kMorning + 2h, 10).size(), 1U);
+    EXPECT_EQ(sent(kMorning, 1).size(), 1U);
+}
+
 TYPED_TEST_P(StoreContract, FindsWordsInsideChineseText) {
     this->insert_case(1, "路灯不亮");
     this->insert_case(2, "水管破裂");
@@ -567,8 +645,9 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseB
                             TheSameEventNumberIsNotTakenTwice, RebuildingChangesNothingThatIsRight,
                             RebuildingMendsAWrongProjection, PagesThroughCasesNewestFirst, FiltersCases,
                             GivesTheCourseOfACaseBackAsItWasWritten, ListsCasesOfUnitsThatHelpAndByStage,
-                            FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne,
-                            ACallsRowFollowsItsEvents, CallsAreFoundAsTheFiguresCountThem,
+                            WakesCasesWhenTheirTimeHasCome, KeepsTheVersionsOfTheCatalogue, FindsCasesByWhenTheyWereSent,
+                            ListsWhatIsSupervised, FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing,
+                            CountsCasesOfADayFromOne, ACallsRowFollowsItsEvents, CallsAreFoundAsTheFiguresCountThem,
                             WhoGivesUpInTheQueueIsMissedOnceANumber, WhoHangsUpInTheFlowIsNotMissed,
                             WhoGetsThroughLaterNeedsNoCallBack, AClosedCallBackIsFollowedByANewOne,
                             ATaskIsFoundByItsNumberAndItsAttempt, AMessageIsATaskOnceWithItsClock,

@@ -74,6 +74,7 @@ RowFaults RowKind<CalendarYear>::faults(UnitOfWork& work, const std::vector<Cale
 
 void RowKind<CalendarYear>::store(const AdminWork& doing, const std::vector<PlacedRow<CalendarYear>>& rows) {
     for (const auto& placed : rows) doing.work.editor.put(placed.row);
+    doing.work.cases.wake_open(doing.now);  // what was provisional is due at another time now (C23)
 }
 
 std::vector<TextTemplate> RowKind<TextTemplate>::all(UnitOfWork& work) {
@@ -114,6 +115,7 @@ RowFaults RowKind<TimeLimitTable>::faults(UnitOfWork& work, const std::vector<Ti
 void RowKind<TimeLimitTable>::store(const AdminWork& doing, const std::vector<PlacedRow<TimeLimitTable>>& rows) {
     for (const auto& placed : rows)
         doing.work.editor.put(TimeLimitPolicy{placed.row.calendar, placed.row.limits, placed.row.extensions});
+    doing.work.cases.wake_open(doing.now);
 }
 
 }  // namespace hotline::app
