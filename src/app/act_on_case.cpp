@@ -12,14 +12,14 @@ namespace hotline::app {
 namespace {
 
 TargetUnit target_of(UnitOfWork& work, const CityNames& names, const Case& at, const CaseCommand& command) {
-    if (!command.department || !names.has_department(*command.department)) return TargetUnit::unknown;
+    if (!command.department || !names.takes_cases(*command.department)) return TargetUnit::unknown;
     if (at.department.empty() || *command.department == at.department) return TargetUnit::elsewhere;
     const auto units = work.city.unit_and_below(at.department);
     return std::ranges::find(units, *command.department) == units.end() ? TargetUnit::elsewhere : TargetUnit::below;
 }
 
 bool knows_units(const CityNames& names, const CaseDetails& details) {
-    const auto known = [&](const DepartmentCode& unit) { return names.has_department(unit); };
+    const auto known = [&](const DepartmentCode& unit) { return names.takes_cases(unit); };
     return std::ranges::all_of(details.units, known) && (details.proposed.empty() || known(details.proposed));
 }
 
@@ -59,7 +59,7 @@ public:
         auto event = decide(*before, command, actor_, now_, context_of(work_, viewer_, *before, command));
         if (!event) return refuse(std::move(event.error()));
         if (event->facts)
-            if (auto unknown = viewer_.names().unknown_codes(*event->facts); !unknown.empty())
+            if (auto unknown = viewer_.names().unknown_codes(*event->facts, before->facts.category); !unknown.empty())
                 return refuse(refused_for(std::move(unknown)));
         return done(*before, *event);
     }

@@ -59,7 +59,7 @@ Sight CaseViewer::sight(const Case& at) const {
 
 bool CaseViewer::sees(const Case& at) const {
     const CaseStanding own = standing(at);
-    return may_read(actor_, own.own_unit || own.lead_unit || !own.co_unit.empty());
+    return may_read(actor_, own.own_unit || own.lead_unit || !own.co_unit.empty()) && in_scope(at, actor_);
 }
 
 CaseStanding CaseViewer::standing(const Case& at) const {

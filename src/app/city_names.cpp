@@ -3,8 +3,12 @@
 namespace hotline::app {
 
 CityNames::CityNames(const Reference& reference) {
-    for (const DepartmentItem& item : reference.departments) departments_.emplace(item.code, item.name_zh);
-    for (const CategoryItem& item : reference.categories) categories_.insert(item.code);
+    for (const DepartmentItem& item : reference.departments) {
+        departments_.emplace(item.code, item.name_zh);
+        if (!item.closed) open_units_.insert(item.code);
+    }
+    for (const CategoryItem& item : reference.categories)
+        if (!item.closed) open_categories_.insert(item.code);
     for (const DistrictItem& item : reference.districts) {
         auto& streets = districts_[item.code];
         for (const StreetItem& street : item.streets) streets.insert(street.code);
@@ -16,10 +20,11 @@ std::string CityNames::department(const DepartmentCode& code) const {
     return found == departments_.end() ? std::string{} : found->second;
 }
 
-std::vector<FieldProblem> CityNames::unknown_codes(const CaseFacts& facts) const {
+std::vector<FieldProblem> CityNames::unknown_codes(const CaseFacts& facts, const CategoryCode& filed) const {
     std::vector<FieldProblem> problems;
     const auto unknown = [&](CaseField field) { problems.push_back({field, FieldFault::unknown}); };
-    if (!facts.category.empty() && !categories_.contains(facts.category)) unknown(CaseField::category);
+    if (!facts.category.empty() && facts.category != filed && !open_categories_.contains(facts.category))
+        unknown(CaseField::category);
     const auto district = districts_.find(facts.district);
     const bool has_district = district != districts_.end();
     if (!facts.district.empty() && !has_district) unknown(CaseField::district);

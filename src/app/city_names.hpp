@@ -16,13 +16,16 @@ public:
 
     /// Empty for an unknown or empty code.
     [[nodiscard]] std::string department(const DepartmentCode& code) const;
-    [[nodiscard]] bool has_department(const DepartmentCode& code) const { return departments_.contains(code); }
-    /// Every code in the facts that the city does not have; a street must lie in the district.
-    [[nodiscard]] std::vector<FieldProblem> unknown_codes(const CaseFacts& facts) const;
+    /// Whether a case can be given to it: there is such a unit and it was not closed.
+    [[nodiscard]] bool takes_cases(const DepartmentCode& code) const { return open_units_.contains(code); }
+    /// Every code in the facts that the city does not have; a street must lie in the district. A closed category is unknown
+    /// unless it is `filed`, the one that the case has already.
+    [[nodiscard]] std::vector<FieldProblem> unknown_codes(const CaseFacts& facts, const CategoryCode& filed = {}) const;
 
 private:
     std::map<DepartmentCode, std::string> departments_;
-    std::set<CategoryCode> categories_;
+    std::set<DepartmentCode> open_units_;
+    std::set<CategoryCode> open_categories_;
     std::map<DistrictCode, std::set<StreetCode>> districts_;
 };
 

@@ -12,4 +12,11 @@ TimeRules city_time(UnitOfWork& work) {
     return {std::move(policy), std::move(*calendar), work.city.supervision()};
 }
 
+std::string local_minute(Instant at, std::chrono::minutes utc_offset) {
+    constexpr std::size_t kToTheMinute = 16;
+    std::string text = to_rfc3339(at + utc_offset).substr(0, kToTheMinute);
+    text.replace(text.find('T'), 1, " ");
+    return text;
+}
+
 }  // namespace hotline::app

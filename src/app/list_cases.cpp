@@ -27,7 +27,10 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
                       .due_before = query.due_before,
                       .cursor = query.cursor,
                       .limit = std::clamp(query.limit, 1, kLongestPage)};
-    if (query.mine) filter.recorded_by = actor.user;
+    if (query.mine)
+        filter.recorded_by = actor.user;
+    else
+        filter.scope = actor.districts;
     return filter;
 }
 

@@ -21,7 +21,7 @@ std::optional<OpenedSession> open_session(UnitOfWork& work, UserId user, Instant
     std::string token = secrets.random_token();
     const SessionRecord record{.token_hash = secrets.hash_token(token), .user = user, .created_at = now, .last_seen_at = now};
     work.people.insert_session(record);
-    return OpenedSession{std::move(token), session_of(found->user, record)};
+    return OpenedSession{std::move(token), session_of(*found, record)};
 }
 
 }  // namespace hotline::app

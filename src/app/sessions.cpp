@@ -5,9 +5,11 @@
 
 namespace hotline::app {
 
-Session session_of(const SessionUser& user, const SessionRecord& record) {
-    return {
-        .user = user, .may = permissions_of(user.role), .expires_at = session_ends_at({record.created_at, record.last_seen_at})};
+Session session_of(const UserRecord& user, const SessionRecord& record) {
+    return {.user = user.user,
+            .may = permissions_of(user.user.role),
+            .expires_at = session_ends_at({record.created_at, record.last_seen_at}),
+            .must_change_password = user.must_change_password};
 }
 
 std::optional<SignedIn> who_is(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets) {
@@ -18,8 +20,12 @@ std::optional<SignedIn> who_is(UnitOfWork& work, const std::string& token, Insta
     const auto found = work.people.find_user(record->user);
     if (!found || found->disabled) return std::nullopt;
     const SessionUser& user = found->user;
-    return SignedIn{.session = session_of(user, *record),
-                    .actor = {.user = user.id, .role = user.role, .department = user.department, .name = user.name},
+    return SignedIn{.session = session_of(*found, *record),
+                    .actor = {.user = user.id,
+                              .role = user.role,
+                              .department = user.department,
+                              .name = user.name,
+                              .districts = found->districts},
                     .touch_due = session_touch_due(times, now)};
 }
 

@@ -15,7 +15,7 @@ struct SignedIn {
 };
 
 /// What the page is told of its session.
-[[nodiscard]] Session session_of(const SessionUser& user, const SessionRecord& record);
+[[nodiscard]] Session session_of(const UserRecord& user, const SessionRecord& record);
 
 /// Whose cookie this is (a read). Nothing when it is unknown, expired (15 min idle, 12 h in all) or its user disabled.
 [[nodiscard]] std::optional<SignedIn> who_is(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets);

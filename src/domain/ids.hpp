@@ -14,6 +14,8 @@ using CallbackId = Id<struct CallbackTag>;
 using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
 using BarId = Id<struct BarTag>;
+using AdminEventId = Id<struct AdminEventTag>;
+using SavedViewId = Id<struct SavedViewTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;
@@ -25,6 +27,7 @@ using CalendarCode = Code<struct CalendarTag>;
 using MailboxCode = Code<struct MailboxTag>;
 using ContactCode = Code<struct ContactTag>;
 using FlowCode = Code<struct FlowTag>;
+using TextCode = Code<struct TextTag>;
 using PromptName = Code<struct PromptTag>;
 using TrunkName = Code<struct TrunkTag>;
 using TrunkGroup = Code<struct TrunkGroupTag>;

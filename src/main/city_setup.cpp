@@ -97,7 +97,9 @@ void set_up_demo_city(Storage& storage, const Config& config) {
 
 void set_up_empty_city(Storage& storage, const Config& config) {
     app::City city;
-    city.staff.push_back({.username = "admin", .name = "管理员", .role = Role::system_admin});
+    // The one makes accounts, the other grants what they may do: either alone could let nobody in.
+    city.staff.push_back({.username = "admin", .name = "系统管理员", .role = Role::system_admin});
+    city.staff.push_back({.username = "security", .name = "安全管理员", .role = Role::security_admin});
     const auto logins = write_city(storage, city, config.realm);
     write_private(config.data / "demo-logins.txt", login_lines(logins));
 }

@@ -1,20 +1,23 @@
 #pragma once
 #include "app/ports/signalling.hpp"
-#include "app/switch_config.hpp"
+#include "app/switch/switch.hpp"
 
 namespace hotline {
 
-/// Phones' digest secrets from the switch's snapshot; used on the switch thread only.
+/// Phones' digest secrets as the switch knows them at this moment; used on the switch thread only.
 class PhoneSecrets final : public app::PhoneDirectory {
 public:
-    explicit PhoneSecrets(app::SwitchSnapshot snapshot) : snapshot_(std::move(snapshot)) {}
+    /// Before the first request of a phone.
+    void follow(const app::Switch& from) { switch_ = &from; }
+
     [[nodiscard]] std::optional<std::string> ha1(const std::string& extension) const override {
-        const auto found = snapshot_->ha1.find(extension);
-        return found == snapshot_->ha1.end() ? std::nullopt : std::optional{found->second};
+        const auto& known = switch_->config()->ha1;
+        const auto found = known.find(extension);
+        return found == known.end() ? std::nullopt : std::optional{found->second};
     }
 
 private:
-    app::SwitchSnapshot snapshot_;
+    const app::Switch* switch_{};
 };
 
 }  // namespace hotline

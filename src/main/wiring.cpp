@@ -161,7 +161,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     if (!engine) throw StartRefused(engine.error());
     media_ = std::move(*engine);
     require_prompts(*snapshot, *media_, config_.data / "prompts");
-    phones_ = std::make_unique<PhoneSecrets>(snapshot);
+    phones_ = std::make_unique<PhoneSecrets>();
     sip_ = std::make_unique<sip::SipAdapter>(sip_config(config_), loop_, storage_.ids, *phones_);
     app::SwitchSettings settings;
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
@@ -169,6 +169,7 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     settings.recording_format = config_.recording_format;
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
+    phones_->follow(*switch_);
     switch_->restore(history);
     media_->set_events(&switch_->media_events());
     if (auto started = sip_->start(switch_->signalling_events()); !started) throw StartRefused(started.error());

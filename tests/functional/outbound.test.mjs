@@ -217,7 +217,7 @@ test('a campaign calls its list, hears the key, and gives the results as a file'
     assert.deepEqual([done.done, done.results, done.answers], [1, { answered: 1 }, { 1: 1 }]);
     await supervisor.event('campaign.changed', (change) => change.campaign === made.id);
     const csv = await (await fetch(`${server.url}/api/v1${path}/results.csv`, { headers: { Cookie: supervisor.cookie } })).text();
-    assert.match(csv, new RegExp(`${number},演示甲,done,answered,1,已知晓,1,`));
+    assert.match(csv, new RegExp(`"${number}","演示甲","done","answered","1","已知晓","1",`));
     const call = await outgoing((one) => one.events.some((event) => event.type === 'key_pressed'));
     assert.equal(call.call.outcome, 'completed');
 });

@@ -121,9 +121,9 @@ test('Ctrl-C in a talk: both phones get a good-bye, the file is whole; the secon
     assert.equal(await server.stop(), 0);
 });
 
-test('--no-demo makes an empty city with one administrator', async () => {
+test('--no-demo makes an empty city with two administrators', async () => {
     const empty = await new Server({ options: ['--no-demo'] }).start();
-    assert.deepEqual([...empty.logins.keys()], ['admin']);
+    assert.deepEqual([...empty.logins.keys()], ['admin', 'security']);
     assert.equal(statSync(empty.file('demo-logins.txt')).mode & 0o077, 0, 'only the owner reads the password');
     const admin = await empty.logIn('admin');
     assert.equal((await admin.get('/sessions/current')).user.role, 'system_admin');

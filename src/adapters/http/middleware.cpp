@@ -117,6 +117,8 @@ Awaitable<Response> require_access(Context& context, const Next& next) {
     if (!context.route || context.route->access.kind == Access::Kind::everybody) co_return co_await next(context);
     co_await look_up_session(context);
     if (!context.signed_in) co_return problem_response(context.request, {.code = "not_logged_in"});
+    if (context.signed_in->session.must_change_password && !context.route->access.initial_password)
+        co_return problem_response(context.request, {.code = "password_change_needed"});
     if (!context.route->access.allows(context.actor().role))
         co_return problem_response(context.request, {.code = "not_permitted"});
     co_return co_await next(context);

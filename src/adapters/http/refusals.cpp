@@ -166,6 +166,27 @@ Problem problem_of(VoiceMessageRefusal why) {
     return problem;
 }
 
+Problem problem_of(const app::AdminRefused& why) {
+    using enum app::AdminRefusal;
+    switch (why.why) {
+        case not_found: return {.code = "admin_row_not_found"};
+        case row_changed: return {.code = "admin_row_changed"};
+        case last_administrator: return {.code = "admin_last_administrator"};
+        case own_account: return {.code = "admin_own_account"};
+        case unfit: break;
+    }
+    Problem problem{.code = "admin_row_unfit"};
+    for (const RowFault& fault : why.faults) problem.fields.push_back({fault.pointer, fault.what});
+    return problem;
+}
+
+Problem problem_of(const app::PasswordRefused& why) {
+    if (why.why == app::PasswordRefusal::wrong_password) return {.code = "password_wrong"};
+    Problem problem{.code = "password_unfit"};
+    if (why.fault) problem.fields.push_back({"/new_password", json::type_of<PasswordFault>().write_text(&*why.fault)});
+    return problem;
+}
+
 Problem problem_of(const CaseRefused& why) {
     Problem problem{.code = code_of(why.why)};
     for (const FieldProblem& field : why.fields) {

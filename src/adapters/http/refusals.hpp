@@ -2,6 +2,8 @@
 #include <string_view>
 
 #include "adapters/http/problem.hpp"
+#include "app/administration/change_rows.hpp"
+#include "app/change_password.hpp"
 #include "app/desk.hpp"
 #include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
@@ -30,6 +32,8 @@ namespace hotline::http {
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);
 [[nodiscard]] Problem problem_of(VoiceMessageRefusal why);
+[[nodiscard]] Problem problem_of(const app::AdminRefused& why);
+[[nodiscard]] Problem problem_of(const app::PasswordRefused& why);
 /// With the fields that are missing or wrong, as pointers into the case's facts or the command.
 [[nodiscard]] Problem problem_of(const CaseRefused& why);
 

@@ -16,12 +16,14 @@ class WebSocket;
 /// Who may use a route. Whether this person may touch this very object is decided by the use case.
 struct Access {
     enum class Kind { everybody, signed_in, permitted } kind{Kind::everybody};
-    Permission permission{};  ///< of `permitted`
+    Permission permission{};       ///< of `permitted`
+    bool initial_password{false};  ///< also before an initial password was changed
 
     [[nodiscard]] bool allows(Role role) const { return kind != Kind::permitted || may(role, permission); }
 };
 inline constexpr Access kEverybody{};
 inline constexpr Access kSignedIn{.kind = Access::Kind::signed_in};
+inline constexpr Access kSignedInAtAll{.kind = Access::Kind::signed_in, .initial_password = true};
 [[nodiscard]] constexpr Access with(Permission permission) { return {.kind = Access::Kind::permitted, .permission = permission}; }
 
 using Handler = std::function<Awaitable<Response>(Context&)>;

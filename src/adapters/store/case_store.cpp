@@ -50,6 +50,11 @@ bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
     if (!filter.departments.empty()) add_units(where, filter.departments);
     if (filter.kind) where.add("kind = ?", {std::string(name_of(*filter.kind))});
     if (filter.district) where.add("district_code = ?", {filter.district->value});
+    if (!filter.scope.empty()) {
+        auto districts = texts(filter.scope, [](const DistrictCode& district) { return district.value; });
+        districts.emplace_back(std::string{});  // whoever looks after some districts also sees what lies in none
+        where.add_any("district_code", std::move(districts));
+    }
     if (!filter.citizen_phone.empty()) where.add("citizen_phone = ?", {filter.citizen_phone});
     if (filter.call) where.add("call_id = ?", {filter.call->value});
     if (filter.recorded_by) where.add("recorded_by = ?", {filter.recorded_by->value});

@@ -11,13 +11,32 @@
 
 namespace hotline::store {
 
+void write_setting(Connection& connection, std::string_view name, const std::string& value) {
+    execute(connection,
+            "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name,
+            value);
+}
+
+void write_time_limits(Connection& connection, const TimeLimitPolicy& policy) {
+    write_setting(connection, "time_limit_calendar", policy.calendar.value);
+    write_setting(connection, "extension_most_times", std::to_string(policy.extensions.most_times));
+    write_setting(connection, "extension_most_at_once", std::to_string(policy.extensions.most_at_once));
+    execute(connection, "DELETE FROM sla_policies");
+    int position = 0;
+    for (const TimeLimit& limit : policy.limits)
+        execute(connection,
+                "INSERT INTO sla_policies (position, clock, kind, urgency, district_code, amount, unit, start) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
+}
+
 void CityRows::put(const app::City& city, const std::vector<app::Credentials>& credentials) {
     put_settings(city);
     put_districts(city);
     put_departments(city);
     put_categories(city);
     put_calendars(city);
-    put_limits(city);
+    write_time_limits(connection_, {city.limits.calendar, city.limits.limits, city.limits.extensions});
     put_supervision(city);
     put_catalogue(city);
     SqlCaseStore{connection_}.wake_open(parts_.now);  // their due times may be others now
@@ -32,20 +51,12 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
 }
 
 void CityRows::put_settings(const app::City& city) {
-    const auto put_one = [this](std::string_view name, const std::string& value) {
-        execute(connection_,
-                "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                name, value);
-    };
-    put_one("city_zh", city.about.name_zh);
-    put_one("city_en", city.about.name_en);
-    put_one("utc_offset_min", std::to_string(city.about.utc_offset_min));
-    put_one("time_limit_calendar", city.limits.calendar.value);
-    put_one("barred_flow", city.barred_flow.value);
-    put_one("dialling", json::encode(city.dialling));
-    put_one("extension_most_times", std::to_string(city.limits.extensions.most_times));
-    put_one("extension_most_at_once", std::to_string(city.limits.extensions.most_at_once));
-    put_one("archive_after_days", std::to_string(city.supervision.archive_after_days));
+    write_setting(connection_, "city_zh", city.about.name_zh);
+    write_setting(connection_, "city_en", city.about.name_en);
+    write_setting(connection_, "utc_offset_min", std::to_string(city.about.utc_offset_min));
+    write_setting(connection_, "barred_flow", city.barred_flow.value);
+    write_setting(connection_, "dialling", json::encode(city.dialling));
+    write_setting(connection_, "archive_after_days", std::to_string(city.supervision.archive_after_days));
 }
 
 void CityRows::put_districts(const app::City& city) {
@@ -68,23 +79,24 @@ void CityRows::put_districts(const app::City& city) {
 void CityRows::put_departments(const app::City& city) {
     int position = 0;
     for (const app::DepartmentItem& item : city.departments)
-        execute(
-            connection_,
-            "INSERT INTO departments (code, parent_code, name_zh, name_en, duty_zh, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-            "ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, name_zh = excluded.name_zh, "
-            "name_en = excluded.name_en, duty_zh = excluded.duty_zh, position = excluded.position",
-            item.code, item.parent, item.name_zh, item.name_en, item.duty_zh, ++position);
+        execute(connection_,
+                "INSERT INTO departments (code, parent_code, name_zh, name_en, duty_zh, position, closed) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+                "ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, name_zh = excluded.name_zh, "
+                "name_en = excluded.name_en, duty_zh = excluded.duty_zh, position = excluded.position, closed = excluded.closed",
+                item.code, item.parent, item.name_zh, item.name_en, item.duty_zh, ++position, item.closed);
 }
 
 void CityRows::put_categories(const app::City& city) {
     int position = 0;
     for (const app::CategoryItem& item : city.categories)
-        execute(connection_,
-                "INSERT INTO categories (code, parent_code, name_zh, name_en, default_department_code, position) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, "
-                "name_zh = excluded.name_zh, name_en = excluded.name_en, "
-                "default_department_code = excluded.default_department_code, position = excluded.position",
-                item.code, item.parent, item.name_zh, item.name_en, item.default_department, ++position);
+        execute(
+            connection_,
+            "INSERT INTO categories (code, parent_code, name_zh, name_en, default_department_code, position, closed) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (code) DO UPDATE SET parent_code = excluded.parent_code, "
+            "name_zh = excluded.name_zh, name_en = excluded.name_en, "
+            "default_department_code = excluded.default_department_code, position = excluded.position, closed = excluded.closed",
+            item.code, item.parent, item.name_zh, item.name_en, item.default_department, ++position, item.closed);
 }
 
 void CityRows::put_calendars(const app::City& city) {
@@ -117,16 +129,6 @@ void CityRows::put_holidays(const CalendarCode& calendar, const app::City& city)
         put_days(year.holidays, false);
         put_days(year.make_up_days, true);
     }
-}
-
-void CityRows::put_limits(const app::City& city) {
-    execute(connection_, "DELETE FROM sla_policies");
-    int position = 0;
-    for (const TimeLimit& limit : city.limits.limits)
-        execute(connection_,
-                "INSERT INTO sla_policies (position, clock, kind, urgency, district_code, amount, unit, start) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
 }
 
 void CityRows::put_supervision(const app::City& city) {

@@ -9,6 +9,10 @@
 
 namespace hotline::store {
 
+void write_setting(Connection& connection, std::string_view name, const std::string& value);
+/// Replaces the whole policy.
+void write_time_limits(Connection& connection, const TimeLimitPolicy& policy);
+
 /// The rows of a city's data, on one connection inside a transaction of the caller's. Each put_ changes what is there by
 /// its code.
 class CityRows {
@@ -30,7 +34,6 @@ private:
     void put_categories(const app::City& city);
     void put_calendars(const app::City& city);
     void put_holidays(const CalendarCode& calendar, const app::City& city);
-    void put_limits(const app::City& city);
     void put_supervision(const app::City& city);
     void put_catalogue(const app::City& city);
     void put_numbers(const app::City& city);

@@ -41,21 +41,23 @@ std::vector<app::DistrictItem> districts(Connection& connection) {
 
 std::vector<app::DepartmentItem> departments(Connection& connection) {
     std::vector<app::DepartmentItem> all;
-    Query query(connection, "SELECT code, parent_code, name_zh, name_en, duty_zh FROM departments ORDER BY position, code");
+    Query query(connection,
+                "SELECT code, parent_code, name_zh, name_en, duty_zh, closed FROM departments ORDER BY position, code");
     while (query.next()) {
         app::DepartmentItem& item = all.emplace_back();
-        query.into(item.code, item.parent, item.name_zh, item.name_en, item.duty_zh);
+        query.into(item.code, item.parent, item.name_zh, item.name_en, item.duty_zh, item.closed);
     }
     return all;
 }
 
 std::vector<app::CategoryItem> categories(Connection& connection) {
     std::vector<app::CategoryItem> all;
-    Query query(connection,
-                "SELECT code, parent_code, name_zh, name_en, default_department_code FROM categories ORDER BY position, code");
+    Query query(
+        connection,
+        "SELECT code, parent_code, name_zh, name_en, default_department_code, closed FROM categories ORDER BY position, code");
     while (query.next()) {
         app::CategoryItem& item = all.emplace_back();
-        query.into(item.code, item.parent, item.name_zh, item.name_en, item.default_department);
+        query.into(item.code, item.parent, item.name_zh, item.name_en, item.default_department, item.closed);
     }
     return all;
 }
@@ -87,6 +89,16 @@ Calendar read_calendar(Connection& connection, Query& query) {
 }
 
 }  // namespace
+
+std::map<CalendarCode, Calendar> read_calendars(Connection& connection) {
+    std::map<CalendarCode, Calendar> all;
+    Query query(connection, "SELECT code, name_zh, name_en, utc_offset_min FROM calendars");
+    while (query.next()) {
+        Calendar calendar = read_calendar(connection, query);
+        all.emplace(calendar.code, std::move(calendar));
+    }
+    return all;
+}
 
 app::Reference SqlCityStore::reference() {
     return {.city_zh = setting(connection_, "city_zh"),
@@ -155,16 +167,6 @@ SupervisionPolicy SqlCityStore::supervision() {
     return policy;
 }
 
-std::map<CalendarCode, Calendar> SqlCityStore::calendars() {
-    std::map<CalendarCode, Calendar> all;
-    Query query(connection_, "SELECT code, name_zh, name_en, utc_offset_min FROM calendars");
-    while (query.next()) {
-        Calendar calendar = read_calendar(connection_, query);
-        all.emplace(calendar.code, std::move(calendar));
-    }
-    return all;
-}
-
 std::map<FlowCode, Flow> SqlCityStore::flows() {
     std::map<FlowCode, Flow> all;
     Query query(connection_,
@@ -190,7 +192,8 @@ DialPlan SqlCityStore::dialling() {
 }
 
 void SqlCityStore::read_agents(app::SwitchConfig& config) {
-    Query query(connection_, "SELECT id, name, extension, role, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0");
+    Query query(connection_,
+                "SELECT id, name, extension, role, sealed_ha1 FROM users WHERE extension <> '' AND disabled = 0 AND granted = 1");
     while (query.next()) {
         AgentProfile agent;
         Role role{};
@@ -214,7 +217,7 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     while (areas.next()) config->areas[areas.get<std::string>(0)] = areas.get<std::string>(1);
     Query departments(connection_,
                       "SELECT d.code, d.name_zh, d.name_en, n.number FROM department_numbers n "
-                      "JOIN departments d ON d.code = n.department_code");
+                      "JOIN departments d ON d.code = n.department_code WHERE d.closed = 0");
     while (departments.next()) {
         app::DepartmentLine line;
         DepartmentCode code;
@@ -231,7 +234,7 @@ app::SwitchSnapshot SqlCityStore::switch_config() {
     config->caller_classes = rules.caller_classes();
     config->guest_sessions = read_guest_sessions(connection_, Instant{});
     std::erase_if(config->guest_sessions, [](const GuestSession& session) { return session.cancelled; });
-    config->calendars = calendars();
+    config->calendars = read_calendars(connection_);
     config->mailboxes = AfterHoursRows{connection_}.mailboxes();
     config->contacts = AfterHoursRows{connection_}.contacts();
     read_agents(*config);

@@ -5,6 +5,8 @@
 
 namespace hotline::store {
 
+[[nodiscard]] std::map<CalendarCode, Calendar> read_calendars(Connection& connection);
+
 class SqlCityStore final : public app::CityStore {
 public:
     SqlCityStore(Connection& connection, const SecretBox& box) : connection_(connection), box_(box) {}
@@ -20,7 +22,6 @@ public:
 
 private:
     [[nodiscard]] std::map<FlowCode, Flow> flows();
-    [[nodiscard]] std::map<CalendarCode, Calendar> calendars();
     void read_agents(app::SwitchConfig& config);
 
     Connection& connection_;

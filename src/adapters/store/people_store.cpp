@@ -5,18 +5,20 @@ namespace {
 
 constexpr std::string_view kUser =
     "SELECT u.id, u.username, u.name, u.role, u.department_code, COALESCE(d.name_zh, ''), u.extension, u.password_hash, "
-    "u.disabled "
+    "u.disabled OR u.granted = 0, u.must_change_password "
     "FROM users u LEFT JOIN departments d ON d.code = u.department_code ";
 
 /// Sessions that nobody can use any more are swept when a new one begins; the longest life is 12 hours (security 9).
 constexpr Duration kKeepDeadSessions = std::chrono::hours{7 * 24};
 
-std::optional<app::UserRecord> one_user(Query& query) {
+std::optional<app::UserRecord> one_user(Connection& connection, Query& query) {
     if (!query.next()) return std::nullopt;
     app::UserRecord found;
     app::SessionUser& user = found.user;
     query.into(user.id, user.username, user.name, user.role, user.department, user.department_name, user.extension,
-               found.password_hash, found.disabled);
+               found.password_hash, found.disabled, found.must_change_password);
+    Query districts(connection, "SELECT district_code FROM user_districts WHERE user_id = ?1 ORDER BY district_code", user.id);
+    while (districts.next()) found.districts.push_back(districts.get<DistrictCode>(0));
     return found;
 }
 
@@ -24,12 +26,12 @@ std::optional<app::UserRecord> one_user(Query& query) {
 
 std::optional<app::UserRecord> SqlPeopleStore::find_user(const std::string& username) {
     Query query(connection_, std::string(kUser) + "WHERE u.username = ?1", username);
-    return one_user(query);
+    return one_user(connection_, query);
 }
 
 std::optional<app::UserRecord> SqlPeopleStore::find_user(UserId id) {
     Query query(connection_, std::string(kUser) + "WHERE u.id = ?1", id);
-    return one_user(query);
+    return one_user(connection_, query);
 }
 
 void SqlPeopleStore::insert_session(const app::SessionRecord& session) {

@@ -1,4 +1,6 @@
 #pragma once
+#include "adapters/store/account_store.hpp"
+#include "adapters/store/admin_log.hpp"
 #include "adapters/store/audit_store.hpp"
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
@@ -6,12 +8,14 @@
 #include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/catalogue_store.hpp"
+#include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
+#include "adapters/store/saved_view_store.hpp"
 #include "adapters/store/secrets/secret_box.hpp"
 #include "adapters/store/voicemail_store.hpp"
 #include "base/ids.hpp"
@@ -43,11 +47,15 @@ public:
           blacklist_(connection),
           campaigns_(connection),
           recordings_(connection),
-          audit_(connection, *parts.ids) {}
+          audit_(connection, *parts.ids),
+          admin_log_(connection),
+          accounts_(connection),
+          editor_(connection),
+          views_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,  people_,    city_,      knowledge_, reports_,    voicemail_,
-                callbacks_, guests_, catalogue_, blacklist_, campaigns_, recordings_, audit_};
+        return {cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
+                catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
     }
 
 private:
@@ -65,6 +73,10 @@ private:
     SqlCampaignStore campaigns_;
     SqlRecordingStore recordings_;
     SqlAuditStore audit_;
+    SqlAdminLog admin_log_;
+    SqlAccountStore accounts_;
+    SqlCityEditor editor_;
+    SqlSavedViewStore views_;
 };
 
 }  // namespace hotline::store

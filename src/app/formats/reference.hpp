@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <boost/describe/class.hpp>
 #include <string>
 #include <vector>
@@ -28,8 +29,10 @@ struct DepartmentItem {
     std::string name_zh;
     std::string name_en;
     std::string duty_zh;  ///< one line: what it is responsible for
+    bool closed{false};   ///< old cases speak of it, new ones cannot be given to it
 };
-BOOST_DESCRIBE_STRUCT(DepartmentItem, (), (code, parent, name_zh, name_en, duty_zh))
+BOOST_DESCRIBE_STRUCT(DepartmentItem, (), (code, parent, name_zh, name_en, duty_zh, closed))
+constexpr auto json_optional(const DepartmentItem*) { return std::array<std::string_view, 1>{"closed"}; }
 
 /// One node of the three-level category tree.
 struct CategoryItem {
@@ -38,8 +41,10 @@ struct CategoryItem {
     std::string name_zh;
     std::string name_en;
     DepartmentCode default_department;  ///< suggestion at dispatch; empty: none
+    bool closed{false};                 ///< readable on old cases, not to be chosen any more
 };
-BOOST_DESCRIBE_STRUCT(CategoryItem, (), (code, parent, name_zh, name_en, default_department))
+BOOST_DESCRIBE_STRUCT(CategoryItem, (), (code, parent, name_zh, name_en, default_department, closed))
+constexpr auto json_optional(const CategoryItem*) { return std::array<std::string_view, 1>{"closed"}; }
 
 struct Reference {
     std::string city_zh;

@@ -29,7 +29,8 @@ struct Session {
     SessionUser user;
     std::vector<std::string> may;  ///< permissions, e.g. "case.dispatch"; see domain/security/permission.hpp
     Instant expires_at;
+    bool must_change_password{false};  ///< everything else is refused before
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (user, may, expires_at))
+BOOST_DESCRIBE_STRUCT(Session, (), (user, may, expires_at, must_change_password))
 
 }  // namespace hotline::app

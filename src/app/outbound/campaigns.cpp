@@ -5,7 +5,7 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <utility>
 
-#include "app/csv.hpp"
+#include "base/csv/csv.hpp"
 #include "base/utf8.hpp"
 #include "domain/contact/phone.hpp"
 
@@ -187,16 +187,16 @@ std::optional<TargetPage> read_targets(UnitOfWork& work, CampaignId id, int offs
 std::optional<std::string> campaign_results_csv(UnitOfWork& work, CampaignId id) {
     const auto record = work.campaigns.find(id);
     if (!record) return std::nullopt;
-    std::string csv{kByteOrderMark};
-    csv += csv_line({"number", "note", "state", "result", "answer", "meaning", "tries", "last_at"});
+    std::string file{csv::kByteOrderMark};
+    csv::append_row(file, {"number", "note", "state", "result", "answer", "meaning", "tries", "last_at"});
     for (const TargetRow& row : work.campaigns.targets(id, 0, kLongestList)) {
         const CampaignTarget& target = row.target;
         const TargetView view = view_of(row, record->plan);
-        csv += csv_line({target.number, target.note, boost::describe::enum_to_string(target.state, ""),
-                         boost::describe::enum_to_string(target.result, ""), target.answer, view.meaning,
-                         std::to_string(target.tries), row.last_at ? to_rfc3339(*row.last_at) : std::string{}});
+        csv::append_row(file, {target.number, target.note, boost::describe::enum_to_string(target.state, ""),
+                               boost::describe::enum_to_string(target.result, ""), target.answer, view.meaning,
+                               std::to_string(target.tries), row.last_at ? to_rfc3339(*row.last_at) : std::string{}});
     }
-    return csv;
+    return file;
 }
 
 }  // namespace hotline::app

@@ -9,6 +9,7 @@
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
+#include "app/ports/admin_stores.hpp"
 #include "app/ports/audit_store.hpp"
 #include "app/ports/blacklist_store.hpp"
 #include "app/ports/callback_store.hpp"
@@ -34,7 +35,8 @@ struct CaseFilter {
     std::vector<DepartmentCode> departments;  ///< it lies with, or is co-handled by, any of these (a unit and those below)
     std::optional<CaseKind> kind;
     std::optional<DistrictCode> district;
-    std::string text;  ///< words of title, content or number; Chinese needs no spaces
+    std::vector<DistrictCode> scope;  ///< any of these, or none known
+    std::string text;                 ///< words of title, content or number; Chinese needs no spaces
     std::string citizen_phone;
     std::optional<CallId> call;
     std::optional<UserId> recorded_by;
@@ -123,8 +125,10 @@ public:
 
 struct UserRecord {
     SessionUser user;
-    std::string password_hash;  ///< Argon2id, libsodium's string form
-    bool disabled{false};
+    std::string password_hash;            ///< Argon2id, libsodium's string form
+    bool disabled{false};                 ///< locked, or nobody granted a role yet
+    bool must_change_password{false};     ///< may do nothing else before
+    std::vector<DistrictCode> districts;  ///< sees cases of these only; empty: of all
 };
 
 struct SessionRecord {
@@ -209,6 +213,10 @@ struct UnitOfWork {
     CampaignStore& campaigns;
     RecordingStore& recordings;
     AuditStore& audit;
+    AdminLog& admin_log;
+    AccountStore& accounts;
+    CityEditor& editor;
+    SavedViewStore& views;
 };
 
 }  // namespace hotline::app

@@ -74,6 +74,8 @@ AutomaticCalls& Switch::automatic_calls() { return impl_->outbound; }
 SignallingEvents& Switch::signalling_events() { return impl_->events; }
 MediaEvents& Switch::media_events() { return impl_->events; }
 
+const SwitchSnapshot& Switch::config() const { return impl_->context.config; }
+
 void Switch::shut_down(Task done) {
     impl_->context.ports.executor.post([this, done = std::move(done)]() mutable { impl_->closing.begin(std::move(done)); });
 }

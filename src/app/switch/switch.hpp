@@ -36,6 +36,9 @@ public:
     [[nodiscard]] SignallingEvents& signalling_events();
     [[nodiscard]] MediaEvents& media_events();
 
+    /// The city as it is now; switch thread.
+    [[nodiscard]] const SwitchSnapshot& config() const;
+
     /// Takes no more calls, ends those that are, and calls `done` when their legs are gone and their recordings closed (or
     /// after closing_time). Any thread; once.
     void shut_down(Task done);

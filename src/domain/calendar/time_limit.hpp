@@ -31,6 +31,7 @@ struct TimeLimit {
 struct ExtensionRule {
     int most_times{1};
     int most_at_once{10};
+    bool operator==(const ExtensionRule&) const = default;
 };
 
 /// Which limits a city has; the first line of a clock that fits a case decides, no line means no clock (praise).

@@ -104,7 +104,8 @@ struct Actor {
     Role role{Role::agent};
     DepartmentCode department;
     std::string name;
-    bool is_clock{false};  ///< nobody: time has come
+    std::vector<DistrictCode> districts;  ///< knows of cases of these only; empty: of all
+    bool is_clock{false};                 ///< nobody: time has come
 };
 
 /// What a person asks to be done. `version` is the one his page showed; another one is refused with case_changed.

@@ -18,6 +18,11 @@ bool may_read(const Actor& actor, bool own_unit) {
     return reads_every_case(actor.role) || (is_department(actor.role) && own_unit);
 }
 
+bool in_scope(const Case& at, const Actor& actor) {
+    if (actor.districts.empty() || at.facts.district.empty() || at.recorded_by == actor.user) return true;
+    return std::ranges::find(actor.districts, at.facts.district) != actor.districts.end();
+}
+
 Sight sight_of(const Case& at, const Actor& actor, bool in_call) {
     const bool takes_calls = may(actor.role, Permission::call_take);
     const bool recorded_it = actor.role == Role::agent && at.recorded_by == actor.user;

@@ -9,6 +9,9 @@ namespace hotline {
 /// `own_unit`: the case's department is the actor's unit or one below it.
 [[nodiscard]] bool may_read(const Actor& actor, bool own_unit);
 
+/// Whether the case lies where the actor may look: in his districts, in none, or recorded by himself.
+[[nodiscard]] bool in_scope(const Case& at, const Actor& actor);
+
 /// How much of the complainant somebody sees (security 31, 34).
 struct Sight {
     bool whole_number{false};  ///< else 138****1234

@@ -57,6 +57,12 @@ constexpr std::array kRights{
     Right{Permission::recording_erase_decide, "recording.erase_decide", {security_admin}},
     Right{Permission::storage_read, "storage.read", {system_admin, security_admin, auditor}},
     Right{Permission::storage_check, "storage.check", {system_admin}},
+    Right{Permission::accounts_read, "accounts.read", {system_admin, security_admin}},
+    Right{Permission::accounts_manage, "accounts.manage", {system_admin}},
+    Right{Permission::grants_manage, "grants.manage", {security_admin}},
+    Right{Permission::city_manage, "city.manage", {system_admin}},
+    Right{Permission::admin_events_read, "admin_events.read", {system_admin, security_admin, auditor}},
+    Right{Permission::case_export, "case.export", {supervisor, dispatcher, department, sub_department, reviewer, leader}},
 };
 // clang-format on
 

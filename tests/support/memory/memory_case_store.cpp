@@ -28,6 +28,7 @@ bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     if (!is_among(filter.states, label_of(at.stage)) || !is_among(filter.stages, at.stage) || !is_with(filter.departments, at))
         return false;
     if (filter.kind && *filter.kind != facts.kind) return false;
+    if (!facts.district.empty() && !is_among(filter.scope, facts.district)) return false;
     if (filter.district && *filter.district != facts.district) return false;
     if (!filter.citizen_phone.empty() && filter.citizen_phone != facts.citizen_phone) return false;
     if (filter.call && filter.call != at.call) return false;

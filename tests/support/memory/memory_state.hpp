@@ -49,6 +49,9 @@ struct MemoryState {
     app::SwitchSnapshot config{std::make_shared<app::SwitchConfig>()};
     std::map<std::string, std::string> areas;  // number prefix -> name
     std::map<UserId, app::UserRecord> users;
+    std::map<UserId, std::map<SkillCode, int>> user_skills;
+    std::set<UserId> not_granted;
+    std::vector<app::SkillItem> skills;
     std::map<ArticleId, app::ArticleView> articles;
 
     // What happens.
@@ -74,6 +77,20 @@ struct MemoryState {
     std::vector<Decision> decisions;
     std::map<GuestSessionId, GuestSession> guest_sessions;
     std::map<std::string, app::SessionRecord> sessions;
+
+    // What administrators did and added.
+    struct StoredView {
+        UserId user;
+        app::SavedView view;
+    };
+    std::vector<app::AdminEvent> admin_events;
+    std::map<UserId, std::vector<std::string>> old_passwords;  // the latest last
+    std::map<DepartmentCode, Unit> units;                      // what the reference does not hold of them
+    std::vector<app::CategoryVersion> category_versions;
+    std::vector<std::vector<Category>> category_trees;  // by version
+    std::map<CategoryCode, CategoryCode> replaced_by;
+    std::map<TextCode, std::vector<TextTemplate>> texts;  // version 1 first
+    std::vector<StoredView> views;
 };
 
 }  // namespace hotline::test

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/follow_call.hpp"
+#include "support/memory/memory_admin.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
 
@@ -230,8 +231,8 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,  people_,    city_,      knowledge_, reports_,    voicemail_,
-                         callbacks_, guests_, catalogue_, blacklist_, campaigns_, recordings_, audit_};
+    app::UnitOfWork work{cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
+                         catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
@@ -248,6 +249,10 @@ private:
     MemoryCampaignStore campaigns_{state};
     MemoryRecordingStore recordings_{state};
     MemoryAuditStore audit_{state};
+    MemoryAdminLog admin_log_{state};
+    MemoryAccountStore accounts_{state};
+    MemoryCityEditor editor_{state};
+    MemorySavedViewStore views_{state};
 };
 
 }  // namespace hotline::test

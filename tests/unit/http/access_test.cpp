@@ -112,6 +112,33 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"citizen_request", "public"},
     {"citizen_progress", "public"},
     {"citizen_call", "public"},
+    {"change_password", "all"},
+    {"list_accounts", "SA SC"},
+    {"create_account", "SA"},
+    {"read_account", "SA SC"},
+    {"edit_account", "SA"},
+    {"grant_account", "SC"},
+    {"lock_account", "SA"},
+    {"unlock_account", "SA"},
+    {"reset_password", "SA"},
+    {"list_units", "SA"},
+    {"put_unit", "SA"},
+    {"list_categories", "SA"},
+    {"put_category", "SA"},
+    {"list_calendars", "SA"},
+    {"put_calendar_year", "SA"},
+    {"read_time_limits", "SA"},
+    {"put_time_limits", "SA"},
+    {"list_texts", "SA"},
+    {"put_text", "SA"},
+    {"list_admin_events", "SA SC AU"},
+    {"export_file", "SA"},
+    {"import_file", "SA"},
+    {"list_saved_views", "all"},
+    {"save_view", "all"},
+    {"remove_view", "all"},
+    {"export_cases", "SV DP DH SH RV LD"},
+    {"list_offered_texts", "AG SV DP DH SH RV LD"},
     {"live", "all"},
     {"health", "public"},
     {"metrics", "public"},
@@ -193,6 +220,25 @@ TEST_F(EveryRoute, ThatChangesSomethingIsClosedToForeignPages) {
                   403)
             << path;
     }
+}
+
+TEST(InitialPasswords, OpenNothingBeforeTheyAreChanged) {
+    test::WebWorld world;
+    for (auto& [id, record] : world.stores.state.users)
+        if (record.user.username == "supervisor") record.must_change_password = true;
+    const auto cookie = world.log_in("supervisor");
+    EXPECT_EQ(world.ask("GET", "/api/v1/cases", cookie).status, 403);
+    EXPECT_EQ(world.ask("GET", "/api/v1/sessions/current", cookie).status, 200);
+    const std::string path = "/api/v1/sessions/current/password";
+    const auto change = [&](const std::string& old_one, const std::string& new_one) {
+        return world.change("PUT", path, R"({"old_password":")" + old_one + R"(","new_password":")" + new_one + R"("})", cookie);
+    };
+    EXPECT_EQ(change("wrong", "kestrel-9-lantern").status, 422);
+    EXPECT_TRUE(change("right", "12345678").body.contains("common"));
+    EXPECT_EQ(change("right", "kestrel-9-lantern").status, 204);
+    EXPECT_EQ(world.ask("GET", "/api/v1/cases", cookie).status, 200);
+    EXPECT_EQ(world.log_in("supervisor"), "");
+    EXPECT_NE(world.log_in("supervisor", "kestrel-9-lantern"), "");
 }
 
 }  // namespace

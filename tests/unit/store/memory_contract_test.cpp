@@ -1,3 +1,4 @@
+#include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/recording_contract.hpp"
@@ -24,6 +25,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, RecordingContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -1,3 +1,4 @@
+#include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/recording_contract.hpp"
@@ -26,6 +27,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(File, RecordingContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RecordingContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -115,6 +115,13 @@ export async function request<T>(method: string, path: string, options: Options 
   return (await response.json()) as T
 }
 
+/** An answer that is a file. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  const response = await send('POST', path, { body })
+  if (!response.ok) throw await refusal(response)
+  return response.blob()
+}
+
 export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
   request<T>('GET', path, signal ? { query, signal } : { query })
 export const post = <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, { body })

@@ -1,4 +1,4 @@
-import { get, getBytes, post, put, putFile, remove } from './client'
+import { get, getBytes, post, postForFile, put, putFile, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -60,6 +60,7 @@ export const sessions = {
   open: (body: T.LogIn) => post<T.Session>('/sessions', body),
   current: () => get<T.Session>('/sessions/current'),
   close: () => remove<void>('/sessions/current'),
+  changePassword: (body: T.ChangePassword) => put<void>('/sessions/current/password', body),
 }
 export const reference = {
   staff: () => get<T.Reference>('/reference'),
@@ -150,6 +151,44 @@ export const cases = {
   one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),
   create: (body: T.NewCase) => post<T.CaseView>('/cases', body),
   act: (id: T.Id, body: T.CaseCommand) => post<T.CaseView>(`/cases/${id}/actions`, body),
+  texts: (id: T.Id, kind: T.TextKind) => get<T.OfferedTexts>(`/cases/${id}/texts`, { kind }),
+  file: (body: T.ExportCases) => postForFile('/case-lists/csv', body),
+}
+export const savedViews = {
+  list: (list: string) => get<{ views: T.SavedView[] }>('/saved-views', { list }),
+  save: (body: T.SaveView) => post<T.SavedView>('/saved-views', body),
+  remove: (id: T.Id) => remove<void>(`/saved-views/${id}`),
+}
+export interface AccountFilter {
+  q?: string
+  role?: string
+  department?: string
+  state?: string
+}
+export const accounts = {
+  list: (filter: AccountFilter, cursor = '') =>
+    get<T.AccountPage>('/admin/accounts', { ...filter, limit: kPageSize, cursor }),
+  create: (body: T.NewAccount) => post<T.AccountMade>('/admin/accounts', body),
+  edit: (id: T.Id, body: T.EditAccount) => put<T.AccountRow>(`/admin/accounts/${id}`, body),
+  grant: (id: T.Id, body: T.GrantAccount) => put<T.AccountRow>(`/admin/accounts/${id}/grant`, body),
+  lock: (id: T.Id, body: T.AccountReason) => post<T.AccountRow>(`/admin/accounts/${id}/lock`, body),
+  unlock: (id: T.Id, body: T.AccountReason) => post<T.AccountRow>(`/admin/accounts/${id}/unlock`, body),
+  reset: (id: T.Id, body: T.AccountReason) => post<T.AccountMade>(`/admin/accounts/${id}/password`, body),
+}
+export const admin = {
+  units: () => get<T.UnitTree>('/admin/units'),
+  putUnit: (body: T.ChangeUnit) => put<T.UnitTree>('/admin/units', body),
+  categories: (version?: number) => get<T.CategoryTree>('/admin/categories', { version }),
+  putCategory: (body: T.ChangeCategory) => put<T.CategoryTree>('/admin/categories', body),
+  calendars: () => get<T.CalendarList>('/admin/calendars'),
+  putYear: (body: T.ChangeCalendarYear) => put<T.CalendarList>('/admin/calendars', body),
+  limits: () => get<T.TimeLimitView>('/admin/time-limits'),
+  putLimits: (body: T.ChangeTimeLimits) => put<T.TimeLimitView>('/admin/time-limits', body),
+  texts: () => get<T.TextList>('/admin/texts'),
+  putText: (body: T.ChangeText) => put<T.TextList>('/admin/texts', body),
+  events: (object: string, key: string, cursor = '') =>
+    get<T.AdminHistory>('/admin/events', { object, key, cursor, limit: 20 }),
+  importFile: (what: T.AdminFile, body: T.ImportFile) => post<T.ImportReport>(`/admin/files/${what}`, body),
 }
 export const knowledge = {
   search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/knowledge/search', { q, limit: 20 }, signal),
@@ -174,6 +213,7 @@ export const campaigns = {
   act: (id: T.Id, action: T.CampaignAction) => post<T.CampaignView>(`/campaigns/${id}/actions`, { action }),
   targets: (id: T.Id) => get<T.TargetPage>(`/campaigns/${id}/targets`, { limit: 500 }),
 }
+export const adminFileUrl = (what: T.AdminFile): string => `/api/v1/admin/files/${what}`
 export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),

@@ -4,6 +4,235 @@
  */
 
 export interface paths {
+  '/api/v1/admin/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Accounts, by username */
+    get: operations['list_accounts']
+    put?: never
+    /** Make an account; its initial password is in this answer and nowhere else */
+    post: operations['create_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One account */
+    get: operations['read_account']
+    /** Change name, extension and skills */
+    put: operations['edit_account']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/grant': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Grant a role and its scope; ends the person's sessions */
+    put: operations['grant_account']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/lock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let nobody log in with it; ends the person's sessions */
+    post: operations['lock_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A new initial password, in this answer only; ends the person's sessions */
+    post: operations['reset_password']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/accounts/{id}/unlock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let the person log in again */
+    post: operations['unlock_account']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/calendars': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Calendars by year */
+    get: operations['list_calendars']
+    /** A year's holidays and make-up days, published or not */
+    put: operations['put_calendar_year']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The tree of categories, of this or an earlier version */
+    get: operations['list_categories']
+    /** Add, change, move, close or replace a category; makes a version */
+    put: operations['put_category']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What administrators did, newest first; of one row or of all */
+    get: operations['list_admin_events']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/files/{what}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A part of the city as CSV */
+    get: operations['export_file']
+    put?: never
+    /** Bring a part of the city in, all or nothing; or only say what would happen */
+    post: operations['import_file']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/texts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Prepared texts */
+    get: operations['list_texts']
+    /** Add or change a prepared text; makes its next version */
+    put: operations['put_text']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/time-limits': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How long departments have, with what may stand in a line */
+    get: operations['read_time_limits']
+    /** Replace the policy */
+    put: operations['put_time_limits']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/admin/units': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The tree of departments */
+    get: operations['list_units']
+    /** Add, change, move, close or reopen a unit */
+    put: operations['put_unit']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/agents': {
     parameters: {
       query?: never
@@ -823,7 +1052,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-dispatches': {
+  '/api/v1/case-lists/csv': {
     parameters: {
       query?: never
       header?: never
@@ -832,8 +1061,8 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Send cases where the catalogue says */
-    post: operations['dispatch_batch']
+    /** Cases that I may know of, as a file */
+    post: operations['export_cases']
     delete?: never
     options?: never
     head?: never
@@ -892,51 +1121,17 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/catalogue': {
+  '/api/v1/cases/{id}/texts': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** The dispatch catalogue in force */
-    get: operations['read_catalogue']
+    /** Prepared texts with this case's words filled in */
+    get: operations['list_offered_texts']
     put?: never
     post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/catalogue/simulations': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** What a draft would have changed on past cases */
-    post: operations['simulate_catalogue']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/catalogue/versions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Put a new version in force */
-    post: operations['publish_catalogue']
     delete?: never
     options?: never
     head?: never
@@ -1405,6 +1600,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/saved-views': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How I like to see a list: filters and columns */
+    get: operations['list_saved_views']
+    put?: never
+    /** Keep a filter and its columns under a name */
+    post: operations['save_view']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/saved-views/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Forget one of mine */
+    delete: operations['remove_view']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/sessions': {
     parameters: {
       query?: never
@@ -1435,6 +1665,23 @@ export interface paths {
     post?: never
     /** Log out */
     delete: operations['log_out']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sessions/current/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take another password */
+    put: operations['change_password']
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1614,6 +1861,47 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    AccountLogin: {
+      username: string
+      name: string
+      password: string
+    }
+    AccountMade: {
+      account: components['schemas']['AccountRow']
+      password: string
+    }
+    AccountPage: {
+      rows: components['schemas']['AccountRow'][]
+      next: string
+      total: number
+      skills: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    AccountReason: {
+      revision: string
+      note: string
+    }
+    AccountRow: {
+      id: string
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department: string
+      department_name: string
+      districts: string[]
+      extension: string
+      skills: {
+        [key: string]: number
+      }
+      state: components['schemas']['AccountState']
+      must_change_password: boolean
+      /** Format: date-time */
+      last_seen_at?: string
+      revision: string
+    }
+    /** @enum {string} */
+    AccountState: 'active' | 'awaiting_grant' | 'locked'
     ActOnCallback: {
       action: components['schemas']['CallbackAction']
       outcome?: components['schemas']['AttemptOutcome']
@@ -1624,6 +1912,28 @@ export interface components {
       result?: components['schemas']['VoiceMessageResult']
       note?: string
     }
+    /** @enum {string} */
+    AdminAction: 'create' | 'change' | 'grant' | 'lock' | 'unlock' | 'reset_password' | 'change_password' | 'take_out'
+    AdminEventView: {
+      id: string
+      /** Format: date-time */
+      at: string
+      by_name: string
+      object: components['schemas']['AdminObject']
+      key: string
+      action: components['schemas']['AdminAction']
+      before: string
+      after: string
+      note: string
+    }
+    AdminHistory: {
+      events: components['schemas']['AdminEventView'][]
+      next: string
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -1747,14 +2057,27 @@ export interface components {
       history: components['schemas']['BarStep'][]
       allowed_actions: components['schemas']['BarAction'][]
     }
-    BatchResult: {
-      id: string
-      number: string
-      department: string
-      refusal: string
+    CalendarList: {
+      calendars: components['schemas']['CalendarView'][]
+      /** Format: date-time */
+      as_of: string
     }
-    BatchResults: {
-      results: components['schemas']['BatchResult'][]
+    CalendarView: {
+      code: string
+      name_zh: string
+      name_en: string
+      free_weekdays: number[]
+      years: components['schemas']['CalendarYearRow'][]
+    }
+    CalendarYear: {
+      calendar: string
+      year: number
+      published: boolean
+      days: components['schemas']['SpecialDay'][]
+    }
+    CalendarYearRow: {
+      year: components['schemas']['CalendarYear']
+      revision: string
     }
     /** @enum {string} */
     CallChannel: 'trunk' | 'phone' | 'browser'
@@ -2040,7 +2363,6 @@ export interface components {
       /** Format: date-time */
       until?: string
       amount?: number
-      catalogue?: number
     }
     CaseEventView: {
       seq: number
@@ -2147,7 +2469,6 @@ export interface components {
       department_name: string
       confidential: boolean
       supervision: components['schemas']['SupervisionLevel']
-      proposal?: components['schemas']['ProposalView']
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -2220,35 +2541,18 @@ export interface components {
       co_handlers: components['schemas']['CoHandlerView'][]
       lead_case?: components['schemas']['LinkedCase']
       followers: components['schemas']['LinkedCase'][]
-      proposal?: components['schemas']['ProposalView']
       allowed_actions: components['schemas']['AllowedAction'][]
       events: components['schemas']['CaseEventView'][]
       progress_code: string
     }
-    CatalogueEntry: {
-      category: string
-      district?: string
-      lead: string
-      co_handlers?: string[]
-      legal_basis?: string
-      /** Format: date */
-      valid_from?: string
-      /** Format: date */
-      valid_to?: string
-    }
-    CatalogueFile: {
-      source: string
-      entries: components['schemas']['CatalogueEntry'][]
-      fallbacks: components['schemas']['FallbackUnit'][]
-    }
-    CatalogueView: {
-      version: number
-      source: string
-      published_by: string
-      /** Format: date-time */
-      published_at?: string
-      entries: components['schemas']['CatalogueEntry'][]
-      fallbacks: components['schemas']['FallbackUnit'][]
+    Category: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      default_department?: string
+      closed?: boolean
+      replaced_by?: string
     }
     CategoryItem: {
       code: string
@@ -2256,6 +2560,55 @@ export interface components {
       name_zh: string
       name_en: string
       default_department: string
+      closed?: boolean
+    }
+    CategoryRow: {
+      category: components['schemas']['Category']
+      revision: string
+      present: string
+    }
+    CategoryTree: {
+      version: number
+      rows: components['schemas']['CategoryRow'][]
+      versions: components['schemas']['CategoryVersionView'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    CategoryVersionView: {
+      version: number
+      /** Format: date-time */
+      at: string
+      by_name: string
+      note: string
+    }
+    ChangeCalendarYear: {
+      year: components['schemas']['CalendarYear']
+      revision: string
+      note: string
+    }
+    ChangeCategory: {
+      category: components['schemas']['Category']
+      revision: string
+      note: string
+    }
+    ChangePassword: {
+      old_password: string
+      new_password: string
+    }
+    ChangeText: {
+      text: components['schemas']['TextTemplate']
+      revision: string
+      note: string
+    }
+    ChangeTimeLimits: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      note: string
+    }
+    ChangeUnit: {
+      unit: components['schemas']['Unit']
+      revision: string
+      note: string
     }
     CheckResult: {
       fault?: components['schemas']['RecordingFault']
@@ -2301,6 +2654,11 @@ export interface components {
       reply: string
       /** Format: date-time */
       replied_at?: string
+    }
+    CodeName: {
+      code: string
+      name_zh: string
+      name_en: string
     }
     ContactView: {
       number: string
@@ -2385,6 +2743,7 @@ export interface components {
       name_zh: string
       name_en: string
       duty_zh: string
+      closed?: boolean
     }
     DepartmentTarget: {
       code: string
@@ -2412,10 +2771,6 @@ export interface components {
     DialCommand: {
       to: string
       about?: string
-    }
-    DispatchBatch: {
-      cases: components['schemas']['ShownCase'][]
-      instruction: string
     }
     DistrictItem: {
       code: string
@@ -2457,6 +2812,15 @@ export interface components {
       | 'extended'
       | 'recalculated'
       | 'due'
+    EditAccount: {
+      name: string
+      extension: string
+      skills: {
+        [key: string]: number
+      }
+      revision: string
+      note: string
+    }
     EmergencyTarget: {
       code: string
       name_zh: string
@@ -2475,14 +2839,40 @@ export interface components {
       /** Format: date-time */
       asked_at: string
     }
-    FallbackUnit: {
+    ExportCases: {
+      state?: components['schemas']['CaseState'][]
+      stage?: components['schemas']['CaseStage'][]
+      kind?: components['schemas']['CaseKind']
       district?: string
-      unit: string
+      department?: string
+      q?: string
+      phone?: string
+      call?: string
+      /** Format: date-time */
+      from?: string
+      /** Format: date-time */
+      to?: string
+      mine?: boolean
+      overdue?: boolean
+      columns: components['schemas']['ExportColumn'][]
+    }
+    ExportColumn: {
+      name: string
+      title: string
+      words: {
+        [key: string]: string
+      }
+    }
+    ExtensionRule: {
+      most_times: number
+      most_at_once: number
     }
     FieldError: {
       pointer: string
       what: string
     }
+    /** @enum {string} */
+    FieldKind: 'text' | 'integer' | 'flag' | 'choice'
     ForceState: {
       work: components['schemas']['ForcedWork']
       reason?: components['schemas']['AwayReason']
@@ -2490,6 +2880,21 @@ export interface components {
     }
     /** @enum {string} */
     ForcedWork: 'ready' | 'away' | 'signed_out'
+    FormField: {
+      name: string
+      kind: components['schemas']['FieldKind']
+      choices: string[]
+      optional: boolean
+      min?: number
+      max?: number
+    }
+    GrantAccount: {
+      role: components['schemas']['Role']
+      department: string
+      districts: string[]
+      revision: string
+      note: string
+    }
     GuestSession: {
       id: string
       guest: string
@@ -2514,11 +2919,35 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    ImportFault: {
+      line: number
+      column: string
+      what: string
+    }
+    ImportFile: {
+      text: string
+      dry_run: boolean
+      note: string
+    }
+    ImportReport: {
+      done: boolean
+      added: number
+      changed: number
+      same: number
+      faults: components['schemas']['ImportFault'][]
+      logins: components['schemas']['AccountLogin'][]
+    }
     KeyPresses: {
       keys: string
     }
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
+    Liaison: {
+      name: string
+      phone: string
+    }
+    /** @enum {string} */
+    LimitStart: 'same_moment' | 'next_day'
     /** @enum {string} */
     LimitUnit: 'hour' | 'calendar_day' | 'working_day'
     /** @enum {string} */
@@ -2559,6 +2988,17 @@ export interface components {
       code: string
       count: number
     }
+    NewAccount: {
+      username: string
+      name: string
+      role: components['schemas']['Role']
+      department?: string
+      districts?: string[]
+      extension?: string
+      skills?: {
+        [key: string]: number
+      }
+    }
     NewCampaign: {
       name: string
       answers: {
@@ -2578,6 +3018,14 @@ export interface components {
       facts: components['schemas']['CaseFacts']
       call?: string
       idempotency_key: string
+    }
+    OfferedText: {
+      code: string
+      title: string
+      body: string
+    }
+    OfferedTexts: {
+      texts: components['schemas']['OfferedText'][]
     }
     OverdueList: {
       rows: components['schemas']['OverdueRow'][]
@@ -2683,21 +3131,6 @@ export interface components {
       at: string
       state: components['schemas']['CaseState']
       department_name: string
-    }
-    /** @enum {string} */
-    ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
-    ProposalView: {
-      lead: string
-      lead_name: string
-      co_handlers: string[]
-      legal_basis: string
-      ground: components['schemas']['ProposalGround']
-      category: string
-      version: number
-    }
-    PublishCatalogue: {
-      draft: components['schemas']['CatalogueFile']
-      based_on: number
     }
     QueueList: {
       queues: components['schemas']['QueueView'][]
@@ -2832,6 +3265,22 @@ export interface components {
       | 'system_admin'
       | 'security_admin'
       | 'auditor'
+    SaveView: {
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    SavedView: {
+      id: string
+      list: string
+      name: string
+      query: string
+      columns: string[]
+    }
+    SavedViewList: {
+      views: components['schemas']['SavedView'][]
+    }
     /** @enum {string} */
     SeatKind: 'browser' | 'phone'
     Session: {
@@ -2839,6 +3288,7 @@ export interface components {
       may: string[]
       /** Format: date-time */
       expires_at: string
+      must_change_password: boolean
     }
     SessionUser: {
       id: string
@@ -2849,31 +3299,11 @@ export interface components {
       department_name: string
       extension: string
     }
-    ShownCase: {
-      id: string
-      version: number
-    }
-    SimulateCatalogue: {
-      draft: components['schemas']['CatalogueFile']
-      days: number
-    }
-    SimulatedCase: {
-      id: string
-      number: string
-      title: string
-      category: string
-      district: string
-      sent_to: string
-      now: string
-      then: string
-    }
-    Simulation: {
-      looked_at: number
-      changed: number
-      right_now: number
-      right_then: number
-      unnamed_then: number
-      cases: components['schemas']['SimulatedCase'][]
+    SpecialDay: {
+      /** Format: date */
+      day: string
+      name: string
+      worked: boolean
     }
     StatedReason: {
       reason: string
@@ -2956,6 +3386,47 @@ export interface components {
       call?: string
     }
     /** @enum {string} */
+    TextKind: 'reply' | 'send_back' | 'refusal'
+    TextList: {
+      rows: components['schemas']['TextRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    TextRow: {
+      text: components['schemas']['TextTemplate']
+      version: number
+      revision: string
+    }
+    TextTemplate: {
+      code: string
+      kind: components['schemas']['TextKind']
+      title: string
+      body: string
+      closed?: boolean
+    }
+    TimeLimit: {
+      clock?: components['schemas']['ClockKind']
+      kind?: components['schemas']['CaseKind']
+      urgency?: components['schemas']['Urgency']
+      district?: string
+      amount: number
+      unit: components['schemas']['LimitUnit']
+      start: components['schemas']['LimitStart']
+    }
+    TimeLimitTable: {
+      calendar: string
+      limits: components['schemas']['TimeLimit'][]
+      extensions: components['schemas']['ExtensionRule']
+    }
+    TimeLimitView: {
+      table: components['schemas']['TimeLimitTable']
+      revision: string
+      fields: components['schemas']['FormField'][]
+      calendars: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
     TrunkLine: 'up' | 'resting' | 'down'
     TrunkList: {
       rows: components['schemas']['TrunkView'][]
@@ -2980,6 +3451,28 @@ export interface components {
       | 'skill_too_low'
       | 'refused_recently'
       | 'other_agent_wanted'
+    Unit: {
+      code: string
+      parent?: string
+      name_zh: string
+      name_en: string
+      duty_zh?: string
+      district?: string
+      hours?: string
+      liaisons?: components['schemas']['Liaison'][]
+      closed?: boolean
+    }
+    UnitRow: {
+      unit: components['schemas']['Unit']
+      revision: string
+      people: number
+    }
+    UnitTree: {
+      rows: components['schemas']['UnitRow'][]
+      calendars: components['schemas']['CodeName'][]
+      /** Format: date-time */
+      as_of: string
+    }
     /** @enum {string} */
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
@@ -3064,6 +3557,549 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
+  list_accounts: {
+    parameters: {
+      query?: {
+        q?: string
+        role?: components['schemas']['Role']
+        department?: string
+        state?: components['schemas']['AccountState']
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Accounts, by username */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  create_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccount']
+      }
+    }
+    responses: {
+      /** @description Make an account; its initial password is in this answer and nowhere else */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountMade']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_account: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One account */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  edit_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditAccount']
+      }
+    }
+    responses: {
+      /** @description Change name, extension and skills */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  grant_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantAccount']
+      }
+    }
+    responses: {
+      /** @description Grant a role and its scope; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  lock_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description Let nobody log in with it; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  reset_password: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description A new initial password, in this answer only; ends the person's sessions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountMade']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  unlock_account: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountReason']
+      }
+    }
+    responses: {
+      /** @description Let the person log in again */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountRow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_calendars: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Calendars by year */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_calendar_year: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCalendarYear']
+      }
+    }
+    responses: {
+      /** @description A year's holidays and make-up days, published or not */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_categories: {
+    parameters: {
+      query?: {
+        version?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The tree of categories, of this or an earlier version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_category: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCategory']
+      }
+    }
+    responses: {
+      /** @description Add, change, move, close or replace a category; makes a version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_admin_events: {
+    parameters: {
+      query?: {
+        object?: components['schemas']['AdminObject']
+        key?: string
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What administrators did, newest first; of one row or of all */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AdminHistory']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  export_file: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        what: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A part of the city as CSV */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  import_file: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        what: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportFile']
+      }
+    }
+    responses: {
+      /** @description Bring a part of the city in, all or nothing; or only say what would happen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_texts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Prepared texts */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_text: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeText']
+      }
+    }
+    responses: {
+      /** @description Add or change a prepared text; makes its next version */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_time_limits: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How long departments have, with what may stand in a line */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLimitView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_time_limits: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeTimeLimits']
+      }
+    }
+    responses: {
+      /** @description Replace the policy */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLimitView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_units: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The tree of departments */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnitTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_unit: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUnit']
+      }
+    }
+    responses: {
+      /** @description Add, change, move, close or reopen a unit */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnitTree']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_agents: {
     parameters: {
       query?: never
@@ -4384,7 +5420,7 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  dispatch_batch: {
+  export_cases: {
     parameters: {
       query?: never
       header: {
@@ -4395,17 +5431,17 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['DispatchBatch']
+        'application/json': components['schemas']['ExportCases']
       }
     }
     responses: {
-      /** @description Send cases where the catalogue says */
+      /** @description Cases that I may know of, as a file */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['BatchResults']
+          'text/csv': string
         }
       }
       default: components['responses']['Refused']
@@ -4426,9 +5462,6 @@ export interface operations {
         to?: string
         mine?: 0 | 1
         overdue?: 0 | 1
-        supervision?: components['schemas']['SupervisionLevel'][]
-        receipt_due?: 0 | 1
-        due_before?: string
         limit?: number
         cursor?: string
       }
@@ -4529,76 +5562,26 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  read_catalogue: {
+  list_offered_texts: {
     parameters: {
-      query?: never
+      query: {
+        kind: components['schemas']['TextKind']
+      }
       header?: never
-      path?: never
+      path: {
+        id: string
+      }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The dispatch catalogue in force */
+      /** @description Prepared texts with this case's words filled in */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CatalogueView']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  simulate_catalogue: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateCatalogue']
-      }
-    }
-    responses: {
-      /** @description What a draft would have changed on past cases */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Simulation']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  publish_catalogue: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublishCatalogue']
-      }
-    }
-    responses: {
-      /** @description Put a new version in force */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CatalogueView']
+          'application/json': components['schemas']['OfferedTexts']
         }
       }
       default: components['responses']['Refused']
@@ -5351,6 +6334,79 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_saved_views: {
+    parameters: {
+      query: {
+        list: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How I like to see a list: filters and columns */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedViewList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  save_view: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView']
+      }
+    }
+    responses: {
+      /** @description Keep a filter and its columns under a name */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  remove_view: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Forget one of mine */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
   log_in: {
     parameters: {
       query?: never
@@ -5411,6 +6467,31 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Log out */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  change_password: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePassword']
+      }
+    }
+    responses: {
+      /** @description Take another password */
       204: {
         headers: {
           [name: string]: unknown

@@ -121,6 +121,50 @@ export type DistrictItem = Schemas['DistrictItem']
 export type DepartmentItem = Schemas['DepartmentItem']
 export type CategoryItem = Schemas['CategoryItem']
 export type Reference = Schemas['Reference']
+export type SavedView = Schemas['SavedView']
+export type SaveView = Schemas['SaveView']
+export type ExportCases = Schemas['ExportCases']
+export type AccountRow = Schemas['AccountRow']
+export type AccountPage = Schemas['AccountPage']
+export type AccountMade = Schemas['AccountMade']
+export type AccountState = Schemas['AccountState']
+export type NewAccount = Schemas['NewAccount']
+export type EditAccount = Schemas['EditAccount']
+export type GrantAccount = Schemas['GrantAccount']
+export type AccountReason = Schemas['AccountReason']
+export type ChangePassword = Schemas['ChangePassword']
+export type CodeName = Schemas['CodeName']
+export type Unit = Schemas['Unit']
+export type UnitRow = Schemas['UnitRow']
+export type UnitTree = Schemas['UnitTree']
+export type ChangeUnit = Schemas['ChangeUnit']
+export type Category = Schemas['Category']
+export type CategoryRow = Schemas['CategoryRow']
+export type CategoryTree = Schemas['CategoryTree']
+export type ChangeCategory = Schemas['ChangeCategory']
+export type SpecialDay = Schemas['SpecialDay']
+export type CalendarYearRow = Schemas['CalendarYearRow']
+export type CalendarView = Schemas['CalendarView']
+export type CalendarList = Schemas['CalendarList']
+export type ChangeCalendarYear = Schemas['ChangeCalendarYear']
+export type FormField = Schemas['FormField']
+export type TimeLimit = Schemas['TimeLimit']
+export type ExtensionRule = Schemas['ExtensionRule']
+export type TimeLimitView = Schemas['TimeLimitView']
+export type ChangeTimeLimits = Schemas['ChangeTimeLimits']
+export type TextKind = Schemas['TextTemplate']['kind']
+export type OfferedTexts = Schemas['OfferedTexts']
+export type TextTemplate = Schemas['TextTemplate']
+export type TextRow = Schemas['TextRow']
+export type TextList = Schemas['TextList']
+export type ChangeText = Schemas['ChangeText']
+export type AdminObject = Schemas['AdminObject']
+export type AdminEventView = Schemas['AdminEventView']
+export type AdminHistory = Schemas['AdminHistory']
+export type AdminFile =
+  'accounts' | 'units' | 'categories' | 'category_mapping' | 'calendar_days' | 'time_limits' | 'texts'
+export type ImportFile = Schemas['ImportFile']
+export type ImportReport = Schemas['ImportReport']
 export type ArticleHit = Schemas['ArticleHit']
 export type ArticleHits = Schemas['ArticleHits']
 export type ArticleView = Schemas['ArticleView']
@@ -209,6 +253,12 @@ export type Permission =
   | 'bar.ask'
   | 'bar.decide'
   | 'campaign.run'
+  | 'accounts.read'
+  | 'accounts.manage'
+  | 'grants.manage'
+  | 'city.manage'
+  | 'admin_events.read'
+  | 'case.export'
 
 /** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
 export type ListFault =

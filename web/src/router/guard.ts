@@ -28,6 +28,7 @@ export async function guard(to: RouteLocationNormalized): Promise<RouteLocationR
   }
   if (to.name === 'login') return session.user ? (returnPath(to.query.return) ?? session.home) : true
   if (!session.user) return { name: 'login', query: { return: to.fullPath } }
+  if (session.must_change_password && to.name !== 'password') return { name: 'password' }
   if (to.meta.needs && !session.may(to.meta.needs)) return session.home
   return true
 }

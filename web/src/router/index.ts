@@ -21,6 +21,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
   storage: () => import('@/pages/StoragePage.vue'),
+  admin: () => import('@/pages/AdminPage.vue'),
 }
 
 export const router = createRouter({
@@ -51,6 +52,13 @@ export const router = createRouter({
           component: () => import('@/pages/CampaignPage.vue'),
           meta: { needs: 'campaign.run' as const },
         },
+        {
+          path: '/admin/:section',
+          name: 'admin_section',
+          component: () => import('@/pages/AdminPage.vue'),
+          meta: { needs: 'admin_events.read' as const },
+        },
+        { path: '/password', name: 'password', component: () => import('@/pages/PasswordPage.vue') },
         { path: '/nothing', name: 'nothing', component: () => import('@/pages/NothingPage.vue') },
         { path: '/staff', redirect: '/nothing' },
       ],

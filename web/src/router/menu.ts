@@ -26,4 +26,5 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/blacklist', name: 'blacklist', needs: 'bar.ask' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },
   { path: '/storage', name: 'storage', needs: 'storage.read' },
+  { path: '/admin', name: 'admin', needs: 'admin_events.read' },
 ]

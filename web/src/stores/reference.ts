@@ -16,7 +16,7 @@ function byCode<T extends { code: string }>(items: T[]): Map<string, T> {
 
 function tree(items: CategoryItem[], parent: string): CategoryNode[] {
   return items
-    .filter((item) => item.parent === parent)
+    .filter((item) => item.parent === parent && !item.closed)
     .map((item) => {
       const children = tree(items, item.code)
       return { value: item.code, label: nameOf(item), ...(children.length ? { children } : {}) }
@@ -30,6 +30,7 @@ export const useReference = defineStore('reference', () => {
 
   const districts = computed(() => data.value?.districts ?? [])
   const departments = computed(() => data.value?.departments ?? [])
+  const open_departments = computed(() => departments.value.filter((item) => !item.closed))
   const categories = computed(() => byCode(data.value?.categories ?? []))
   const categoryTree = computed(() => tree(data.value?.categories ?? [], ''))
   const departmentIndex = computed(() => byCode(departments.value))
@@ -44,6 +45,11 @@ export const useReference = defineStore('reference', () => {
       .then((answer) => void (data.value = answer))
       .finally(() => (loading = null))
     return loading
+  }
+
+  /** After an administrator changed the city on this page. */
+  async function renew(): Promise<void> {
+    data.value = await api.staff()
   }
 
   const label = (item: Named | undefined, code: string): string => (item ? nameOf(item) : code)
@@ -65,30 +71,38 @@ export const useReference = defineStore('reference', () => {
     return names.join(' / ') || code
   }
 
+  /** Every code with its path. */
+  const categoryPaths = (): Record<string, string> =>
+    Object.fromEntries([...categories.value.keys()].map((code) => [code, categoryPath(code)]))
+
   /** The nearest suggestion from the category upward. */
   function suggestedDepartment(code: string): DepartmentItem | null {
     for (let at = categories.value.get(code), n = 0; at && n < 8; at = categories.value.get(at.parent), n += 1) {
       const department = departmentIndex.value.get(at.default_department)
-      if (department) return department
+      if (department && !department.closed) return department
     }
     return null
   }
 
-  const unitsBelow = (code: string): DepartmentItem[] => departments.value.filter((item) => item.parent === code)
+  const unitsBelow = (code: string): DepartmentItem[] =>
+    departments.value.filter((item) => item.parent === code && !item.closed)
 
   return {
     data,
     city,
     districts,
     departments,
+    open_departments,
     categoryTree,
     departmentIndex,
     load,
+    renew,
     districtName,
     departmentName,
     streetsOf,
     streetName,
     categoryPath,
+    categoryPaths,
     suggestedDepartment,
     unitsBelow,
   }

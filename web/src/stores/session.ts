@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { sessions } from '@/api'
 import { ApiError } from '@/api/client'
-import type { LogIn, Permission, Role, Session } from '@/api/types'
+import type { ChangePassword, LogIn, Permission, Role, Session } from '@/api/types'
 
 /** Where each role begins its day. */
 const kHome: Record<Role, string> = {
@@ -16,8 +16,8 @@ const kHome: Record<Role, string> = {
   knowledge_editor: '/knowledge',
   knowledge_reviewer: '/knowledge',
   system_admin: '/wall',
-  security_admin: '/storage',
-  auditor: '/storage',
+  security_admin: '/admin',
+  auditor: '/admin',
 }
 
 export const useSession = defineStore('session', () => {
@@ -25,7 +25,11 @@ export const useSession = defineStore('session', () => {
   const asked = ref(false)
 
   const user = computed(() => session.value?.user ?? null)
-  const home = computed(() => (user.value ? kHome[user.value.role] : '/login'))
+  const must_change_password = computed(() => session.value?.must_change_password ?? false)
+  const home = computed(() => {
+    if (!user.value) return '/login'
+    return must_change_password.value ? '/password' : kHome[user.value.role]
+  })
   const may = (permission: Permission): boolean => session.value?.may.includes(permission) ?? false
 
   /** Asks once after a page load who we are; a server that is down is reported, a missing session is not. */
@@ -44,6 +48,12 @@ export const useSession = defineStore('session', () => {
     asked.value = true
   }
 
+  /** The server has ended every other session of this person. */
+  async function changePassword(body: ChangePassword): Promise<void> {
+    await sessions.changePassword(body)
+    session.value = await sessions.current()
+  }
+
   async function logOut(): Promise<void> {
     await sessions.close()
     session.value = null
@@ -53,5 +63,5 @@ export const useSession = defineStore('session', () => {
     session.value = null
   }
 
-  return { session, user, home, may, restore, logIn, logOut, forget }
+  return { session, user, home, must_change_password, may, restore, logIn, changePassword, logOut, forget }
 })

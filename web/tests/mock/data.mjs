@@ -18,15 +18,16 @@ const kMay = {
   agent:
     'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work knowledge.read queues.read',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask case.export',
   dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read',
   department: 'case.read case.work knowledge.read',
   sub_department: 'case.read case.work knowledge.read',
   reviewer: 'case.read case.review recording.listen knowledge.read report.read',
   leader: 'case.read call.read knowledge.read report.read seats.read queues.read',
-  system_admin: 'seats.read queues.read storage.read storage.check',
-  security_admin: 'storage.read recording.erase_decide',
-  auditor: 'storage.read',
+  system_admin:
+    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read',
+  security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
+  auditor: 'storage.read admin_events.read',
 }
 export const may = (role) => (kMay[role] ?? 'knowledge.read').split(' ')
 

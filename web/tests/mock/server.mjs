@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { adminRoutes } from './admin.mjs'
 import { sendAudio } from './audio.mjs'
 import {
   ago,
@@ -300,6 +301,7 @@ function act(view, command) {
 }
 
 const kRoutes = [
+  ...adminRoutes(ok),
   [
     'POST',
     /^\/sessions$/,

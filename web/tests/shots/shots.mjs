@@ -225,6 +225,8 @@ const kShots = [
       await page.getByTestId('inbox-in_hand').click()
       await firstCase(page)
       await page.getByTestId('action-reply').click()
+      await page.getByTestId('action-prepared').click()
+      await page.getByTestId('prepared-reply.lamp').click()
     },
   ],
   [
@@ -296,6 +298,34 @@ const kShots = [
       await page.getByTestId('wall-as-table').click()
     },
   ],
+  ...['accounts', 'units', 'categories', 'calendars', 'limits', 'texts', 'events'].map((section) => [
+    `admin-${section}`,
+    'sysadmin',
+    `/admin/${section}`,
+    {},
+    async () => {},
+  ]),
+  [
+    'admin-account',
+    'sysadmin',
+    '/admin/accounts',
+    {},
+    async (page) => {
+      await page.getByTestId('account-agent02').click()
+      await page.getByTestId('row-form').waitFor()
+    },
+  ],
+  [
+    'admin-unit',
+    'sysadmin',
+    '/admin/units',
+    {},
+    async (page) => {
+      await page.getByTestId('node-urban').click()
+      await page.getByTestId('row-form').waitFor()
+    },
+  ],
+  ['password', 'sysadmin', '/password', {}, async () => {}],
   [
     'knowledge',
     'supervisor',
@@ -397,7 +427,9 @@ for (const [name, role, path, change, act] of kShots) {
         if (wider) problems.push(`${name} ${language} ${size}: page is wider than the window`)
         const key = await page.evaluate(
           () =>
-            document.body.innerText.match(/\b(words|desk|cases|view|act|citizen|overview|action|state)\.[a-z_.]+/)?.[0],
+            document.body.innerText.match(
+              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems)\.[a-z_.]+/,
+            )?.[0],
         )
         if (key) problems.push(`${name} ${language} ${size}: raw key ${key}`)
       } catch (error) {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AllowedAction, CaseAction, CaseField, CaseView } from '@/api/types'
-import { commandOf, isFilled, isPlain, missing, newForm, textOf } from '@/components/case/action_form'
+import {
+  commandOf,
+  isFilled,
+  isPlain,
+  missing,
+  newForm,
+  preparedFor,
+  textOf,
+  withPrepared,
+} from '@/components/case/action_form'
 import { emptyFacts } from '@/stores/drafts'
 
 const view = { department: '', facts: { ...emptyFacts(), title: 'lamp', content: 'out' } } as CaseView
@@ -56,5 +65,13 @@ describe('the form of an action', () => {
       text: 'x',
       details: { reason: 'same_place', legal_basis: '', units: [], proposed: '', lead_case: '7', amount: 0 },
     })
+  })
+})
+
+describe('a prepared text', () => {
+  it('is of the kind its action needs, and loses nothing that was typed', () => {
+    expect([preparedFor('reply'), preparedFor('reject'), preparedFor('dispatch')]).toEqual(['reply', 'refusal', null])
+    expect(withPrepared(' \n', '您好')).toBe('您好')
+    expect(withPrepared('已到现场。\n', '您好')).toBe('已到现场。\n您好')
   })
 })

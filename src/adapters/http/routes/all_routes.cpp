@@ -28,6 +28,9 @@ const Routes& all_routes() {
                                 trunk_routes,
                                 nuisance_routes,
                                 campaign_routes,
+                                account_routes,
+                                city_routes,
+                                saved_view_routes,
                                 public_routes,
                                 live_routes,
                                 operator_routes})

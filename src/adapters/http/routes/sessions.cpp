@@ -1,6 +1,8 @@
 #include "adapters/http/content/cookies.hpp"
+#include "adapters/http/refusals.hpp"
 #include "adapters/http/routes/routes.hpp"
 #include "adapters/http/services.hpp"
+#include "app/change_password.hpp"
 #include "app/formats/session.hpp"
 #include "app/log_in.hpp"
 
@@ -52,6 +54,31 @@ Awaitable<Response> log_out(Context& context) {
     co_return response;
 }
 
+/// Wrong old passwords are counted like wrong log-ins: an open page must not become a place to guess.
+Awaitable<Answer<NoContent>> change_password(Context& context, app::ChangePassword wanted) {
+    Services& services = context.services;
+    const std::string& username = context.signed_in->session.user.username;
+    const std::string& address = context.request.address;
+    if (const auto wait = services.log_ins.wait(username, address, services.now()))
+        co_return std::unexpected(Problem{.code = "too_many_tries", .retry_after = wait});
+    auto look_up = [&](app::UnitOfWork& unit) { return app::known_passwords(unit, context.actor()); };
+    const auto known = co_await read(services, std::move(look_up));
+    auto check = [&] { return app::check_new_password(wanted, username, known, services.ports.secrets); };
+    const auto hash = co_await services.passwords.run(std::move(check));
+    if (!hash) {
+        if (hash.error().why == app::PasswordRefusal::wrong_password)
+            services.log_ins.count_wrong(username, address, services.now());
+        co_return std::unexpected(problem_of(hash.error()));
+    }
+    auto store = [&, now = services.now()](app::UnitOfWork& unit) {
+        const app::AdminWork doing{unit, context.actor(), services.ports.ids, now, {}};
+        app::set_own_password(doing, username, *hash, services.ports.secrets.hash_token(context.token));
+        return true;
+    };
+    co_await write(services, std::move(store));
+    co_return NoContent{};
+}
+
 }  // namespace
 
 Routes session_routes() {
@@ -65,11 +92,13 @@ Routes session_routes() {
                .answer = &json::type_of<app::Session>,
                .status = 201},
               log_in},
-        route(Method::get, "/api/v1/sessions/current", kSignedIn,
+        route(Method::put, "/api/v1/sessions/current/password", kSignedInAtAll,
+              {.name = "change_password", .summary = "Take another password"}, change_password),
+        route(Method::get, "/api/v1/sessions/current", kSignedInAtAll,
               {.name = "current_session", .summary = "Who I am and what I may do"}, current_session),
         Route{Method::del,
               "/api/v1/sessions/current",
-              kSignedIn,
+              kSignedInAtAll,
               {.name = "log_out", .summary = "Log out", .status = 204},
               log_out},
     };

@@ -29,6 +29,19 @@ TEST(ReadingCases, IsForTheCentreAndTheDepartmentThatHasIt) {
         EXPECT_FALSE(may_read({.user = kMe, .role = role}, true));
 }
 
+TEST(ReadingCases, IsNarrowedToOnesDistricts) {
+    Case at = a_case();
+    at.facts.district = {"west"};
+    const Actor here{.user = kMe, .districts = {{"east"}, {"south"}}};
+    EXPECT_FALSE(in_scope(at, here));
+    EXPECT_TRUE(in_scope(at, {.user = kMe}));
+    EXPECT_TRUE(in_scope(at, {.user = {1}, .districts = {{"east"}}})) << "he recorded it";
+    at.facts.district = {"south"};
+    EXPECT_TRUE(in_scope(at, here));
+    at.facts.district = {};
+    EXPECT_TRUE(in_scope(at, here)) << "somebody must see what lies nowhere";
+}
+
 TEST(TheComplainantsNumber, IsWholeOnlyWhileTalkingWithHim) {
     const auto phone = [](Role role, bool in_call) {
         return shown_facts(a_case().facts, sight_of(a_case(), {.user = kMe, .role = role}, in_call)).citizen_phone;

@@ -7,6 +7,7 @@ import type {
   CaseField,
   CaseReason,
   CaseView,
+  TextKind,
 } from '@/api/types'
 
 /** What is typed or chosen before an action is done; the server says which of it the action needs and takes. */
@@ -52,6 +53,19 @@ export const has = ({ needs, takes }: AllowedAction, field: CaseField): boolean 
 export const isNeeded = ({ needs }: AllowedAction, field: CaseField): boolean => needs.includes(field)
 /** The one free text of an action, by the name of its field. */
 export const textOf = (allowed: AllowedAction): CaseField | null => kTexts.find((field) => has(allowed, field)) ?? null
+/** What kind of prepared text an action's free text may begin with. */
+const kPrepared: Partial<Record<CaseAction, TextKind>> = {
+  reply: 'reply',
+  answer_directly: 'reply',
+  reject: 'refusal',
+  ask_return: 'send_back',
+  hand_back: 'send_back',
+  rehandle: 'send_back',
+}
+export const preparedFor = (action: CaseAction): TextKind | null => kPrepared[action] ?? null
+/** Nothing that was typed is lost to a prepared text. */
+export const withPrepared = (typed: string, prepared: string): string =>
+  typed.trim() === '' ? prepared : `${typed.trimEnd()}\n${prepared}`
 /** A press of its button says everything. */
 export const isPlain = ({ needs, takes }: AllowedAction): boolean => needs.length + takes.length === 0
 

@@ -19,6 +19,7 @@ export const common: typeof zh = {
     catalogue: 'Duties',
     campaigns: 'Group calls',
     blacklist: 'Blacklist',
+    admin: 'Administration',
     knowledge: 'Knowledge',
     storage: 'Storage',
     main: 'Main menu',

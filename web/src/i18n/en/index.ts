@@ -1,3 +1,4 @@
+import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -19,6 +20,9 @@ export const en: Messages = {
   ...records,
   ...tasks,
   outbound,
+  admin,
+  password,
+  views,
   overview,
   citizen,
   problems,

@@ -17,6 +17,7 @@ export const common = {
     catalogue: '派单目录',
     campaigns: '群呼',
     blacklist: '黑名单',
+    admin: '管理',
     knowledge: '知识库',
     storage: '录音存储',
     main: '主菜单',

@@ -1,3 +1,4 @@
+import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -9,5 +10,19 @@ import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
 
-export const zhCn = { ...common, words, desk, ...work, ...records, ...tasks, outbound, overview, citizen, problems }
+export const zhCn = {
+  ...common,
+  words,
+  desk,
+  ...work,
+  ...records,
+  ...tasks,
+  outbound,
+  admin,
+  password,
+  views,
+  overview,
+  citizen,
+  problems,
+}
 export type Messages = typeof zhCn
