@@ -17,9 +17,10 @@ struct Known {
     explicit Known(const Reference& reference) {
         for (const CategoryItem& item : reference.categories) categories.insert(item.code);
         for (const DistrictItem& item : reference.districts) districts.insert(item.code);
-        for (const DepartmentItem& item : reference.departments) departments.insert(item.code);
+        for (const DepartmentItem& item : reference.departments)
+            if (!item.closed) departments.insert(item.code);
     }
-    std::set<CategoryCode> categories;
+    std::set<CategoryCode> categories;  // closed ones, too: cases that bear them are still to be sent
     std::set<DistrictCode> districts;
     std::set<DepartmentCode> departments;
 };

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "app/catalogue.hpp"
+
 namespace hotline::app {
 namespace {
 
@@ -20,6 +22,7 @@ UnitSurroundings surroundings_of_units(UnitOfWork& work, const std::vector<Unit>
         if (account.can_log_in() && !account.department.empty()) ++around.people[account.department];
     for (const Category& category : work.editor.categories())
         if (!category.closed && !category.default_department.empty()) around.suggested.insert(category.default_department);
+    around.duties = units_of(catalogue_of(work.catalogue.latest()));
     for (const Unit& unit : rows)
         if (unit.closed)
             if (auto numbers = work.editor.open_cases(unit.code, kMostCasesNamed); !numbers.empty())

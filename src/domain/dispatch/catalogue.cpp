@@ -63,6 +63,16 @@ std::optional<Proposal> propose(const Catalogue& catalogue, const CategoryParent
     return fallback(catalogue, facts.district);
 }
 
+std::set<DepartmentCode> units_of(const Catalogue& catalogue) {
+    std::set<DepartmentCode> units;
+    for (const CatalogueEntry& entry : catalogue.entries) {
+        units.insert(entry.lead);
+        units.insert(entry.co_handlers.begin(), entry.co_handlers.end());
+    }
+    for (const FallbackUnit& one : catalogue.fallbacks) units.insert(one.unit);
+    return units;
+}
+
 std::vector<Overlap> overlaps(const std::vector<CatalogueEntry>& entries) {
     std::vector<Overlap> found;
     for (std::size_t a = 0; a < entries.size(); ++a)

@@ -2,6 +2,7 @@
 #include <boost/describe/enum.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ struct Proposal {
 /// district's own before the city's; then the fallback unit. Nothing when not even that is there.
 [[nodiscard]] std::optional<Proposal> propose(const Catalogue& catalogue, const CategoryParents& tree, const CaseFacts& facts,
                                               Date day);
+
+/// Every unit that it names.
+[[nodiscard]] std::set<DepartmentCode> units_of(const Catalogue& catalogue);
 
 /// Two duties for the same matter at the same time: their places in the list.
 struct Overlap {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/administration/row_kinds.hpp"
 #include "app/list_cases.hpp"
 #include "case_fixture.hpp"
 
@@ -62,10 +63,10 @@ TEST_F(CaseChores, CorrectDueTimesWhenAYearIsPublished) {
     const CaseView sent = dispatched();
     EXPECT_EQ(sent.due_at, parse_rfc3339("2027-01-18T17:30:00+08:00"));
     EXPECT_TRUE(sent.clocks.back().provisional || sent.clocks.front().provisional);
-    Calendar& calendar = city.stores.state.calendars.at({"office"});
-    calendar.published_years.push_back(2027);
-    calendar.holidays[std::chrono::year{2027} / 1 / 1] = "元旦";
-    city.work.cases.wake_open(city.now());
+    const CalendarYear year{
+        .calendar = {"office"}, .year = 2027, .published = true, .days = {{std::chrono::year{2027} / 1 / 1, "元旦", false}}};
+    const Actor admin = city.person(Role::system_admin);
+    ASSERT_TRUE(change_row(AdminWork{city.work, admin, city.ids, city.now(), {}}, year, {}));
     EXPECT_EQ(done_at("2026-12-28 10:01"), Acts{CaseAction::recalculate});
     EXPECT_EQ(read_case(city.work, city.person(Role::leader), sent.id, city.now())->due_at,
               parse_rfc3339("2027-01-19T17:30:00+08:00"));
