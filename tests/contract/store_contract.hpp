@@ -246,6 +246,41 @@ TYPED_TEST_P(StoreContract, ListsCasesOfUnitsThatHelpAndByStage) {
     EXPECT_TRUE(this->titles({.stages = {CaseStage::signed_for}}).empty());
 }
 
+TYPED_TEST_P(StoreContract, PagesOfUnitsStagesAndWordsHoldEveryCaseOnceNewestFirst) {
+    // By turns: with the first unit beside both others, with the second unit, with a stranger, and of another stage.
+    constexpr int kCases = 24;
+    for (int id = 1; id <= kCases; ++id) {
+        const Instant at = kMorning + id / 3 * 1min;
+        this->insert_case(id, std::to_string(id), at);
+        CaseEvent event = this->dispatched(id, at);
+        event.department = {id % 4 == 0 ? "water" : id % 4 == 1 ? "urban" : "health"};
+        if (id % 4 == 0) event.details.units = {{"urban"}, {"police"}};
+        if (id % 4 == 3) event.to = CaseStage::in_progress;
+        const Case after = evolve(this->a_case(id, std::to_string(id), at), event);
+        if (id % 4 != 2 || id > 12) write_now(this->database_, [&](app::UnitOfWork& work) { work.cases.append(after, event); });
+    }
+    const auto pages = [&](app::CaseFilter filter) {
+        std::vector<int> seen;
+        filter.limit = 2;
+        do {
+            auto page = read_now(this->database_, [&](app::UnitOfWork& work) { return work.cases.list(filter, kMorning); });
+            for (const Case& one : page.cases) seen.push_back(static_cast<int>(one.id.value));
+            filter.cursor = std::move(page.next);
+        } while (!filter.cursor.empty() && seen.size() <= kCases);
+        return seen;
+    };
+    EXPECT_EQ(pages({.departments = {{"water"}, {"urban"}, {"police"}}}),
+              (std::vector{24, 21, 20, 17, 16, 13, 12, 9, 8, 5, 4, 1}));
+    EXPECT_EQ(pages({.departments = {{"police"}, {"urban"}}}), (std::vector{24, 21, 20, 17, 16, 13, 12, 9, 8, 5, 4, 1}));
+    EXPECT_EQ(pages({.stages = {CaseStage::in_progress, CaseStage::recorded}}), (std::vector{23, 19, 15, 11, 10, 7, 6, 3, 2}));
+    EXPECT_EQ(pages({.states = {CaseState::in_progress}, .departments = {{"health"}, {"urban"}}}),
+              (std::vector{23, 19, 15, 11, 7, 3}));
+    EXPECT_EQ(pages({.states = {CaseState::assigned}, .stages = {CaseStage::in_progress}}), std::vector<int>{})
+        << "no such stage";
+    EXPECT_EQ(pages({.departments = {{"health"}}, .text = "夜间施工"}), (std::vector{23, 22, 19, 18, 15, 14, 11, 7, 3}));
+    EXPECT_EQ(pages({.text = "噪音"}).size(), 24U);
+}
+
 TYPED_TEST_P(StoreContract, FindsWordsInsideChineseText) {
     this->insert_case(1, "路灯不亮");
     this->insert_case(2, "水管破裂");
@@ -567,12 +602,13 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, GivesACaseB
                             TheSameEventNumberIsNotTakenTwice, RebuildingChangesNothingThatIsRight,
                             RebuildingMendsAWrongProjection, PagesThroughCasesNewestFirst, FiltersCases,
                             GivesTheCourseOfACaseBackAsItWasWritten, ListsCasesOfUnitsThatHelpAndByStage,
-                            FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne,
-                            ACallsRowFollowsItsEvents, CallsAreFoundAsTheFiguresCountThem,
-                            WhoGivesUpInTheQueueIsMissedOnceANumber, WhoHangsUpInTheFlowIsNotMissed,
-                            WhoGetsThroughLaterNeedsNoCallBack, AClosedCallBackIsFollowedByANewOne,
-                            ATaskIsFoundByItsNumberAndItsAttempt, AMessageIsATaskOnceWithItsClock,
-                            CallsThatLostTheirEndAreEndedAtTheirLastEvent, KnowsTheLastStateOfEachAgentAndTheShift,
-                            TellsWhyACallWentWhereItWent, KeepsSessionsByTheirHash, TheOverviewCountsByItsDefinitions);
+                            PagesOfUnitsStagesAndWordsHoldEveryCaseOnceNewestFirst, FindsWordsInsideChineseText,
+                            HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne, ACallsRowFollowsItsEvents,
+                            CallsAreFoundAsTheFiguresCountThem, WhoGivesUpInTheQueueIsMissedOnceANumber,
+                            WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack,
+                            AClosedCallBackIsFollowedByANewOne, ATaskIsFoundByItsNumberAndItsAttempt,
+                            AMessageIsATaskOnceWithItsClock, CallsThatLostTheirEndAreEndedAtTheirLastEvent,
+                            KnowsTheLastStateOfEachAgentAndTheShift, TellsWhyACallWentWhereItWent, KeepsSessionsByTheirHash,
+                            TheOverviewCountsByItsDefinitions);
 
 }  // namespace hotline::test
