@@ -2,7 +2,7 @@
 // Without a folder it renews the README's pictures in docs/images; with one it draws every screen.
 import { mkdirSync } from 'node:fs';
 import { Browser } from '../tests/functional/support/browser.mjs';
-import { number, people } from '../tests/functional/support/city.mjs';
+import { fullMarks, number, people } from '../tests/functional/support/city.mjs';
 import { Phone } from '../tests/functional/support/phone.mjs';
 import { Server } from '../tests/functional/support/server.mjs';
 import { until } from '../tests/functional/support/wait.mjs';
@@ -51,7 +51,7 @@ async function makeCase([kind, title, content, category, district, street, depar
     if (steps > 0) await act(people.dispatcher, made.id, 'dispatch', { department, text: '请核实并按时答复市民' });
     if (steps > 1) await act(user, made.id, 'accept');
     if (steps > 2) await act(user, made.id, 'reply', { text: '已派员到现场核实处理，现已恢复正常，并与市民取得联系。' });
-    if (steps > 3) await act(people.reviewer, made.id, 'approve', { text: '情况属实，同意办结' });
+    if (steps > 3) await act(people.reviewer, made.id, 'approve', { text: '情况属实，同意办结', details: fullMarks });
     return made;
 }
 

@@ -19,7 +19,7 @@ std::optional<Instant> due_of(const Case& at) {
     return clock == nullptr ? std::nullopt : std::optional{clock->due_at};
 }
 
-CourseView course_of(const Case& at) {
+CourseView course_of(const Case& at, Role reader) {
     const CaseCourse& course = at.course;
     return {.asked = course.asked,
             .signed_at = course.signed_at,
@@ -30,7 +30,8 @@ CourseView course_of(const Case& at) {
             .extensions = course.extensions,
             .reopened = course.reopened,
             .supervision = course.supervision,
-            .receipt_due = course.receipt_due};
+            .receipt_due = course.receipt_due,
+            .rounds = shown_rounds(course.rounds, reader)};
 }
 
 LinkedCase link_to(const Case& other) {
@@ -54,7 +55,8 @@ CaseViewer::CaseViewer(UnitOfWork& work, const Actor& actor, Instant now)
 Sight CaseViewer::sight(const Case& at) const {
     const auto call = at.call ? work_.calls.find(*at.call) : std::nullopt;
     const bool in_call = call && call->agent == actor_.user && !call->outcome;
-    return sight_of(at, actor_, in_call);
+    if (holds_follow_up(at, actor_.user, now_)) return sight_of(at, actor_, Speaking::following_up);
+    return sight_of(at, actor_, in_call ? Speaking::in_call : Speaking::no);
 }
 
 bool CaseViewer::sees(const Case& at) const {
@@ -130,7 +132,7 @@ std::vector<CaseEventView> CaseViewer::history(CaseId id) const {
                            .department_name = names_.department(event.department),
                            .text = std::move(event.text),
                            .due_at = event.due_at,
-                           .details = std::move(event.details)});
+                           .details = shown_details(std::move(event.details), actor_.role)});
     return history;
 }
 
@@ -207,7 +209,7 @@ CaseView CaseViewer::view(const Case& at) const {
             .lamp = lamp(at),
             .rehandled = at.rehandled,
             .version = at.version,
-            .course = course_of(at),
+            .course = course_of(at, actor_.role),
             .clocks = clocks(at),
             .co_handlers = co_handlers(at),
             .lead_case = lead_case(at),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/case_viewer.hpp"
+#include "app/units_in_sight.hpp"
 #include "base/utf8.hpp"
 #include "domain/contact/phone.hpp"
 
@@ -34,26 +35,12 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
     return filter;
 }
 
-/// The units whose cases are asked for, as far as this person may know of them; nothing when none is left.
-std::optional<std::vector<DepartmentCode>> units_for(UnitOfWork& work, const Actor& actor,
-                                                     const std::optional<DepartmentCode>& wanted) {
-    const bool everywhere = reads_every_case(actor.role);
-    if (everywhere && !wanted) return std::vector<DepartmentCode>{};
-    auto units = work.city.unit_and_below(wanted.value_or(actor.department));
-    if (!everywhere && wanted) {
-        const auto own = work.city.unit_and_below(actor.department);
-        std::erase_if(units, [&](const DepartmentCode& unit) { return std::ranges::find(own, unit) == own.end(); });
-    }
-    if (units.empty()) return std::nullopt;
-    return units;
-}
-
 }  // namespace
 
 CasePage list_cases(UnitOfWork& work, const Actor& actor, const CaseQuery& query, Instant now) {
     CasePage page{.as_of = now};
     CaseFilter filter = filter_of(query, actor);
-    auto units = units_for(work, actor, query.department);
+    auto units = units_in_sight(work, actor, query.department);
     if (!units) return page;
     filter.departments = std::move(*units);
 

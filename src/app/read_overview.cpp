@@ -1,24 +1,14 @@
 #include "app/read_overview.hpp"
 
 #include "app/city_time.hpp"
-#include "domain/calendar/working_days.hpp"
 
 namespace hotline::app {
-namespace {
-
-constexpr std::chrono::days kLongestPeriod{400};
-constexpr int kDayMinutes = 24 * 60;
-
-}  // namespace
 
 Result<Overview, PeriodRefusal> read_overview(UnitOfWork& work, std::optional<Instant> from, std::optional<Instant> to,
                                               Instant now) {
-    const Calendar calendar = city_time(work).calendar;
-    const Instant begin = from.value_or(at_minute(calendar, local_date(calendar, now), 0));
-    const Instant end = to.value_or(at_minute(calendar, local_date(calendar, now), kDayMinutes));
-    if (end <= begin) return refuse(PeriodRefusal::reversed);
-    if (end - begin > kLongestPeriod) return refuse(PeriodRefusal::too_long);
-    return work.reports.overview(begin, end, now);
+    const auto period = period_of(city_time(work).calendar, from, to, now);
+    if (!period) return refuse(period.error());
+    return work.reports.overview(period->from, period->to, now);
 }
 
 }  // namespace hotline::app

@@ -1,14 +1,12 @@
 #pragma once
-#include <boost/describe/enum.hpp>
 #include <optional>
 
 #include "app/formats/overview.hpp"
+#include "app/period.hpp"
 #include "app/ports/stores.hpp"
 #include "base/result.hpp"
 
 namespace hotline::app {
-
-BOOST_DEFINE_ENUM_CLASS(PeriodRefusal, reversed, too_long)
 
 /// The leader's figures over [from, to), at most 400 days; without a period: today, in the city's time.
 [[nodiscard]] Result<Overview, PeriodRefusal> read_overview(UnitOfWork& work, std::optional<Instant> from,

@@ -31,5 +31,7 @@ using TextCode = Code<struct TextTag>;
 using PromptName = Code<struct PromptTag>;
 using TrunkName = Code<struct TrunkTag>;
 using TrunkGroup = Code<struct TrunkGroupTag>;
+using DimensionCode = Code<struct DimensionTag>;
+using PlanCode = Code<struct PlanTag>;
 
 }  // namespace hotline

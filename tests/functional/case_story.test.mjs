@@ -145,7 +145,9 @@ test('the first answer is sent back, the second closes the case, and the citizen
     await press(handler, 'accept');
     await act(handler, 'reply', '路灯已于今日修复并恢复照明。');
     await open(reviewer);
-    await act(reviewer, 'approve', '属实');
+    await act(reviewer, 'approve', '属实', async () => {
+        for (const [dimension, points] of [['result', 5], ['timely', 4], ['reply', 4]]) await reviewer.getByTestId(`score-${dimension}-${points}`).click();
+    });
     await stateIs(at.dispatcher, 'approved');
     const read = await progress();
     assert.match(read, /路灯已于今日修复并恢复照明/);

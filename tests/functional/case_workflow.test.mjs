@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { people } from './support/city.mjs';
+import { fullMarks, people } from './support/city.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
 import { until } from './support/wait.mjs';
@@ -109,7 +109,7 @@ test('merged cases follow their lead, whose reply reaches both citizens', async 
     assert.equal((await act(who.dispatcher, lead.id, 'merge', { details: { lead_case: other.id, reason: 'same_place' } }, 422)).code, 'case_bad_field');
     await act(who.urban, lead.id, 'accept');
     await act(who.urban, lead.id, 'reply', { text: '已修好' });
-    await act(who.reviewer, lead.id, 'approve');
+    await act(who.reviewer, lead.id, 'approve', { details: fullMarks });
     const asked = await fetch(`${server.url}/api/v1/public/progress`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Hotline': '1' }, body: JSON.stringify({ number: other.number, code: other.progress_code }) });
     const progress = await asked.json();
     assert.deepEqual([progress.joined, progress.state, progress.reply], [true, 'approved', '已修好']);
@@ -134,7 +134,7 @@ test('a closed case is reopened once by rule, and once more under supervision', 
     const round = async () => {
         await act(who.urban, id, 'accept');
         await act(who.urban, id, 'reply');
-        await act(who.reviewer, id, 'approve');
+        await act(who.reviewer, id, 'approve', { details: fullMarks });
     };
     await round();
     await act(who.reviewer, id, 'reopen', { details: { reason: 'not_solved' } });

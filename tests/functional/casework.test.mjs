@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { people } from './support/city.mjs';
+import { fullMarks, people } from './support/city.mjs';
 import { callIn, callOf, Seat } from './support/seat.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
@@ -49,7 +49,7 @@ test('the loop back: review sends it back, it is handled anew and approved', asy
     await act(who.urban, made.id, 'delegate', { department: 'urban.lighting' });
     await act(who.lighting, made.id, 'accept');
     await act(who.lighting, made.id, 'reply', { text: '更换灯头，已亮' });
-    const closed = await act(who.reviewer, made.id, 'approve', { text: '属实' });
+    const closed = await act(who.reviewer, made.id, 'approve', { text: '属实', details: fullMarks });
     assert.equal(closed.state, 'approved');
     assert.deepEqual(closed.events.map((event) => event.action), ['record', 'dispatch', 'accept', 'reply', 'rehandle', 'delegate', 'accept', 'reply', 'approve']);
     assert.deepEqual(closed.allowed_actions.map((allowed) => allowed.action), ['reopen', 'archive']);
@@ -227,7 +227,7 @@ test('a citizen writes a request and follows it by number and code; guessing end
     const hidden = (await publicly('progress', { number, code })).document;
     assert.deepEqual([hidden.state, hidden.reply], ['awaiting_review', '']);
     for (const secret of ['8887776', '测试市民', '经办', '测试员']) assert.ok(!JSON.stringify(hidden).includes(secret), `${secret} in ${JSON.stringify(hidden)}`);
-    await act(who.reviewer, id, 'approve', { text: '属实' });
+    await act(who.reviewer, id, 'approve', { text: '属实', details: fullMarks });
     const open = (await publicly('progress', { number: ` ${number.slice(0, 4)} ${number.slice(4)} `, code })).document;
     assert.deepEqual([open.state, open.reply], ['approved', '已修好']);
     const wrong = code === '000000' ? '000001' : '000000';

@@ -51,6 +51,11 @@ std::string_view code_of(CaseRefusal why) {
         case no_extension_left: return "case_no_extension_left";
         case reopened_before: return "case_reopened_before";
         case supervised_already: return "case_supervised_already";
+        case follow_up_over: return "follow_up_over";
+        case follow_up_held: return "follow_up_held";
+        case evaluation_over: return "evaluation_over";
+        case exclusion_decided: return "exclusion_decided";
+        case judgement_open: return "judgement_open";
         case missing_field: return "case_missing_field";
         case bad_field: return "case_bad_field";
     }

@@ -1,6 +1,7 @@
 #include "adapters/store/case_store.hpp"
 
 #include "adapters/store/case_list.hpp"
+#include "adapters/store/judgement_store.hpp"
 #include "adapters/store/words.hpp"
 #include "base/json/codec.hpp"
 #include "domain/casework/evolve.hpp"
@@ -47,6 +48,8 @@ void SqlCaseStore::append(const Case& after, const CaseEvent& event) {
     put_event(event);
     put_row(after);
     put_co_handlers(after);
+    const auto rounds = static_cast<int>(after.course.rounds.size());
+    if (rounds > 0) put_round(connection_, after.id, rounds, after.course.rounds.back());  // the others do not change any more
     if (event.facts) put_words(after);
 }
 
@@ -81,6 +84,12 @@ void SqlCaseStore::put_co_handlers(const Case& c) {
     for (const CoHandler& one : c.course.co_handlers)
         execute(connection_, "INSERT INTO case_co_handlers (case_id, department_code, recorded_at) VALUES (?1, ?2, ?3)", c.id,
                 one.unit, c.recorded_at);
+}
+
+void SqlCaseStore::put_rounds(const Case& c) {
+    execute(connection_, "DELETE FROM case_rounds WHERE case_id = ?1", c.id);
+    int number = 0;
+    for (const JudgedRound& round : c.course.rounds) put_round(connection_, c.id, ++number, round);
 }
 
 void SqlCaseStore::put_event(const CaseEvent& e) {
@@ -224,6 +233,7 @@ int SqlCaseStore::rebuild() {
         if (rebuilt == stored) continue;
         put_row(rebuilt);
         put_co_handlers(rebuilt);
+        put_rounds(rebuilt);
         put_words(rebuilt);
         ++differed;
     }

@@ -35,6 +35,7 @@ private:
     void put_row(const Case& value);
     void put_event(const CaseEvent& event);
     void put_co_handlers(const Case& value);
+    void put_rounds(const Case& value);
     void put_words(const Case& value);
     [[nodiscard]] Case read_case(Query& query);
     [[nodiscard]] std::vector<Case> read_cases(Query& query);

@@ -56,6 +56,7 @@ void CityRows::put_settings(const app::City& city) {
     write_setting(connection_, "utc_offset_min", std::to_string(city.about.utc_offset_min));
     write_setting(connection_, "barred_flow", city.barred_flow.value);
     write_setting(connection_, "dialling", json::encode(city.dialling));
+    write_setting(connection_, "judgement", json::encode(city.judgement.policy));
     write_setting(connection_, "archive_after_days", std::to_string(city.supervision.archive_after_days));
 }
 

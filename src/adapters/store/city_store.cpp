@@ -7,6 +7,7 @@
 #include "adapters/store/queue_rows.hpp"
 #include "app/formats/dialling.hpp"
 #include "app/formats/flow_json.hpp"
+#include "app/formats/judgement.hpp"
 #include "base/json/codec.hpp"
 #include "domain/security/permission.hpp"
 
@@ -165,6 +166,14 @@ SupervisionPolicy SqlCityStore::supervision() {
     }
     policy.archive_after_days = number(connection_, "archive_after_days", policy.archive_after_days);
     return policy;
+}
+
+JudgementPolicy SqlCityStore::judgement() {
+    const auto text = setting(connection_, "judgement");
+    if (text.empty()) return {};  // imported before there was one: nobody is asked
+    auto policy = json::decode<JudgementPolicy>(text);
+    if (!policy) throw StoreError("the stored rules of judgement are not ones this version can read");
+    return std::move(*policy);
 }
 
 std::map<FlowCode, Flow> SqlCityStore::flows() {

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::optional<Calendar> calendar(const CalendarCode& code) override;
     [[nodiscard]] TimeLimitPolicy time_limits() override;
     [[nodiscard]] SupervisionPolicy supervision() override;
+    [[nodiscard]] JudgementPolicy judgement() override;
     [[nodiscard]] DialPlan dialling() override;
     [[nodiscard]] app::SwitchSnapshot switch_config() override;
 

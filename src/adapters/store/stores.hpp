@@ -11,6 +11,7 @@
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
+#include "adapters/store/judgement_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/recording_store.hpp"
@@ -51,11 +52,13 @@ public:
           admin_log_(connection),
           accounts_(connection),
           editor_(connection),
-          views_(connection) {}
+          views_(connection),
+          judgements_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
-                catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
+        return {cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
+                callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
+                admin_log_, accounts_, editor_,    views_,     judgements_};
     }
 
 private:
@@ -77,6 +80,7 @@ private:
     SqlAccountStore accounts_;
     SqlCityEditor editor_;
     SqlSavedViewStore views_;
+    SqlJudgementStore judgements_;
 };
 
 }  // namespace hotline::store

@@ -163,6 +163,18 @@ void check_overflow(const AllCodes& codes, std::size_t index, const QueueItem& q
     }
 }
 
+/// Dimensions and plans have names of their own, and plans name units that exist.
+void check_judgement(const AllCodes& codes, const City& city, std::vector<CityProblem>& problems) {
+    const JudgementPolicy& policy = city.judgement.policy;
+    Codes dimensions("judgement.json", "policy/dimensions", problems);
+    for (std::size_t i = 0; i < policy.dimensions.size(); ++i) dimensions.take(policy.dimensions[i].code.value, i, "code");
+    Codes plans("judgement.json", "policy/follow_up/plans", problems);
+    for (std::size_t i = 0; i < policy.follow_up.plans.size(); ++i) {
+        plans.take(policy.follow_up.plans[i].code.value, i, "code");
+        plans.names(i, "unit", policy.follow_up.plans[i].unit.value, codes.departments);
+    }
+}
+
 void check_names(const AllCodes& codes, const City& city) {
     check_tree(codes.departments, city.departments);
     check_tree(codes.categories, city.categories);
@@ -281,6 +293,7 @@ std::vector<CityProblem> check_city(const City& city) {
     check_flows(city, problems);
     check_after_hours(city, problems);
     check_limits(city, problems);
+    check_judgement(codes, city, problems);
     const Reference reference{.districts = city.districts, .departments = city.departments, .categories = city.categories};
     for (const CatalogueProblem& one : check_catalogue(city.catalogue, reference))
         problems.push_back({"dispatch-catalogue.json", one.pointer, one.what == "unknown" ? "unknown_code" : one.what});

@@ -37,6 +37,7 @@ struct City {
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;
     SupervisionFile supervision;
+    JudgementFile judgement;
     CatalogueFile catalogue;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;

@@ -9,13 +9,25 @@
 #include "domain/calendar/due_proof.hpp"
 #include "domain/calendar/lamp.hpp"
 #include "domain/casework/case.hpp"
+#include "domain/casework/judgement_policy.hpp"
 #include "domain/dispatch/catalogue.hpp"
 
 namespace hotline {
 BOOST_DESCRIBE_STRUCT(CaseFacts, (),
                       (kind, title, content, category, district, street, address, citizen_name, citizen_phone, confidential,
                        urgency))
-BOOST_DESCRIBE_STRUCT(CaseDetails, (), (reason, legal_basis, units, proposed, lead_case, until, amount, catalogue))
+BOOST_DESCRIBE_STRUCT(ReviewScore, (), (dimension, points))
+constexpr json::Rules json_rules(const ReviewScore*, std::string_view member) {
+    if (member == "points") return {.min = 1, .max = kMostPoints};
+    return {};
+}
+BOOST_DESCRIBE_STRUCT(Verdict, (), (scores, score, outcome, contacted, resolved, satisfaction, opens, plan))
+constexpr auto json_optional(const Verdict*) { return std::array<std::string_view, 3>{"scores", "score", "plan"}; }
+constexpr json::Rules json_rules(const Verdict*, std::string_view member) {
+    if (member == "scores") return {.max_len = 20};
+    return {};
+}
+BOOST_DESCRIBE_STRUCT(CaseDetails, (), (reason, legal_basis, units, proposed, lead_case, until, amount, catalogue, verdict))
 constexpr auto json_optional(const CaseDetails*) {
     return std::array<std::string_view, 5>{"legal_basis", "units", "proposed", "amount", "catalogue"};
 }
@@ -37,13 +49,18 @@ constexpr json::Rules json_rules(const TimeLimit*, std::string_view member) {
 BOOST_DESCRIBE_STRUCT(ClockAdjustment, (), (step, at, amount, due_at))
 BOOST_DESCRIBE_STRUCT(DueClock, (), (kind, started_at, due_at, limit, provisional, stopped_at, paused_at, adjustments))
 BOOST_DESCRIBE_STRUCT(ClockChange, (), (clock, step, limit, amount, due_at, provisional))
+BOOST_DESCRIBE_STRUCT(FollowUpAnswers, (), (contacted, resolved, satisfaction, at))
+BOOST_DESCRIBE_STRUCT(FollowUp, (), (state, cause, plan, attempts, next_try_at, held_by, held_by_name, held_until, answers))
+BOOST_DESCRIBE_STRUCT(Evaluation, (), (level, channel, at))
+BOOST_DESCRIBE_STRUCT(Exclusion, (), (state, reason, text, asked_by, opinion))
+BOOST_DESCRIBE_STRUCT(JudgedRound, (), (closed_at, unit, scores, score, follow_up, evaluation, evaluations, exclusion))
 BOOST_DESCRIBE_STRUCT(CaseCourse, (),
                       (clocks, co_handlers, asked, signed_at, contacted_at, auto_signed, return_overruled, forced, returns,
-                       extensions, reopened, supervision, receipt_due))
+                       extensions, reopened, supervision, receipt_due, rounds))
 /// A row of an earlier version knows less.
 constexpr auto json_optional(const CaseCourse*) {
-    return std::array<std::string_view, 11>{"clocks",  "co_handlers", "asked",    "auto_signed", "return_overruled", "forced",
-                                            "returns", "extensions",  "reopened", "supervision", "receipt_due"};
+    return std::array<std::string_view, 12>{"clocks",  "co_handlers", "asked",    "auto_signed", "return_overruled", "forced",
+                                            "returns", "extensions",  "reopened", "supervision", "receipt_due",      "rounds"};
 }
 BOOST_DESCRIBE_STRUCT(DueStep, (), (what, at, from, to, unit, count, name))
 }  // namespace hotline
@@ -169,10 +186,11 @@ struct CourseView {
     int reopened{};
     SupervisionLevel supervision{};
     bool receipt_due{false};
+    std::vector<JudgedRound> rounds;  ///< one for each approval
 };
 BOOST_DESCRIBE_STRUCT(CourseView, (),
                       (asked, signed_at, contacted_at, auto_signed, forced, returns, extensions, reopened, supervision,
-                       receipt_due))
+                       receipt_due, rounds))
 
 struct CaseView {
     CaseId id;

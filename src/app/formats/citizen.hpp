@@ -44,6 +44,23 @@ struct ProgressStep {
 };
 BOOST_DESCRIBE_STRUCT(ProgressStep, (), (at, state, department_name))
 
+/// Whether and how the citizen may still say, or has said, what he thinks of the work.
+struct ProgressEvaluation {
+    bool open{false};
+    std::optional<Satisfaction> level;  ///< his last word
+    Instant until;
+};
+BOOST_DESCRIBE_STRUCT(ProgressEvaluation, (), (open, level, until))
+
+/// What a citizen thinks of the work on his case.
+struct EvaluationRequest {
+    std::string number;
+    std::string code;
+    Satisfaction level{};
+    std::string text;  ///< may be empty
+};
+BOOST_DESCRIBE_STRUCT(EvaluationRequest, (), (number, code, level, text))
+
 /// What the citizen may see: never a name or number of anybody (security 37).
 struct Progress {
     std::string number;
@@ -56,7 +73,9 @@ struct Progress {
     std::string department_name;
     std::string reply;  ///< only once there is an answer
     std::vector<ProgressStep> steps;
+    std::optional<ProgressEvaluation> evaluation;  ///< once the work was approved
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (number, kind, title, state, joined, recorded_at, due_at, department_name, reply, steps))
+BOOST_DESCRIBE_STRUCT(Progress, (),
+                      (number, kind, title, state, joined, recorded_at, due_at, department_name, reply, steps, evaluation))
 
 }  // namespace hotline::app

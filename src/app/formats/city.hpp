@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/formats/casework.hpp"
+#include "app/formats/judgement.hpp"
 #include "app/formats/reference.hpp"
 #include "base/json/rules.hpp"
 #include "domain/acd/caller_class.hpp"

@@ -15,6 +15,7 @@
 #include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
+#include "app/ports/judgement_store.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
@@ -167,6 +168,7 @@ public:
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
     [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
     [[nodiscard]] virtual SupervisionPolicy supervision() = 0;
+    [[nodiscard]] virtual JudgementPolicy judgement() = 0;
     [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
@@ -217,6 +219,7 @@ struct UnitOfWork {
     AccountStore& accounts;
     CityEditor& editor;
     SavedViewStore& views;
+    JudgementStore& judgements;
 };
 
 }  // namespace hotline::app

@@ -113,12 +113,14 @@ void Decoder::read_list(void* out, const TypeInfo& type, const bj::value& from, 
     if (!from.is_array()) return wrong("type");
     const auto& items = from.get_array();
     check_length(items.size(), rules);
+    type.clear(out);  // what a list is told to be stands in for its default, and is not added to it
     for (std::size_t at = 0; at < items.size(); ++at)
         read_below(std::to_string(at), type.put(out, {}), type.element(), items[at], {});
 }
 
 void Decoder::read_map(void* out, const TypeInfo& type, const bj::value& from) {
     if (!from.is_object()) return wrong("type");
+    type.clear(out);
     for (const auto& item : from.get_object())
         read_below(item.key(), type.put(out, item.key()), type.element(), item.value(), {});
 }

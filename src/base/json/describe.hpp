@@ -159,6 +159,7 @@ struct Describe<std::vector<T>> {
         return {.kind = Kind::list,
                 .element = &type_of<T>,
                 .put = [](void* out, std::string_view) -> void* { return &as<std::vector<T>>(out).emplace_back(); },
+                .clear = [](void* out) { as<std::vector<T>>(out).clear(); },
                 .each =
                     [](const void* value, void* context, Visit visit) {
                         for (const T& item : as<std::vector<T>>(value)) visit(context, {}, &item);
@@ -172,6 +173,7 @@ struct Describe<std::map<K, T>> {
         return {.kind = Kind::map,
                 .element = &type_of<T>,
                 .put = [](void* out, std::string_view key) -> void* { return &as<std::map<K, T>>(out)[K{std::string{key}}]; },
+                .clear = [](void* out) { as<std::map<K, T>>(out).clear(); },
                 .each =
                     [](const void* value, void* context, Visit visit) {
                         for (const auto& [key, item] : as<std::map<K, T>>(value)) visit(context, key_text(key), &item);

@@ -40,6 +40,7 @@ struct TypeInfo {
     std::int64_t (*write_integer)(const void* value){};
     /// optional, list, map: makes room for one more item and gives its address.
     void* (*put)(void* container, std::string_view key){};
+    void (*clear)(void* container){};  ///< list, map
     void (*each)(const void* container, void* context, Visit visit){};
 };
 

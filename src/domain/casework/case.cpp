@@ -38,4 +38,18 @@ const DueClock* ruling_clock(const Case& at) {
     return review != nullptr && !review->stopped_at ? review : handling;
 }
 
+const JudgedRound* last_round(const Case& at) { return at.course.rounds.empty() ? nullptr : &at.course.rounds.back(); }
+
+bool is_judged(const Case& at) {
+    const JudgedRound* round = last_round(at);
+    return round == nullptr || (round->follow_up.state != FollowUpState::open && round->exclusion.state != ExclusionState::asked);
+}
+
+bool holds_follow_up(const Case& at, UserId person, Instant now) {
+    const JudgedRound* round = last_round(at);
+    if (round == nullptr || at.stage != CaseStage::approved || !person) return false;
+    const FollowUp& follow_up = round->follow_up;
+    return follow_up.state == FollowUpState::open && follow_up.held_by == person && now < follow_up.held_until;
+}
+
 }  // namespace hotline

@@ -5,6 +5,7 @@
 
 #include "domain/calendar/due_clock.hpp"
 #include "domain/casework/case_words.hpp"
+#include "domain/casework/judged_round.hpp"
 #include "domain/ids.hpp"
 #include "domain/security/role.hpp"
 
@@ -46,6 +47,7 @@ struct CaseDetails {
     std::optional<Instant> until;       ///< when a suspension is to end
     int amount{0};                      ///< of an extension, in the limit's own unit
     int catalogue{0};                   ///< of a dispatch: the version of the dispatch catalogue then in force; 0: none
+    std::optional<Verdict> verdict;     ///< of reviewer, clerk or citizen
     bool operator==(const CaseDetails&) const = default;
 };
 
@@ -63,7 +65,8 @@ struct CaseCourse {
     int extensions{0};                    ///< granted ones
     int reopened{0};                      ///< after the citizen was asked
     SupervisionLevel supervision{SupervisionLevel::none};
-    bool receipt_due{false};  ///< the unit has yet to acknowledge the last reminder
+    bool receipt_due{false};          ///< the unit has yet to acknowledge the last reminder
+    std::vector<JudgedRound> rounds;  ///< one for each approval, the last one last
     bool operator==(const CaseCourse&) const = default;
 };
 
@@ -98,6 +101,13 @@ struct Case {
 /// The clock that somebody is working against now: handling, then review, then (once closed) handling again.
 [[nodiscard]] const DueClock* ruling_clock(const Case& at);
 
+/// How it was judged when it was last approved; null when it never was.
+[[nodiscard]] const JudgedRound* last_round(const Case& at);
+/// Whether nobody is to be asked any more, and no request to leave the last round out waits for its answer.
+[[nodiscard]] bool is_judged(const Case& at);
+/// Whether this person is about to call the citizen of an open follow-up.
+[[nodiscard]] bool holds_follow_up(const Case& at, UserId person, Instant now);
+
 /// Who acts. A department's people act for their own unit and the units below it.
 struct Actor {
     UserId user{};
@@ -106,6 +116,7 @@ struct Actor {
     std::string name;
     std::vector<DistrictCode> districts;  ///< knows of cases of these only; empty: of all
     bool is_clock{false};                 ///< nobody: time has come
+    bool is_citizen{false};               ///< the one whose case it is, by number and code
 };
 
 /// What a person asks to be done. `version` is the one his page showed; another one is refused with case_changed.

@@ -27,6 +27,8 @@ public:
         lead_case();
         until();
         amount();
+        scores();
+        answers();
         return std::move(problems_);
     }
 
@@ -93,12 +95,84 @@ private:
             wrong(CaseField::amount, FieldFault::out_of_range);
     }
 
+    [[nodiscard]] bool has_score(const ReviewDimension& dimension, const Verdict& said) const {
+        const auto fits = [&](const ReviewScore& score) {
+            return score.dimension == dimension.code && score.points >= 1 && score.points <= kMostPoints;
+        };
+        return std::ranges::count_if(said.scores, fits) == 1;
+    }
+
+    /// One for each dimension, and no others.
+    void scores() {
+        const Verdict said = command_.details.verdict.value_or(Verdict{});
+        const auto& dimensions = looking_.time.judgement.dimensions;
+        if (dimensions.empty() || !given(CaseField::scores, !said.scores.empty())) return;
+        const bool all = std::ranges::all_of(dimensions, [&](const auto& one) { return has_score(one, said); });
+        if (!all || said.scores.size() != dimensions.size()) wrong(CaseField::scores, FieldFault::out_of_range);
+    }
+
+    void answers() {
+        const Verdict said = command_.details.verdict.value_or(Verdict{});
+        given(CaseField::outcome, said.outcome.has_value());
+        given(CaseField::contacted, said.contacted.has_value());
+        given(CaseField::resolved, said.resolved.has_value());
+        given(CaseField::satisfaction, said.satisfaction.has_value());
+    }
+
     const Transition& line_;
     const CaseCommand& command_;
     const Looking& looking_;
     const CaseContext& context_;
     std::vector<FieldProblem> problems_;
 };
+
+bool may_be_called(const Case& at) { return !at.facts.confidential && !at.facts.citizen_phone.empty(); }
+
+/// Whether approving opens a follow-up: always after the citizen had it opened again, else by the sample.
+void open_by_sample(Verdict& kept, const Case& at, const JudgementPolicy& policy) {
+    if (!may_be_called(at)) return;
+    if (at.course.reopened > 0) {
+        kept.opens = FollowUpCause::reopened;
+    } else if (const SamplingPlan* plan = sampled_by(policy.follow_up, at.number, at.facts.kind, at.lead)) {
+        kept.opens = FollowUpCause::sampled;
+        kept.plan = plan->code;
+    }
+}
+
+/// Who is dissatisfied on the web is called and asked (C34), unless somebody is about to, or the round does not count.
+void open_by_evaluation(Verdict& kept, const Case& at) {
+    const JudgedRound* round = last_round(at);
+    const bool counts = round != nullptr && round->exclusion.state != ExclusionState::granted;
+    if (counts && round->follow_up.state != FollowUpState::open && may_be_called(at) && is_poor(*kept.satisfaction))
+        kept.opens = FollowUpCause::poor_evaluation;
+}
+
+/// What the action says about the work, and what follows from it; nothing for actions that judge nothing.
+std::optional<Verdict> verdict_of(const Transition& line, const Case& at, const CaseCommand& command, const Looking& looking) {
+    const Verdict said = command.details.verdict.value_or(Verdict{});
+    const JudgementPolicy& policy = looking.time.judgement;
+    Verdict kept;
+    if (line.action == CaseAction::approve) {
+        if (!policy.dimensions.empty()) kept.scores = said.scores;
+        kept.score = score_of(policy.dimensions, kept.scores);
+        open_by_sample(kept, at, policy);
+    }
+    if (line.needs.has(CaseField::outcome)) kept.outcome = said.outcome;
+    if (line.needs.has(CaseField::contacted)) kept.contacted = said.contacted;
+    if (line.needs.has(CaseField::resolved)) kept.resolved = said.resolved;
+    if (line.needs.has(CaseField::satisfaction) || line.takes.has(CaseField::satisfaction)) kept.satisfaction = said.satisfaction;
+    if (line.action == CaseAction::evaluate) open_by_evaluation(kept, at);
+    return kept == Verdict{} ? std::nullopt : std::optional{kept};
+}
+
+/// When the citizen is called again; nothing when this was the last call, or one that makes others useless.
+std::optional<Instant> next_try(const JudgedRound& round, const CaseCommand& command, const Looking& looking) {
+    const auto outcome = command.details.verdict ? command.details.verdict->outcome : std::nullopt;
+    if (outcome == FollowUpMiss::wrong_number || outcome == FollowUpMiss::refused) return std::nullopt;
+    const auto& pauses = looking.time.judgement.follow_up.retry_after_h;
+    const auto made = static_cast<std::size_t>(round.follow_up.attempts);
+    return made < pauses.size() ? std::optional{looking.now + std::chrono::hours{pauses[made]}} : std::nullopt;
+}
 
 /// What the action says beside its text, and no more.
 CaseDetails details_of(const Transition& line, const Case& before, const CaseCommand& command, const Looking& looking) {
@@ -115,6 +189,10 @@ CaseDetails details_of(const Transition& line, const Case& before, const CaseCom
     if (line.action == CaseAction::contribute) kept.units = {looking.standing.co_unit};
     if (line.action == CaseAction::grant_extension) kept.amount = before.course.asked.amount;
     if (line.action == CaseAction::grant_suspension) kept.until = before.course.asked.until;
+    if (line.action == CaseAction::begin_follow_up)
+        kept.until = looking.now + std::chrono::minutes{looking.time.judgement.follow_up.hold_min};
+    if (line.action == CaseAction::miss_follow_up) kept.until = next_try(before.course.rounds.back(), command, looking);
+    kept.verdict = verdict_of(line, before, command, looking);
     return kept;
 }
 

@@ -88,8 +88,24 @@ std::optional<Instant> suspension_ends(const Case& at) {
     return at.stage == CaseStage::suspended ? at.course.asked.until : std::nullopt;
 }
 
+constexpr int kMostReopenings = 2;
+
+/// What the citizen said to the follow-up has the case handled anew (C32), unless the round may yet be left out.
+std::optional<CaseCommand> reopening(const Case& at, const TimeRules& rules) {
+    const JudgedRound* round = last_round(at);
+    if (at.stage != CaseStage::approved || round == nullptr || at.course.reopened >= kMostReopenings) return std::nullopt;
+    const ExclusionState exclusion = round->exclusion.state;
+    if (exclusion == ExclusionState::asked || exclusion == ExclusionState::granted) return std::nullopt;
+    if (round->follow_up.state != FollowUpState::answered) return std::nullopt;
+    const auto reason = failure_of(*round->follow_up.answers, rules.judgement);
+    if (!reason) return std::nullopt;
+    CaseCommand again = command(at, CaseAction::reopen);
+    again.details.reason = reason;
+    return again;
+}
+
 std::optional<Instant> archived_at(const Case& at, const TimeRules& rules) {
-    if (at.stage != CaseStage::approved || !at.closed_at) return std::nullopt;
+    if (at.stage != CaseStage::approved || !at.closed_at || !is_judged(at)) return std::nullopt;
     return *at.closed_at + days{rules.supervision.archive_after_days};
 }
 
@@ -110,6 +126,7 @@ std::optional<CaseCommand> due_act(const Case& at, const TimeRules& rules, Insta
     if (has_come(signing_ends(at))) return command(at, CaseAction::auto_sign);
     if (has_come(suspension_ends(at))) return command(at, CaseAction::resume);
     if (const auto act = ladder_act(at, rules, now)) return act;
+    if (auto again = reopening(at, rules)) return again;
     if (has_come(archived_at(at, rules))) return command(at, CaseAction::archive);
     return std::nullopt;
 }
@@ -122,6 +139,7 @@ std::optional<Instant> next_wake(const Case& at, const TimeRules& rules, Instant
     consider(signing_ends(at));
     consider(suspension_ends(at));
     consider(archived_at(at, rules));
+    if (reopening(at, rules)) consider(now);
     for (const LadderRule& rule : rules.supervision.ladder) consider(rung(rule, at, rules, now));
     return next;
 }

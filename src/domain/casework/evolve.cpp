@@ -99,7 +99,100 @@ void take_rehandling(Case& at, const CaseEvent& event) {
     ++at.rehandled;
 }
 
+Verdict verdict_of(const CaseEvent& event) { return event.details.verdict.value_or(Verdict{}); }
+
+void open_follow_up(JudgedRound& round, const CaseEvent& event) {
+    const Verdict said = verdict_of(event);
+    if (!said.opens) return;
+    const auto said_before = round.follow_up.answers;
+    round.follow_up = {
+        .state = FollowUpState::open, .cause = said.opens, .plan = said.plan, .next_try_at = event.at, .answers = said_before};
+}
+
+void take_approval(Case& at, const CaseEvent& event) {
+    const Verdict said = verdict_of(event);
+    at.opinion = event.text;
+    take_end(at, event);
+    JudgedRound& round = at.course.rounds.emplace_back(
+        JudgedRound{.closed_at = event.at, .unit = at.lead, .scores = said.scores, .score = said.score});
+    open_follow_up(round, event);
+}
+
+void let_go(FollowUp& follow_up) {
+    follow_up.held_by = {};
+    follow_up.held_by_name.clear();
+    follow_up.held_until.reset();
+    follow_up.next_try_at.reset();
+}
+
+void take_hold(FollowUp& follow_up, const CaseEvent& event) {
+    follow_up.held_by = event.actor;
+    follow_up.held_by_name = event.actor_name;
+    follow_up.held_until = event.details.until;
+}
+
+void take_miss(FollowUp& follow_up, const CaseEvent& event) {
+    ++follow_up.attempts;
+    let_go(follow_up);
+    follow_up.next_try_at = event.details.until;
+    if (event.details.until) return;
+    const bool refused = verdict_of(event).outcome == FollowUpMiss::refused;
+    follow_up.state = refused ? FollowUpState::refused : FollowUpState::unreachable;
+}
+
+void take_answers(JudgedRound& round, const CaseEvent& event) {
+    const Verdict said = verdict_of(event);
+    ++round.follow_up.attempts;
+    let_go(round.follow_up);
+    round.follow_up.state = FollowUpState::answered;
+    round.follow_up.answers = FollowUpAnswers{.contacted = said.contacted.value_or(Said::unsaid),
+                                              .resolved = said.resolved.value_or(Said::unsaid),
+                                              .satisfaction = said.satisfaction,
+                                              .at = event.at};
+    if (said.satisfaction) round.evaluation = {*said.satisfaction, EvaluationChannel::agent, event.at};
+}
+
+void take_evaluation(JudgedRound& round, const CaseEvent& event) {
+    const auto level = verdict_of(event).satisfaction;
+    if (level) round.evaluation = {*level, EvaluationChannel::web, event.at};
+    ++round.evaluations;
+    open_follow_up(round, event);
+}
+
+void take_exclusion_request(Exclusion& exclusion, const CaseEvent& event) {
+    exclusion = {.state = ExclusionState::asked, .reason = event.details.reason, .text = event.text, .asked_by = event.actor};
+}
+
+void rule_on_exclusion(Exclusion& exclusion, const CaseEvent& event, ExclusionState state) {
+    exclusion.state = state;
+    exclusion.opinion = event.text;
+}
+
+/// What is said about the round that was closed last.
+void take_judgement(Case& at, const CaseEvent& event) {
+    if (at.course.rounds.empty()) return;
+    JudgedRound& round = at.course.rounds.back();
+    switch (event.action) {
+        case begin_follow_up: return take_hold(round.follow_up, event);
+        case miss_follow_up: return take_miss(round.follow_up, event);
+        case follow_up: return take_answers(round, event);
+        case evaluate: return take_evaluation(round, event);
+        case ask_exclusion: return take_exclusion_request(round.exclusion, event);
+        case grant_exclusion: return rule_on_exclusion(round.exclusion, event, ExclusionState::granted);
+        case refuse_exclusion: return rule_on_exclusion(round.exclusion, event, ExclusionState::refused);
+        default: return;
+    }
+}
+
+/// Nobody is asked about what is being done anew.
+void drop_follow_up(Case& at) {
+    if (at.course.rounds.empty()) return;
+    FollowUp& follow_up = at.course.rounds.back().follow_up;
+    if (follow_up.state == FollowUpState::open) follow_up = {};
+}
+
 void take_reopening(Case& at) {
+    drop_follow_up(at);
     begin_round(at);
     if (++at.course.reopened > 1) take_supervision(at, SupervisionLevel::supervised);
 }
@@ -123,7 +216,7 @@ void take_centre(Case& at, const CaseEvent& event) {
         case dispatch: return take_dispatch(at, event);
         case answer_directly:
         case reject: take_reply(at, event); return take_end(at, event);
-        case approve: at.opinion = event.text; return take_end(at, event);
+        case approve: return take_approval(at, event);
         case withdraw: return take_end(at, event);
         case rehandle: return take_rehandling(at, event);
         case reopen: return take_reopening(at);
@@ -185,6 +278,7 @@ Case evolve(Case before, const CaseEvent& event) {
     Case after = std::move(before);
     take_centre(after, event);
     take_unit(after, event);
+    take_judgement(after, event);
     take_clocks(after, event);
     after.stage = event.to;
     after.version = event.seq;

@@ -23,10 +23,10 @@ bool in_scope(const Case& at, const Actor& actor) {
     return std::ranges::find(actor.districts, at.facts.district) != actor.districts.end();
 }
 
-Sight sight_of(const Case& at, const Actor& actor, bool in_call) {
-    const bool takes_calls = may(actor.role, Permission::call_take);
+Sight sight_of(const Case& at, const Actor& actor, Speaking speaking) {
+    const bool in_call = speaking == Speaking::in_call && may(actor.role, Permission::call_take);
     const bool recorded_it = actor.role == Role::agent && at.recorded_by == actor.user;
-    return {.whole_number = takes_calls && in_call, .identity = !at.facts.confidential || recorded_it};
+    return {.whole_number = in_call || speaking == Speaking::following_up, .identity = !at.facts.confidential || recorded_it};
 }
 
 CaseFacts shown_facts(CaseFacts facts, Sight sight) {
@@ -47,6 +47,20 @@ CaseFacts with_hidden_restored(CaseFacts sent, const CaseFacts& stored, Sight si
     restore(&CaseFacts::citizen_phone);
     restore(&CaseFacts::address);
     return sent;
+}
+
+std::vector<JudgedRound> shown_rounds(std::vector<JudgedRound> rounds, Role role) {
+    if (reads_every_case(role)) return rounds;
+    for (JudgedRound& round : rounds)
+        if (round.follow_up.state == FollowUpState::open) round.follow_up = {};
+    return rounds;
+}
+
+CaseDetails shown_details(CaseDetails details, Role role) {
+    if (reads_every_case(role) || !details.verdict) return details;
+    details.verdict->opens.reset();
+    details.verdict->plan = {};
+    return details;
 }
 
 bool may_hear(const RecordedCall& call, const Actor& actor) {

@@ -18,13 +18,20 @@ struct Sight {
     bool identity{false};      ///< name, address and telephone at all
 };
 
-/// `in_call`: the actor is talking with this citizen now. Confidential complainants are seen by the agent who recorded them only.
-[[nodiscard]] Sight sight_of(const Case& at, const Actor& actor, bool in_call);
+/// Why the actor needs the citizen's number now: he talks with him, or has taken on to call him (holds_follow_up).
+enum class Speaking { no, in_call, following_up };
+
+/// Confidential complainants are seen by the agent who recorded them only.
+[[nodiscard]] Sight sight_of(const Case& at, const Actor& actor, Speaking speaking);
 
 [[nodiscard]] CaseFacts shown_facts(CaseFacts facts, Sight sight);
 
 /// What a page sent back, with everything that it was not shown (and did not change) put back in.
 [[nodiscard]] CaseFacts with_hidden_restored(CaseFacts sent, const CaseFacts& stored, Sight sight);
+
+/// A unit does not learn whom the centre is about to ask: it could speak with him first.
+[[nodiscard]] std::vector<JudgedRound> shown_rounds(std::vector<JudgedRound> rounds, Role role);
+[[nodiscard]] CaseDetails shown_details(CaseDetails details, Role role);
 
 /// Whose call a recording is of, and what hangs on it.
 struct RecordedCall {

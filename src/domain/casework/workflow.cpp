@@ -19,15 +19,21 @@ constexpr std::array kExtensionReasons{CaseReason::complex_matter, CaseReason::s
 constexpr std::array kSuspensionReasons{CaseReason::awaiting_evidence, CaseReason::legal_procedure, CaseReason::season,
                                         CaseReason::construction_schedule, CaseReason::other};
 constexpr std::array kReopenReasons{CaseReason::not_solved, CaseReason::not_satisfied, CaseReason::other};
+constexpr std::array kExclusionReasons{CaseReason::unreasonable_demand, CaseReason::legal_procedure, CaseReason::out_of_scope,
+                                       CaseReason::third_party, CaseReason::other};
 constexpr std::array kMergeReasons{CaseReason::same_person, CaseReason::same_place};
 constexpr std::array kWithdrawReasons{CaseReason::citizen_asked, CaseReason::settled, CaseReason::other};
 
 bool is_department(Role role) { return kHandlers.has(role); }
 
+bool may_do(const Transition& line, const Actor& actor) {
+    if (actor.is_clock) return line.by.clock;
+    if (actor.is_citizen) return line.by.citizen;
+    return actor.user && line.by.roles.has(actor.role);
+}
+
 bool role_ever_does(const Actor& actor, CaseAction action) {
-    return std::ranges::any_of(kWorkflow, [&](const Transition& line) {
-        return line.action == action && (actor.is_clock ? line.by.clock : line.by.roles.has(actor.role));
-    });
+    return std::ranges::any_of(kWorkflow, [&](const Transition& line) { return line.action == action && may_do(line, actor); });
 }
 
 bool stands_right(Hand hand, const CaseStanding& standing) {
@@ -43,8 +49,8 @@ bool stands_right(Hand hand, const CaseStanding& standing) {
 /// centre everything.
 std::optional<CaseRefusal> out_of_reach(const Transition& line, const Case& at, const Actor& actor,
                                         const CaseStanding& standing) {
-    if (actor.is_clock) return std::nullopt;
-    if (actor.role == Role::agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
+    if (actor.is_clock || actor.is_citizen) return std::nullopt;
+    if (actor.role == Role::agent && !line.by.any_agent && at.recorded_by != actor.user) return CaseRefusal::not_your_case;
     if (is_department(actor.role) && !stands_right(line.by.hand, standing)) return CaseRefusal::not_your_department;
     return std::nullopt;
 }
@@ -56,6 +62,32 @@ bool has_time_left(const Case& at, Instant now) {
 
 bool may_be_extended(const Case& at, const TimeRules& time) {
     return clock_of(at, ClockKind::handle) != nullptr && at.course.extensions < time.policy.extensions.most_times;
+}
+
+bool may_be_evaluated(const JudgedRound& round, const JudgementPolicy& policy, Instant now) {
+    return now < round.closed_at + std::chrono::days{policy.evaluation_days} && round.evaluations < policy.most_evaluations;
+}
+
+bool is_followed_up_next(const JudgedRound& round) { return round.follow_up.state == FollowUpState::open; }
+
+bool is_held_by_nobody(const FollowUp& follow_up, const Looking& looking) {
+    return follow_up.held_by == looking.actor.user || !follow_up.held_until || *follow_up.held_until <= looking.now;
+}
+
+/// The rules about how the last round is judged; a case that was never approved meets none of them.
+bool judgement_holds(CaseRule rule, const Case& at, const Looking& looking) {
+    const JudgedRound* round = last_round(at);
+    if (round == nullptr) return false;
+    const ExclusionState exclusion = round->exclusion.state;
+    switch (rule) {
+        case followed_up_next: return is_followed_up_next(*round);
+        case held_by_nobody: return is_held_by_nobody(round->follow_up, looking);
+        case held_by_actor: return holds_follow_up(at, looking.actor.user, looking.now);
+        case evaluable: return may_be_evaluated(*round, looking.time.judgement, looking.now);
+        case excludable: return exclusion == ExclusionState::none;
+        case exclusion_asked: return exclusion == ExclusionState::asked;
+        default: return round->exclusion.asked_by != looking.actor.user;
+    }
 }
 
 /// Whether the case is as the rule wants it.
@@ -73,15 +105,17 @@ bool holds(CaseRule rule, const Case& at, const Looking& looking) {
         case below_escalated: return course.supervision < SupervisionLevel::escalated;
         case receipt_due: return course.receipt_due;
         case first_reopening: return course.reopened == 0;
-        case second_reopening: break;
+        case second_reopening: return course.reopened == 1;
+        case judged: return is_judged(at);
+        default: return judgement_holds(rule, at, looking);
     }
-    return course.reopened == 1;
 }
 
 CaseRefusal refusal_of(CaseRule rule) {
     switch (rule) {
         case another_person:
-        case others_work: return CaseRefusal::own_work;
+        case others_work:
+        case others_request: return CaseRefusal::own_work;
         case returnable:
         case may_object: return CaseRefusal::return_is_final;
         case before_due: return CaseRefusal::too_late;
@@ -90,6 +124,13 @@ CaseRefusal refusal_of(CaseRule rule) {
         case second_reopening: return CaseRefusal::reopened_before;
         case below_supervised:
         case below_escalated: return CaseRefusal::supervised_already;
+        case followed_up_next: return CaseRefusal::follow_up_over;
+        case held_by_nobody:
+        case held_by_actor: return CaseRefusal::follow_up_held;
+        case evaluable: return CaseRefusal::evaluation_over;
+        case excludable:
+        case exclusion_asked: return CaseRefusal::exclusion_decided;
+        case judged: return CaseRefusal::judgement_open;
         case below_lead:
         case receipt_due: break;
     }
@@ -102,10 +143,6 @@ std::optional<CaseRefusal> broken_rule(const Transition& line, const Case& at, c
         if (line.only.has(rule) && !holds(rule, at, looking)) return refusal_of(rule);
     }
     return std::nullopt;
-}
-
-bool may_do(const Transition& line, const Actor& actor) {
-    return actor.is_clock ? line.by.clock : actor.user && line.by.roles.has(actor.role);
 }
 
 /// Why this line is not for this person now; nothing when it is.
@@ -129,8 +166,7 @@ Result<const Transition*, CaseRefusal> line_for(const Case& at, CaseAction actio
 
 /// Somebody who may never touch this case learns nothing of how it stands.
 std::optional<CaseRefusal> stranger(const Case& at, CaseAction action, const Looking& looking) {
-    if (!role_ever_does(looking.actor, action) || !(looking.actor.user || looking.actor.is_clock))
-        return CaseRefusal::not_your_role;
+    if (!role_ever_does(looking.actor, action)) return CaseRefusal::not_your_role;
     std::optional<CaseRefusal> why;
     for (const Transition& line : kWorkflow) {
         if (line.action != action || !may_do(line, looking.actor)) continue;
@@ -149,6 +185,13 @@ std::vector<Enum> members_of(EnumSet<Enum> set) {
     return members;
 }
 
+/// Nobody is asked for scores where the city has nothing to score.
+std::vector<CaseField> needed_fields(const Transition& line, const JudgementPolicy& policy) {
+    std::vector<CaseField> fields = members_of(line.needs);
+    if (policy.dimensions.empty()) std::erase(fields, CaseField::scores);
+    return fields;
+}
+
 }  // namespace
 
 std::span<const Transition> case_workflow() { return kWorkflow; }
@@ -160,6 +203,7 @@ std::span<const CaseReason> reasons_for(CaseAction action) {
         case ask_extension: return kExtensionReasons;
         case ask_suspension: return kSuspensionReasons;
         case reopen: return kReopenReasons;
+        case ask_exclusion: return kExclusionReasons;
         case merge: return kMergeReasons;
         case withdraw: return kWithdrawReasons;
         default: return {};
@@ -191,12 +235,12 @@ Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& com
 
 std::vector<AllowedAction> allowed_actions(const Case& at, const Looking& looking) {
     std::vector<AllowedAction> allowed;
-    if (!looking.actor.user) return allowed;
+    if (!looking.actor.user && !looking.actor.is_citizen) return allowed;
     for (const Transition& line : kWorkflow) {
         if (!line.from.has(at.stage) || refusal(line, at, looking)) continue;
         const auto reasons = reasons_for(line.action);
         allowed.push_back({.action = line.action,
-                           .needs = members_of(line.needs),
+                           .needs = needed_fields(line, looking.time.judgement),
                            .takes = members_of(line.takes),
                            .reasons = {reasons.begin(), reasons.end()}});
     }

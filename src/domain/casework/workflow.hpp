@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "domain/casework/case.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/casework/judgement_policy.hpp"
 #include "domain/casework/ladder.hpp"
 #include "domain/security/role_set.hpp"
 
@@ -27,6 +28,14 @@ enum class CaseRule {
     below_supervised,  ///< supervision has not gone that far
     below_escalated,   ///< nor that far
     receipt_due,       ///< a reminder waits for the unit's receipt
+    followed_up_next,  ///< somebody is to ask the citizen
+    held_by_nobody,    ///< and no other clerk is about to
+    held_by_actor,     ///< this clerk is
+    evaluable,         ///< the citizen may still say what he thinks of it
+    excludable,        ///< nobody asked yet to leave the last round out
+    exclusion_asked,   ///< the unit did
+    others_request,    ///< and not the one who rules on it
+    judged,            ///< nothing is open about judging it
     first_reopening,   ///< the citizen was not satisfied for the first time
     second_reopening,  ///< and again: from now on supervised (C32)
 };
@@ -48,6 +57,8 @@ struct Doers {
     RoleSet roles;
     Hand hand{Hand::holder};
     bool clock{false};
+    bool citizen{false};    ///< the one whose case it is
+    bool any_agent{false};  ///< agents beside the one who recorded it, too
 };
 
 /// One line of the workflow.
@@ -81,11 +92,12 @@ struct CaseStanding {
 /// Where the department named in a command stands.
 enum class TargetUnit { unknown, elsewhere, below };
 
-/// The city's time limits with the working time they are counted in, and what the clock does by itself.
+/// The city's time limits with the working time they are counted in, what the clock does by itself, and how work is judged.
 struct TimeRules {
     TimeLimitPolicy policy;
     Calendar calendar;
     SupervisionPolicy supervision;
+    JudgementPolicy judgement;
 };
 
 /// What the rules must know beside the case itself; gathered by the use case.

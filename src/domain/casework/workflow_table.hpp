@@ -15,6 +15,8 @@ inline constexpr RoleSet kHandlers{Role::department, Role::sub_department};
 inline constexpr RoleSet kCommenters{Role::supervisor, Role::dispatcher, Role::reviewer, Role::leader};
 inline constexpr RoleSet kSupervisors{Role::supervisor, Role::leader};
 inline constexpr RoleSet kReopeners{Role::supervisor, Role::reviewer};
+inline constexpr Doers kFollowUpClerks{.roles = {Role::agent, Role::supervisor, Role::reviewer}, .any_agent = true};
+inline constexpr Doers kCitizen{.citizen = true};
 
 inline constexpr StageSet kWithUnit{assigned,  signed_for,        return_pending,     objected, in_progress,
                                     delegated, extension_pending, suspension_pending, suspended};
@@ -22,6 +24,9 @@ inline constexpr StageSet kWorking{in_progress, extension_pending, suspension_pe
 inline constexpr StageSet kSigned{signed_for, in_progress, delegated, extension_pending, suspension_pending, suspended};
 inline constexpr StageSet kAlive{recorded,  assigned,          signed_for,         return_pending, objected,       in_progress,
                                  delegated, extension_pending, suspension_pending, suspended,      awaiting_review};
+inline constexpr StageSet kAfterApproval{assigned,    signed_for,      return_pending,    objected,
+                                         in_progress, delegated,       extension_pending, suspension_pending,
+                                         suspended,   awaiting_review, approved};
 inline constexpr StageSet kEnds{archived, answered_directly, rejected, withdrawn};
 
 inline constexpr FieldSet kRequest{CaseField::title, CaseField::content};
@@ -31,6 +36,8 @@ inline constexpr FieldSet kReply{CaseField::reply};
 inline constexpr FieldSet kOpinion{CaseField::opinion};
 inline constexpr FieldSet kReason{CaseField::reason};
 inline constexpr FieldSet kCoded{CaseField::reason_code, CaseField::reason};
+inline constexpr FieldSet kReview{CaseField::opinion, CaseField::scores};
+inline constexpr FieldSet kAnswers{CaseField::contacted, CaseField::resolved};
 inline constexpr FieldSet kUnits{CaseField::units};
 
 inline constexpr ClockEffects kKeep{};
@@ -92,11 +99,18 @@ inline constexpr std::array kWorkflow{
     Transition{kWithUnit,                       escalate,           {},                 {kSupervisors, Hand::holder, true},      kInstruction,  {},                   {below_escalated},  kKeep},
     Transition{kWithUnit,                       acknowledge,        {},                 {kHandlers},                             {},            kInstruction,         {receipt_due},      kKeep},
     // Review, and what the citizen says afterwards.
-    Transition{{awaiting_review},               approve,            approved,           {{Role::reviewer}},                      kOpinion,      {},                   {others_work},      kStopAll},
+    Transition{{awaiting_review},               approve,            approved,           {{Role::reviewer}},                      kReview,       {},                   {others_work},      kStopAll},
     Transition{{awaiting_review},               rehandle,           assigned,           {{Role::reviewer}},                      kReason,       {},                   {others_work},      kNewRound},
-    Transition{{approved},                      reopen,             assigned,           {kReopeners},                            kCoded,        {},                   {first_reopening},  kNewRound},
-    Transition{{approved},                      reopen,             assigned,           {kSupervisors},                          kCoded,        {},                   {second_reopening}, kNewRound},
-    Transition{{approved},                      archive,            archived,           {kReopeners, Hand::holder, true},        {},            {},                   {},                 kStopAll},
+    Transition{{approved},                      begin_follow_up,    {},                 kFollowUpClerks,                         {},            {},                   {followed_up_next, held_by_nobody}, kKeep},
+    Transition{{approved},                      miss_follow_up,     {},                 kFollowUpClerks,                         {CaseField::outcome}, kInstruction,  {followed_up_next, held_by_actor}, kKeep},
+    Transition{{approved},                      follow_up,          {},                 kFollowUpClerks,                         kAnswers,      {CaseField::satisfaction, CaseField::instruction}, {followed_up_next, held_by_actor}, kKeep},
+    Transition{{approved},                      evaluate,           {},                 kCitizen,                                {CaseField::satisfaction}, kInstruction, {evaluable},   kKeep},
+    Transition{kAfterApproval,                  ask_exclusion,      {},                 {kHandlers, Hand::lead},                 kCoded,        {CaseField::legal_basis}, {excludable},   kKeep},
+    Transition{kAfterApproval,                  grant_exclusion,    {},                 {kReopeners},                            kOpinion,      {},                   {exclusion_asked, others_request}, kKeep},
+    Transition{kAfterApproval,                  refuse_exclusion,   {},                 {kReopeners},                            kOpinion,      {},                   {exclusion_asked, others_request}, kKeep},
+    Transition{{approved},                      reopen,             assigned,           {kReopeners, Hand::holder, true},        kCoded,        {},                   {first_reopening},  kNewRound},
+    Transition{{approved},                      reopen,             assigned,           {kSupervisors, Hand::holder, true},      kCoded,        {},                   {second_reopening}, kNewRound},
+    Transition{{approved},                      archive,            archived,           {kReopeners, Hand::holder, true},        {},            {},                   {judged},           kStopAll},
     // Beside the way.
     Transition{{recorded, assigned, signed_for, return_pending, objected, in_progress, delegated, extension_pending, suspension_pending, suspended, awaiting_review, merged},
                                                 merge,              merged,             {kDispatchers},                          {CaseField::lead_case, CaseField::reason_code}, kReason, {},  kClearAll},

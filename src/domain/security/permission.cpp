@@ -63,6 +63,10 @@ constexpr std::array kRights{
     Right{Permission::city_manage, "city.manage", {system_admin}},
     Right{Permission::admin_events_read, "admin_events.read", {system_admin, security_admin, auditor}},
     Right{Permission::case_export, "case.export", {supervisor, dispatcher, department, sub_department, reviewer, leader}},
+    Right{Permission::follow_up_work, "follow_up.work", {agent, supervisor, reviewer}},
+    Right{Permission::judgement_read,
+          "judgement.read",
+          {supervisor, dispatcher, department, sub_department, reviewer, leader}},
 };
 // clang-format on
 

@@ -15,7 +15,8 @@ BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dis
                         queues_read, call_supervise, trunks_read, bar_ask, bar_decide, campaign_run, decisions_read,
                         seats_command, guest_sessions_read, guest_sessions_plan, catalogue_read, catalogue_publish,
                         recording_download, recording_hold, recording_erase_ask, recording_erase_decide, storage_read,
-                        storage_check, accounts_read, accounts_manage, grants_manage, city_manage, admin_events_read, case_export)
+                        storage_check, accounts_read, accounts_manage, grants_manage, city_manage, admin_events_read, case_export,
+                        follow_up_work, judgement_read)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

@@ -10,6 +10,9 @@ export const people = {
 
 export const number = '12345';
 
+/** What a reviewer gives for good work: full marks in every dimension of the demo city. */
+export const fullMarks = { verdict: { scores: ['result', 'timely', 'reply'].map((dimension) => ({ dimension, points: 5 })) } };
+
 /** Dispatcher, department and reviewer carry a recorded case to its end, each in a session of his own. Gives the states in order. */
 export async function finishCase(server, id, { department, departmentUser }) {
     const dispatcher = await server.logIn(people.dispatcher);
@@ -25,7 +28,7 @@ export async function finishCase(server, id, { department, departmentUser }) {
     await act(dispatcher, 'dispatch', { department, text: '请尽快核实处理' });
     await act(unit, 'accept');
     await act(unit, 'reply', { text: '已派人到场维修，路灯恢复照明。' });
-    await act(reviewer, 'approve', { text: '结果属实' });
+    await act(reviewer, 'approve', { text: '结果属实', details: fullMarks });
     return { states, closed: await leader.get(`/cases/${id}`) };
 }
 

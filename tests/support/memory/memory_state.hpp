@@ -45,6 +45,7 @@ struct MemoryState {
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
     SupervisionPolicy supervision;
+    JudgementPolicy judgement;
     CallbackRules callback_rules;
     app::SwitchSnapshot config{std::make_shared<app::SwitchConfig>()};
     std::map<std::string, std::string> areas;  // number prefix -> name

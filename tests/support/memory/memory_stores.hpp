@@ -18,6 +18,17 @@ private:
     MemoryState& state_;
 };
 
+class MemoryJudgementStore final : public app::JudgementStore {
+public:
+    explicit MemoryJudgementStore(MemoryState& state) : state_(state) {}
+    std::vector<app::RoundGroup> groups(const app::RoundFilter& filter) override;
+    app::RoundPage rounds(const app::RoundFilter& filter) override;
+    std::vector<app::FollowUpRow> follow_ups(const app::FollowUpFilter& filter) override;
+
+private:
+    MemoryState& state_;
+};
+
 class MemoryCaseStore final : public app::CaseStore {
 public:
     explicit MemoryCaseStore(MemoryState& state) : state_(state) {}
@@ -98,6 +109,7 @@ public:
     std::optional<Calendar> calendar(const CalendarCode& code) override;
     TimeLimitPolicy time_limits() override { return state_.limits; }
     SupervisionPolicy supervision() override { return state_.supervision; }
+    JudgementPolicy judgement() override { return state_.judgement; }
     DialPlan dialling() override { return state_.config ? state_.config->dialling : DialPlan{}; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
     void set_agent_queues(const app::AgentMoved& moved) override;
@@ -231,11 +243,13 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
-                         catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
+    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
+                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
+                         admin_log_, accounts_, editor_,    views_,     judgements_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
+    MemoryJudgementStore judgements_{state};
     MemoryCaseStore cases_{state};
     MemoryVoicemailStore voicemail_{state};
     MemoryCallbackStore callbacks_{state};

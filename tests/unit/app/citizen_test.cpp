@@ -20,7 +20,7 @@ protected:
         return done ? done->receipt : CitizenReceipt{};
     }
     std::optional<Progress> asks(const std::string& number, const std::string& code) {
-        return citizen_progress(city.work, {number, code}, city.secrets);
+        return citizen_progress(city.work, {number, code}, city.secrets, city.now());
     }
     CaseId id_of(const CitizenReceipt& receipt) { return city.work.cases.find_by_number(receipt.number)->id; }
 };

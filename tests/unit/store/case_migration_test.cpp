@@ -62,5 +62,50 @@ TEST_F(OldCases, AreFoundByTheirStageAndAreNotOverdueOnceAnswered) {
     EXPECT_TRUE(store.list({.overdue_only = true}, kMorning).cases.empty());
 }
 
+/// A database as the release before judgement left it: a case that was approved twice.
+TEST(ApprovedCases, GetARoundForEveryApprovalAndTheirUnit) {
+    constexpr int kJudgement = 33;
+    sqlite::SqliteConnection connection{{.path = ":memory:"}};
+    const auto first_new = std::ranges::find_if(migrations(), [](const Migration& step) { return step.version >= kJudgement; });
+    migrate(connection, {migrations().begin(), first_new}, kMorning);
+    SqlCaseStore store(connection);
+    const auto old_event = [](int seq, CaseAction action, CaseStage from, CaseStage to) {
+        return CaseEvent{
+            .id = CaseId{1}, .seq = seq, .at = Instant{std::chrono::seconds{seq}}, .action = action, .from = from, .to = to};
+    };
+    connection.script(
+        "INSERT INTO cases (id, number, state, stage, channel, kind, title, content, category_code, district_code, street_code, "
+        "address, citizen_name, citizen_phone, confidential, urgency, department_code, lead_code, instruction, reply, opinion, "
+        "recorded_by, replied_by, recorded_at, closed_at, handled_at, rehandled, version, course) VALUES (1, '26112300015', "
+        "'approved', 'approved', 'phone', 'complaint', 'a', 'b', '', '', '', '', '', '', 0, 'normal', 'water', 'water', '', '', "
+        "'', 7, 9, 1, 6, 6, 0, 6, '{}')");
+    const auto put = [&](CaseEvent event, std::string_view unit = "") {
+        execute(connection,
+                "INSERT INTO case_events (case_id, seq, at, action, actor_id, actor_name, from_state, to_state, department_code, "
+                "text) VALUES (1, ?1, ?2, ?3, 9, 'x', ?4, ?5, ?6, '')",
+                event.seq, event.at, event.action, event.from, event.to, unit);
+    };
+    using enum CaseStage;
+    put(old_event(1, CaseAction::record, recorded, recorded));
+    put(old_event(2, CaseAction::dispatch, recorded, assigned), "roads");
+    put(old_event(3, CaseAction::approve, awaiting_review, approved));
+    put(old_event(4, CaseAction::reopen, approved, assigned));
+    put(old_event(5, CaseAction::dispatch, assigned, assigned), "water");
+    put(old_event(6, CaseAction::approve, awaiting_review, approved));
+    migrate(connection, migrations(), kMorning);
+
+    const Case seen = store.find(CaseId{1}).value();
+    ASSERT_EQ(seen.course.rounds.size(), 2U);
+    Query rounds(connection, "SELECT unit_code, closed_at, follow_up FROM case_rounds ORDER BY round");
+    for (const JudgedRound& round : seen.course.rounds) {
+        ASSERT_TRUE(rounds.next());
+        EXPECT_EQ(rounds.get<DepartmentCode>(0), round.unit);
+        EXPECT_EQ(rounds.get<Instant>(1), round.closed_at);
+        EXPECT_EQ(rounds.get<std::string>(2), "none");
+    }
+    EXPECT_EQ(seen.course.rounds[0].unit, DepartmentCode{"roads"});
+    EXPECT_EQ(seen.course.rounds[1].unit, DepartmentCode{"water"});
+}
+
 }  // namespace
 }  // namespace hotline::store

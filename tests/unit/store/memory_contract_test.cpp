@@ -2,6 +2,7 @@
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
+#include "contract/judgement_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
@@ -25,6 +26,7 @@ struct Memory {
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CaseContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, RecordingContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, JudgementContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);

@@ -2,6 +2,7 @@
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
+#include "contract/judgement_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
@@ -28,6 +29,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CaseContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(File, RecordingContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RecordingContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, JudgementContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);

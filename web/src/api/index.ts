@@ -190,6 +190,20 @@ export const admin = {
     get<T.AdminHistory>('/admin/events', { object, key, cursor, limit: 20 }),
   importFile: (what: T.AdminFile, body: T.ImportFile) => post<T.ImportReport>(`/admin/files/${what}`, body),
 }
+export interface RoundFilter {
+  from: string
+  to: string
+  department?: string
+  figure?: T.JudgementFigure
+  missed?: boolean
+}
+export const judgement = {
+  guide: () => get<T.JudgementGuide>('/judgement/guide'),
+  followUps: () => get<T.FollowUpList>('/judgement/follow-ups'),
+  rates: (from: string, to: string, department = '') => get<T.Judgement>('/judgement/rates', { from, to, department }),
+  rounds: (filter: RoundFilter, cursor = '') =>
+    get<T.RoundPage>('/judgement/rounds', { ...filter, limit: kPageSize, cursor }),
+}
 export const knowledge = {
   search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/knowledge/search', { q, limit: 20 }, signal),
   article: (id: T.Id) => get<T.ArticleView>(`/knowledge/articles/${id}`),
@@ -217,5 +231,6 @@ export const adminFileUrl = (what: T.AdminFile): string => `/api/v1/admin/files/
 export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {
   request: (body: T.CitizenRequest) => post<T.CitizenReceipt>('/public/requests', body),
+  evaluate: (body: T.EvaluationRequest) => post<T.Progress>('/public/evaluations', body),
   progress: (body: T.ProgressQuery) => post<T.Progress>('/public/progress', body),
 }

@@ -1275,6 +1275,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/judgement/follow-ups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Citizens to be asked now, the longest due first */
+    get: operations['list_follow_ups']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/judgement/guide': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What reviewers score and follow-up clerks say */
+    get: operations['judgement_guide']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/judgement/rates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The three rates of a period by unit; without one, of today */
+    get: operations['judgement_rates']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/judgement/rounds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The closed rounds behind a figure, newest first */
+    get: operations['list_rounds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/knowledge/articles/{id}': {
     parameters: {
       query?: never
@@ -1337,6 +1405,23 @@ export interface paths {
     get: operations['citizen_call']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/public/evaluations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What the citizen thinks of the work on his case */
+    post: operations['citizen_evaluation']
     delete?: never
     options?: never
     head?: never
@@ -2413,6 +2498,13 @@ export interface components {
       | 'withdraw'
       | 'recalculate'
       | 'note'
+      | 'begin_follow_up'
+      | 'miss_follow_up'
+      | 'follow_up'
+      | 'evaluate'
+      | 'ask_exclusion'
+      | 'grant_exclusion'
+      | 'refuse_exclusion'
     CaseChanged: {
       id: string
       number: string
@@ -2441,6 +2533,7 @@ export interface components {
       until?: string
       amount?: number
       catalogue?: number
+      verdict?: components['schemas']['Verdict']
     }
     CaseEventView: {
       seq: number
@@ -2497,6 +2590,11 @@ export interface components {
       | 'lead_case'
       | 'until'
       | 'amount'
+      | 'scores'
+      | 'outcome'
+      | 'contacted'
+      | 'resolved'
+      | 'satisfaction'
     /** @enum {string} */
     CaseKind: 'enquiry' | 'help' | 'complaint' | 'report' | 'suggestion' | 'praise'
     CaseOfRecording: {
@@ -2531,6 +2629,7 @@ export interface components {
       | 'citizen_asked'
       | 'not_solved'
       | 'not_satisfied'
+      | 'unreasonable_demand'
       | 'other'
     CaseRow: {
       id: string
@@ -2799,6 +2898,7 @@ export interface components {
       reopened: number
       supervision: components['schemas']['SupervisionLevel']
       receipt_due: boolean
+      rounds: components['schemas']['JudgedRound'][]
     }
     DayCount: {
       /** Format: date */
@@ -2948,6 +3048,29 @@ export interface components {
       /** Format: date-time */
       asked_at: string
     }
+    Evaluation: {
+      level: components['schemas']['Satisfaction']
+      channel: components['schemas']['EvaluationChannel']
+      /** Format: date-time */
+      at: string
+    }
+    /** @enum {string} */
+    EvaluationChannel: 'agent' | 'web'
+    EvaluationRequest: {
+      number: string
+      code: string
+      level: components['schemas']['Satisfaction']
+      text: string
+    }
+    Exclusion: {
+      state: components['schemas']['ExclusionState']
+      reason?: components['schemas']['CaseReason']
+      text: string
+      asked_by: string
+      opinion: string
+    }
+    /** @enum {string} */
+    ExclusionState: 'none' | 'asked' | 'granted' | 'refused'
     ExportCases: {
       state?: components['schemas']['CaseState'][]
       stage?: components['schemas']['CaseStage'][]
@@ -2986,6 +3109,55 @@ export interface components {
     }
     /** @enum {string} */
     FieldKind: 'text' | 'integer' | 'flag' | 'choice'
+    FollowUp: {
+      state: components['schemas']['FollowUpState']
+      cause?: components['schemas']['FollowUpCause']
+      plan: string
+      attempts: number
+      /** Format: date-time */
+      next_try_at?: string
+      held_by: string
+      held_by_name: string
+      /** Format: date-time */
+      held_until?: string
+      answers?: components['schemas']['FollowUpAnswers']
+    }
+    FollowUpAnswers: {
+      contacted: components['schemas']['Said']
+      resolved: components['schemas']['Said']
+      satisfaction?: components['schemas']['Satisfaction']
+      /** Format: date-time */
+      at: string
+    }
+    /** @enum {string} */
+    FollowUpCause: 'sampled' | 'reopened' | 'poor_evaluation'
+    FollowUpList: {
+      rows: components['schemas']['FollowUpRow'][]
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    FollowUpMiss: 'no_answer' | 'busy' | 'switched_off' | 'wrong_number' | 'refused'
+    FollowUpRow: {
+      id: string
+      number: string
+      kind: components['schemas']['CaseKind']
+      title: string
+      unit: string
+      unit_name: string
+      /** Format: date-time */
+      closed_at: string
+      cause: components['schemas']['FollowUpCause']
+      plan: string
+      attempts: number
+      /** Format: date-time */
+      next_try_at: string
+      held_by_name: string
+      /** Format: date-time */
+      held_until?: string
+    }
+    /** @enum {string} */
+    FollowUpState: 'none' | 'open' | 'answered' | 'refused' | 'unreachable'
     ForceState: {
       work: components['schemas']['ForcedWork']
       reason?: components['schemas']['AwayReason']
@@ -3049,6 +3221,35 @@ export interface components {
       same: number
       faults: components['schemas']['ImportFault'][]
       logins: components['schemas']['AccountLogin'][]
+    }
+    JudgedRound: {
+      /** Format: date-time */
+      closed_at: string
+      unit: string
+      scores: components['schemas']['ReviewScore'][]
+      score: number
+      follow_up: components['schemas']['FollowUp']
+      evaluation?: components['schemas']['Evaluation']
+      evaluations: number
+      exclusion: components['schemas']['Exclusion']
+    }
+    Judgement: {
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      /** Format: date-time */
+      as_of: string
+      total: components['schemas']['UnitJudgement']
+      units: components['schemas']['UnitJudgement'][]
+    }
+    /** @enum {string} */
+    JudgementFigure: 'reached' | 'contact' | 'resolution' | 'satisfaction' | 'excluded' | 'exclusion_asked'
+    JudgementGuide: {
+      dimensions: components['schemas']['ReviewDimension'][]
+      script_zh: string
+      script_en: string
+      attempts: number
     }
     KeyPresses: {
       keys: string
@@ -3234,6 +3435,13 @@ export interface components {
       department_name: string
       reply: string
       steps: components['schemas']['ProgressStep'][]
+      evaluation?: components['schemas']['ProgressEvaluation']
+    }
+    ProgressEvaluation: {
+      open: boolean
+      level?: components['schemas']['Satisfaction']
+      /** Format: date-time */
+      until: string
     }
     ProgressQuery: {
       number: string
@@ -3283,6 +3491,16 @@ export interface components {
       agents_pausing: number
       expected_wait_s?: number
       open: boolean
+    }
+    Rate: {
+      hits: number
+      of: number
+    }
+    Rates: {
+      reached: components['schemas']['Rate']
+      contact: components['schemas']['Rate']
+      resolution: components['schemas']['Rate']
+      satisfaction: components['schemas']['Rate']
     }
     Reconciliation: {
       /** Format: date-time */
@@ -3379,6 +3597,16 @@ export interface components {
       talk: number
       self_service: number
     }
+    ReviewDimension: {
+      code: string
+      name_zh: string
+      name_en: string
+      weight: number
+    }
+    ReviewScore: {
+      dimension: string
+      points: number
+    }
     /** @enum {string} */
     Role:
       | 'agent'
@@ -3393,6 +3621,32 @@ export interface components {
       | 'system_admin'
       | 'security_admin'
       | 'auditor'
+    RoundPage: {
+      rows: components['schemas']['RoundRow'][]
+      next: string
+    }
+    RoundRow: {
+      id: string
+      number: string
+      kind: components['schemas']['CaseKind']
+      title: string
+      round: number
+      unit: string
+      unit_name: string
+      /** Format: date-time */
+      closed_at: string
+      follow_up: components['schemas']['FollowUpState']
+      contacted: components['schemas']['Said']
+      resolved: components['schemas']['Said']
+      satisfaction?: components['schemas']['Satisfaction']
+      channel?: components['schemas']['EvaluationChannel']
+      exclusion: components['schemas']['ExclusionState']
+      score: number
+    }
+    /** @enum {string} */
+    Said: 'unsaid' | 'yes' | 'no'
+    /** @enum {string} */
+    Satisfaction: 'very_satisfied' | 'satisfied' | 'fairly_satisfied' | 'dissatisfied' | 'very_dissatisfied'
     SaveView: {
       list: string
       name: string
@@ -3616,6 +3870,17 @@ export interface components {
       liaisons?: components['schemas']['Liaison'][]
       closed?: boolean
     }
+    UnitJudgement: {
+      unit: string
+      unit_name: string
+      rounds: number
+      excluded: number
+      rates: components['schemas']['Rates']
+      with_excluded: components['schemas']['Rates']
+      levels: number[]
+      scored: number
+      score?: number
+    }
     UnitRow: {
       unit: components['schemas']['Unit']
       revision: string
@@ -3631,6 +3896,16 @@ export interface components {
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
+    Verdict: {
+      scores?: components['schemas']['ReviewScore'][]
+      score?: number
+      outcome?: components['schemas']['FollowUpMiss']
+      contacted?: components['schemas']['Said']
+      resolved?: components['schemas']['Said']
+      satisfaction?: components['schemas']['Satisfaction']
+      opens?: components['schemas']['FollowUpCause']
+      plan?: string
+    }
     /** @enum {string} */
     VoiceMessageAction: 'hear' | 'take' | 'give_back' | 'finish' | 'file'
     /** @enum {string} */
@@ -5965,6 +6240,102 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_follow_ups: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Citizens to be asked now, the longest due first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FollowUpList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  judgement_guide: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What reviewers score and follow-up clerks say */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['JudgementGuide']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  judgement_rates: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        department?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The three rates of a period by unit; without one, of today */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Judgement']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_rounds: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        department?: string
+        figure?: components['schemas']['JudgementFigure']
+        missed?: 0 | 1
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The closed rounds behind a figure, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RoundPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   read_article: {
     parameters: {
       query?: never
@@ -6048,6 +6419,33 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  citizen_evaluation: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationRequest']
+      }
+    }
+    responses: {
+      /** @description What the citizen thinks of the work on his case */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Progress']
+        }
       }
       default: components['responses']['Refused']
     }

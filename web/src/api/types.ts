@@ -86,6 +86,26 @@ export type CaseStage = Schemas['CaseStage']
 export type CaseReason = Schemas['CaseReason']
 export type CaseDetails = Schemas['CaseDetails']
 export type SupervisionLevel = Schemas['SupervisionLevel']
+export type Satisfaction = Schemas['Satisfaction']
+export type Said = Schemas['Said']
+export type FollowUpMiss = Schemas['FollowUpMiss']
+export type FollowUpState = Schemas['FollowUpState']
+export type FollowUpCause = Schemas['FollowUpCause']
+export type EvaluationChannel = Schemas['EvaluationChannel']
+export type ExclusionState = Schemas['ExclusionState']
+export type Verdict = Schemas['Verdict']
+export type JudgedRound = Schemas['JudgedRound']
+export type JudgementGuide = Schemas['JudgementGuide']
+export type FollowUpRow = Schemas['FollowUpRow']
+export type FollowUpList = Schemas['FollowUpList']
+export type Rate = Schemas['Rate']
+export type UnitJudgement = Schemas['UnitJudgement']
+export type Judgement = Schemas['Judgement']
+export type JudgementFigure = Schemas['JudgementFigure']
+export type RoundRow = Schemas['RoundRow']
+export type RoundPage = Schemas['RoundPage']
+export type EvaluationRequest = Schemas['EvaluationRequest']
+export type ProgressEvaluation = Schemas['ProgressEvaluation']
 export type ClockKind = Schemas['ClockKind']
 export type ClockView = Schemas['ClockView']
 export type DueStep = Schemas['DueStep']
@@ -249,6 +269,8 @@ export type Permission =
   | 'catalogue.read'
   | 'catalogue.publish'
   | 'guest_sessions.plan'
+  | 'follow_up.work'
+  | 'judgement.read'
   | 'trunks.read'
   | 'bar.ask'
   | 'bar.decide'

@@ -7,6 +7,8 @@ const kPages: Record<string, () => Promise<unknown>> = {
   dispatch: () => import('@/pages/DispatchPage.vue'),
   inbox: () => import('@/pages/InboxPage.vue'),
   review: () => import('@/pages/ReviewPage.vue'),
+  follow_ups: () => import('@/pages/FollowUpsPage.vue'),
+  rates: () => import('@/pages/RatesPage.vue'),
   supervision: () => import('@/pages/SupervisionPage.vue'),
   overview: () => import('@/pages/OverviewPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),

@@ -12,6 +12,8 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/dispatch', name: 'dispatch', needs: 'case.dispatch' },
   { path: '/inbox', name: 'inbox', needs: 'case.work' },
   { path: '/review', name: 'review', needs: 'case.review' },
+  { path: '/follow-ups', name: 'follow_ups', needs: 'follow_up.work' },
+  { path: '/rates', name: 'rates', needs: 'judgement.read' },
   { path: '/supervision', name: 'supervision', needs: 'report.read' },
   { path: '/overview', name: 'overview', needs: 'report.read' },
   { path: '/cases', name: 'cases', needs: 'case.read' },

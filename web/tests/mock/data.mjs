@@ -16,14 +16,14 @@ export const articles = demo('knowledge').articles.map((article, at) => ({ ...ar
 
 const kMay = {
   agent:
-    'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work knowledge.read queues.read',
+    'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work knowledge.read queues.read follow_up.work',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask case.export',
-  dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read',
-  department: 'case.read case.work knowledge.read',
-  sub_department: 'case.read case.work knowledge.read',
-  reviewer: 'case.read case.review recording.listen knowledge.read report.read',
-  leader: 'case.read call.read knowledge.read report.read seats.read queues.read',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask case.export follow_up.work judgement.read',
+  dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read judgement.read',
+  department: 'case.read case.work knowledge.read judgement.read',
+  sub_department: 'case.read case.work knowledge.read judgement.read',
+  reviewer: 'case.read case.review recording.listen knowledge.read report.read follow_up.work judgement.read',
+  leader: 'case.read call.read knowledge.read report.read seats.read queues.read judgement.read',
   system_admin:
     'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read',
   security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
@@ -54,6 +54,24 @@ const kTitles = [
   ['suggestion', '建议在地铁口增加共享单车停放区', '010103', 'urban', '早高峰单车堵住盲道。'],
   ['praise', '感谢环卫处及时清理积水', '010101', 'urban.sanitation', '暴雨后半小时就来清理。'],
 ]
+/** A closing that a citizen is to be asked about. */
+const aRound = (unit) => ({
+  closed_at: ago(20),
+  unit,
+  scores: ['result', 'timely', 'reply'].map((dimension) => ({ dimension, points: 4 })),
+  score: 400,
+  follow_up: {
+    state: 'open',
+    cause: 'sampled',
+    plan: 'others',
+    attempts: 1,
+    next_try_at: ago(10),
+    held_by: '0',
+    held_by_name: '',
+  },
+  evaluations: 0,
+  exclusion: { state: 'none', text: '', asked_by: '0', opinion: '' },
+})
 const kStates = ['recorded', 'assigned', 'in_progress', 'awaiting_review', 'approved']
 const kLamps = ['none', 'green', 'yellow', 'green', 'none']
 
@@ -126,6 +144,7 @@ function madeCase(at) {
       reopened: 0,
       supervision: late ? 'reminded' : 'none',
       receipt_due: late,
+      rounds: state === 'approved' ? [aRound(department)] : [],
     },
     clocks: dispatched ? [handling(recorded_at, ago(late ? 190 : -(60 * 30 - at * 25)), late)] : [],
     co_handlers: [],

@@ -17,6 +17,7 @@ import {
   staff,
 } from './data.mjs'
 import { sendFile } from './files.mjs'
+import { judgementRoutes } from './judgement.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
@@ -399,6 +400,7 @@ const kRoutes = [
       }),
   ],
   ...recordingRoutes(() => scenario),
+  ...judgementRoutes,
   [
     'GET',
     /^\/callbacks$/,

@@ -66,6 +66,21 @@ describe('the form of an action', () => {
       details: { reason: 'same_place', legal_basis: '', units: [], proposed: '', lead_case: '7', amount: 0 },
     })
   })
+  it('gives scores and answers as a verdict', () => {
+    const review = allowed('approve', ['opinion', 'scores'])
+    const form = newForm('approve', view, '')
+    expect(missing(review, form)).toEqual(['text', 'scores'])
+    form.verdict.scores.result = 4
+    expect(missing(review, { ...form, text: 'x' })).toEqual([])
+    expect(isFilled(form, view)).toBe(true)
+    expect(commandOf(form, review, 1).details?.verdict).toEqual({ scores: [{ dimension: 'result', points: 4 }] })
+    const asked = allowed('follow_up', ['contacted', 'resolved'], ['satisfaction', 'instruction'])
+    const said = newForm('follow_up', view, '')
+    said.verdict.contacted = 'yes'
+    expect(missing(asked, said)).toEqual(['resolved'])
+    said.verdict.resolved = 'unsaid'
+    expect(commandOf(said, asked, 1).details?.verdict).toEqual({ scores: [], contacted: 'yes', resolved: 'unsaid' })
+  })
 })
 
 describe('a prepared text', () => {

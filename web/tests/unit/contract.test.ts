@@ -131,6 +131,12 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'knowledge.article': () => api.knowledge.article('1'),
   'reports.overview': () => api.reports.overview('a', 'b'),
   'reports.callbacks': () => api.reports.callbacks('a', 'b'),
+  'judgement.guide': () => api.judgement.guide(),
+  'judgement.followUps': () => api.judgement.followUps(),
+  'judgement.rates': () => api.judgement.rates('a', 'b', 'c'),
+  'judgement.rounds': () =>
+    api.judgement.rounds({ from: 'a', to: 'b', department: 'c', figure: 'contact', missed: true }, 'd'),
+  'citizens.evaluate': () => api.citizens.evaluate(body),
   'citizens.request': () => api.citizens.request(body),
   'citizens.progress': () => api.citizens.progress(body),
   'recordings.list': () =>

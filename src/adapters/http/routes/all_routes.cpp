@@ -22,6 +22,7 @@ const Routes& all_routes() {
                                 voice_message_routes,
                                 case_routes,
                                 catalogue_routes,
+                                judgement_routes,
                                 knowledge_routes,
                                 guest_session_routes,
                                 report_routes,

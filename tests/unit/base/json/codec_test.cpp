@@ -136,6 +136,19 @@ TEST(JsonCodec, WritesValidJsonWhateverTheText) {
               "\"a\\u0001\\n\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd中\xf0\x9f\x98\x80\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"");
 }
 
+struct Pauses {
+    std::vector<int> hours{4, 24};
+    std::map<std::string, int> shares{{"all", 100}};
+};
+BOOST_DESCRIBE_STRUCT(Pauses, (), (hours, shares))
+constexpr auto json_optional(const Pauses*) { return std::array<std::string_view, 2>{"hours", "shares"}; }
+
+TEST(JsonCodec, AListThatIsGivenReplacesItsDefault) {
+    EXPECT_THAT(json::decode<Pauses>(R"({"hours":[1],"shares":{"some":5}})")->hours, ElementsAre(1));
+    EXPECT_THAT(json::decode<Pauses>(R"({"shares":{"some":5}})")->shares, ElementsAre(std::pair{"some", 5}));
+    EXPECT_THAT(json::decode<Pauses>("{}")->hours, ElementsAre(4, 24));
+}
+
 TEST(JsonCodec, StopsCountingErrorsAtAHundred) {
     std::string text = "[";
     for (int i = 0; i < 500; ++i) text += "1,";

@@ -30,7 +30,8 @@ inline TimeRules office_rules() {
                                           {.kind = CaseKind::complaint, .amount = 15},
                                           {.kind = CaseKind::help, .amount = 7, .unit = LimitUnit::calendar_day},
                                           {.clock = ClockKind::review, .amount = 3}}},
-                    .calendar = {.code = {"office"}, .published_years = {2026}}};
+                    .calendar = {.code = {"office"}, .published_years = {2026}},
+                    .judgement = {.follow_up = {.plans = {{.code = {"all"}, .percent = 100}}}}};
     for (std::size_t weekday = 0; weekday < 5; ++weekday) rules.calendar.week[weekday] = {{540, 720}, {810, 1050}};
     return rules;
 }

@@ -29,7 +29,7 @@ bool is_at_or_below(const DepartmentCode& unit, const DepartmentCode& top) {
 bool is_for(CaseAction action, const Actor& actor) {
     using enum CaseAction;
     static const std::map<Role, std::vector<CaseAction>> kActs{
-        {Role::agent, {amend, answer_directly, withdraw}},
+        {Role::agent, {amend, answer_directly, withdraw, begin_follow_up, miss_follow_up, follow_up}},
         {Role::dispatcher,
          {amend, dispatch, answer_directly, reject, invite, uphold_return, overrule_return, grant_extension, refuse_extension,
           grant_suspension, refuse_suspension, resume, remind, merge, unmerge, withdraw, note}},
@@ -55,16 +55,24 @@ bool is_for(CaseAction action, const Actor& actor) {
           merge,
           unmerge,
           withdraw,
-          note}},
+          note,
+          begin_follow_up,
+          miss_follow_up,
+          follow_up,
+          grant_exclusion,
+          refuse_exclusion}},
         {Role::department,
          {sign, accept, delegate, hand_back, contact, contribute, reply, ask_return, object, ask_extension, ask_suspension,
-          resume, acknowledge}},
+          resume, acknowledge, ask_exclusion}},
         {Role::sub_department,
          {sign, accept, hand_back, contact, contribute, reply, ask_return, object, ask_extension, ask_suspension, resume,
-          acknowledge}},
-        {Role::reviewer, {approve, rehandle, reopen, archive, remind, note}},
+          acknowledge, ask_exclusion}},
+        {Role::reviewer,
+         {approve, rehandle, reopen, archive, remind, note, begin_follow_up, miss_follow_up, follow_up, grant_exclusion,
+          refuse_exclusion}},
         {Role::leader, {remind, supervise, escalate, reopen, note}}};
-    static const std::vector<CaseAction> kClock{auto_sign, resume, remind, supervise, escalate, archive, recalculate};
+    static const std::vector<CaseAction> kClock{auto_sign, resume, remind, supervise, escalate, reopen, archive, recalculate};
+    if (actor.is_citizen) return action == evaluate;
     if (actor.is_clock) return std::ranges::find(kClock, action) != kClock.end();
     const auto found = kActs.find(actor.role);
     return found != kActs.end() && std::ranges::find(found->second, action) != found->second.end();
@@ -76,12 +84,14 @@ public:
     explicit RandomLife(unsigned seed) : random_(seed), rules_(test::office_rules()) {
         for (int i = 1; i <= 7; ++i) rules_.calendar.holidays[std::chrono::year{2026} / 10 / i] = "国庆节";
         rules_.policy.extensions.most_times = 2;
+        rules_.judgement.follow_up.hold_min = 12 * 60;
+        rules_.judgement.dimensions = {{.code = {"result"}}};
+        rules_.judgement.follow_up.plans = {{.code = {"half"}, .percent = 50}};
     }
 
     void record() {
         now_ = std::chrono::sys_days{std::chrono::year{2026} / 9 / 1} + std::chrono::hours{upto(24 * 110)};
-        const CaseIntake intake{
-            .id = {1}, .number = "26112300015", .facts = {.kind = any(all<CaseKind>()), .title = "甲", .content = "乙"}};
+        const CaseIntake intake{.id = {1}, .number = "26112300015", .facts = facts("甲")};
         Actor recorder{.user = {upto(2)}, .role = Role::agent, .name = "座席"};
         auto recorded = record_case(intake, recorder, now_);
         ASSERT_TRUE(recorded);
@@ -109,15 +119,25 @@ public:
         EXPECT_EQ(at_.lead_case.has_value(), at_.stage == CaseStage::merged);
         EXPECT_EQ(!at_.department.empty(), has_unit()) << name(at_.stage);
         check_clocks();
+        check_rounds();
     }
     [[nodiscard]] bool is_over() const { return is_end(at_.stage) || std::ssize(events_) > kLongestLife; }
     [[nodiscard]] CaseStage stage() const { return at_.stage; }
+    [[nodiscard]] CaseAction last_action() const { return events_.back().action; }
 
 private:
     int upto(int end) { return std::uniform_int_distribution{0, end - 1}(random_); }
     template <class T>
     T any(const std::vector<T>& items) {
         return items[static_cast<std::size_t>(upto(static_cast<int>(items.size())))];
+    }
+
+    CaseFacts facts(const char* title) {
+        return {.kind = any(all<CaseKind>()),
+                .title = title,
+                .content = "丁",
+                .citizen_phone = "13800000000",
+                .confidential = upto(10) == 0};
     }
 
     void take(const CaseEvent& event) {
@@ -138,12 +158,18 @@ private:
 
     Actor anybody() {
         if (upto(12) == 0) return the_clock();
+        if (upto(12) == 0) return the_citizen();
+        if (upto(2) == 0 && is_held()) return {.user = last_round(at_)->follow_up.held_by, .role = Role::reviewer, .name = "某"};
         static const std::vector<Role> kBusy{Role::department, Role::sub_department, Role::dispatcher, Role::reviewer,
                                              Role::supervisor};
         const Role role = upto(3) == 0 ? any(all<Role>()) : any(kBusy);
         const bool works_below = role == Role::department || role == Role::sub_department;
         const DepartmentCode unit = upto(3) != 0 && !at_.department.empty() ? at_.department : any(kUnits);
         return {.user = {1 + upto(6)}, .role = role, .department = works_below ? unit : DepartmentCode{}, .name = "某"};
+    }
+
+    [[nodiscard]] bool is_held() const {
+        return last_round(at_) != nullptr && holds_follow_up(at_, last_round(at_)->follow_up.held_by, now_);
     }
 
     CaseContext context_for(const Actor& actor) {
@@ -162,7 +188,7 @@ private:
     CaseCommand filled(CaseAction action, const std::vector<CaseReason>& reasons) {
         return {.action = action,
                 .version = at_.version,
-                .facts = CaseFacts{.kind = any(all<CaseKind>()), .title = "丙", .content = "丁"},
+                .facts = facts("丙"),
                 .department = target_,
                 .text = "说明",
                 .details = {.reason = reasons.empty() ? std::nullopt : std::optional{any(reasons)},
@@ -170,7 +196,16 @@ private:
                             .units = {any(kUnits)},
                             .lead_case = CaseId{2},
                             .until = now_ + std::chrono::hours{1 + upto(24 * 10)},
-                            .amount = 1 + upto(10)}};
+                            .amount = 1 + upto(10),
+                            .verdict = verdict()}};
+    }
+
+    Verdict verdict() {
+        return {.scores = {{.dimension = {"result"}, .points = 1 + upto(5)}},
+                .outcome = any(all<FollowUpMiss>()),
+                .contacted = any(all<Said>()),
+                .resolved = any(all<Said>()),
+                .satisfaction = any(all<Satisfaction>())};
     }
 
     CaseCommand anything() {
@@ -214,6 +249,23 @@ private:
                   at_.stage == CaseStage::suspended && handling != nullptr);
     }
 
+    /// Every approval is a round; only the last one is still spoken of, and nobody is asked while it is handled anew.
+    void check_rounds() const {
+        const auto approved = std::ranges::count(events_, CaseAction::approve, &CaseEvent::action);
+        EXPECT_EQ(std::ssize(at_.course.rounds), approved);
+        for (std::size_t i = 0; i < at_.course.rounds.size(); ++i) {
+            const JudgedRound& round = at_.course.rounds[i];
+            const bool is_open = round.follow_up.state == FollowUpState::open;
+            EXPECT_TRUE(!is_open || (i + 1 == at_.course.rounds.size() && at_.stage == CaseStage::approved));
+            EXPECT_EQ(is_open, round.follow_up.next_try_at.has_value());
+            EXPECT_LE(round.follow_up.attempts, 3);
+            EXPECT_LE(round.evaluations, rules_.judgement.most_evaluations);
+            if (round.follow_up.state == FollowUpState::answered) EXPECT_TRUE(round.follow_up.answers);
+        }
+        EXPECT_LE(at_.course.reopened, 2);
+        if (at_.stage == CaseStage::archived) EXPECT_TRUE(is_judged(at_));
+    }
+
     std::mt19937 random_;
     TimeRules rules_;
     Instant now_{};
@@ -224,6 +276,7 @@ private:
 
 TEST(RandomPeople, LeaveEveryCaseInALegalStateThatItsEventsExplain) {
     std::map<CaseStage, int> seen;
+    std::map<CaseAction, int> done;
     int steps = 0;
     for (unsigned seed = 1; steps < kSteps && !testing::Test::HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -234,8 +287,12 @@ TEST(RandomPeople, LeaveEveryCaseInALegalStateThatItsEventsExplain) {
             ++steps;
             life.check();
             ++seen[life.stage()];
+            ++done[life.last_action()];
         }
     }
+    for (const CaseAction action : all<CaseAction>())
+        if (action != CaseAction::record && action != CaseAction::recalculate)
+            EXPECT_GT(done[action], 20) << name(action) << " was hardly ever done";
     for (const CaseStage stage : all<CaseStage>()) EXPECT_GT(seen[stage], 50) << name(stage) << " was hardly ever reached";
 }
 

@@ -43,25 +43,37 @@ TEST(ReadingCases, IsNarrowedToOnesDistricts) {
 }
 
 TEST(TheComplainantsNumber, IsWholeOnlyWhileTalkingWithHim) {
-    const auto phone = [](Role role, bool in_call) {
-        return shown_facts(a_case().facts, sight_of(a_case(), {.user = kMe, .role = role}, in_call)).citizen_phone;
+    const auto phone = [](Role role, Speaking speaking) {
+        return shown_facts(a_case().facts, sight_of(a_case(), {.user = kMe, .role = role}, speaking)).citizen_phone;
     };
-    EXPECT_EQ(phone(Role::agent, true), "13812341234");
-    EXPECT_EQ(phone(Role::agent, false), "138****1234");
-    EXPECT_EQ(phone(Role::leader, true), "138****1234");
-    EXPECT_EQ(phone(Role::department, false), "138****1234");
+    EXPECT_EQ(phone(Role::agent, Speaking::in_call), "13812341234");
+    EXPECT_EQ(phone(Role::agent, Speaking::no), "138****1234");
+    EXPECT_EQ(phone(Role::leader, Speaking::in_call), "138****1234");
+    EXPECT_EQ(phone(Role::department, Speaking::no), "138****1234");
+    EXPECT_EQ(phone(Role::reviewer, Speaking::following_up), "13812341234") << "he is about to call";
 }
 
 TEST(AConfidentialComplainant, IsSeenOnlyByTheAgentWhoRecordedHim) {
     const Case secret = a_case(true);
-    EXPECT_TRUE(sight_of(secret, {.user = {1}, .role = Role::agent}, false).identity);
+    EXPECT_TRUE(sight_of(secret, {.user = {1}, .role = Role::agent}, Speaking::no).identity);
     for (const Role role : {Role::agent, Role::supervisor, Role::dispatcher, Role::department, Role::reviewer, Role::leader}) {
-        const CaseFacts shown = shown_facts(secret.facts, sight_of(secret, {.user = kMe, .role = role}, false));
+        const CaseFacts shown = shown_facts(secret.facts, sight_of(secret, {.user = kMe, .role = role}, Speaking::no));
         EXPECT_EQ(shown.citizen_name, "");
         EXPECT_EQ(shown.citizen_phone, "");
         EXPECT_EQ(shown.address, "");
         EXPECT_EQ(shown.title, "题");
     }
+}
+
+TEST(WhomTheCentreIsAboutToAsk, IsNothingThatAUnitLearns) {
+    const std::vector<JudgedRound> rounds{{.score = 400, .follow_up = {.state = FollowUpState::open, .plan = {"all"}}}};
+    const CaseDetails approval{.verdict = Verdict{.score = 400, .opens = FollowUpCause::sampled, .plan = {"all"}}};
+    EXPECT_EQ(shown_rounds(rounds, Role::agent), rounds);
+    EXPECT_EQ(shown_details(approval, Role::reviewer), approval);
+    const JudgedRound seen = shown_rounds(rounds, Role::department).front();
+    EXPECT_EQ(seen.follow_up, FollowUp{});
+    EXPECT_EQ(seen.score, 400);
+    EXPECT_EQ(shown_details(approval, Role::sub_department).verdict, (Verdict{.score = 400}));
 }
 
 TEST(AmendingWhatOneDoesNotSee, LeavesItAsItWas) {

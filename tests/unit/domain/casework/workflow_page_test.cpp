@@ -27,7 +27,9 @@ std::string doers(const Doers& by) {
     std::string text = list_of(by.roles);
     if (by.hand == Hand::lead) text += " (of the lead unit)";
     if (by.hand == Hand::co_handler) text += " (of a co-handling unit)";
+    if (by.any_agent) text += " (of any case)";
     if (by.clock) text += text.empty() ? "the clock" : ", the clock";
+    if (by.citizen) text += "the citizen";
     return text;
 }
 
@@ -54,6 +56,14 @@ constexpr std::pair<CaseRule, std::string_view> kRules[] = {
     {CaseRule::below_supervised, "not yet supervised"},
     {CaseRule::below_escalated, "not yet escalated"},
     {CaseRule::receipt_due, "a receipt is due"},
+    {CaseRule::followed_up_next, "the citizen is to be asked"},
+    {CaseRule::held_by_nobody, "no other clerk has taken the call on"},
+    {CaseRule::held_by_actor, "this clerk has taken the call on"},
+    {CaseRule::evaluable, "within the days and times that the policy grants"},
+    {CaseRule::excludable, "an approved round nobody asked to leave out"},
+    {CaseRule::exclusion_asked, "the unit asked for it"},
+    {CaseRule::others_request, "another person than who asked"},
+    {CaseRule::judged, "no follow-up and no exclusion is open"},
     {CaseRule::first_reopening, "for the first time"},
     {CaseRule::second_reopening, "for the second time; supervised from then on"},
 };

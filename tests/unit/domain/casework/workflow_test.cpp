@@ -57,13 +57,21 @@ const std::map<CaseAction, std::map<std::string, std::string>> kRightsTable{
     {acknowledge, {{"UNIT", "DH SH"}}},
     {approve, {{"awaiting_review", "RV"}}},
     {rehandle, {{"awaiting_review", "RV"}}},
-    {reopen, {{"approved", "SV RV"}}},
+    {reopen, {{"approved", "SV RV CLOCK"}}},
     {archive, {{"approved", "SV RV CLOCK"}}},
     {merge, {{"recorded UNIT awaiting_review merged", "SV DP"}}},
     {unmerge, {{"merged", "SV DP"}}},
     {withdraw, {{"recorded UNIT awaiting_review", "AG SV DP"}}},
     {recalculate, {}},  // only when a due time would change: see TheClocks
     {note, {{"recorded UNIT awaiting_review", "SV DP RV LD"}}},
+    // Only after an approval that left something to be said: see judgement_test.cpp
+    {begin_follow_up, {}},
+    {miss_follow_up, {}},
+    {follow_up, {}},
+    {evaluate, {}},
+    {ask_exclusion, {}},
+    {grant_exclusion, {}},
+    {refuse_exclusion, {}},
 };
 const std::string kUnitStages =
     "assigned signed_for return_pending objected in_progress delegated extension_pending suspension_pending suspended";
@@ -209,7 +217,8 @@ TEST(CaseWorkflow, KeepsMomentsAsDocumentsDoSoThatEventsMakeTheSameCaseAgain) {
     CaseCommand order = full(dispatch);
     Case urgent = case_in(recorded);
     urgent.facts.urgency = Urgency::critical;
-    const auto dispatched = decide(urgent, order, person(Role::dispatcher), odd, {.target = TargetUnit::elsewhere, .time = kTime});
+    const auto dispatched =
+        decide(urgent, order, person(Role::dispatcher), odd, {.target = TargetUnit::elsewhere, .time = kTime});
     ASSERT_TRUE(dispatched.has_value());
     for (const ClockChange& change : dispatched->clocks) EXPECT_TRUE(is_whole(change.due_at.value()));
 }

@@ -7,6 +7,10 @@ import type {
   CaseField,
   CaseReason,
   CaseView,
+  FollowUpMiss,
+  Said,
+  Satisfaction,
+  Verdict,
   TextKind,
 } from '@/api/types'
 
@@ -23,6 +27,16 @@ export interface ActionForm {
   lead_case: string
   until: string
   amount: number
+  verdict: VerdictForm
+}
+
+/** What a reviewer, a clerk or a citizen says about the work. */
+export interface VerdictForm {
+  scores: Record<string, number>
+  outcome: FollowUpMiss | ''
+  contacted: Said | ''
+  resolved: Said | ''
+  satisfaction: Satisfaction | ''
 }
 
 const kTexts: CaseField[] = ['instruction', 'reply', 'opinion', 'reason']
@@ -40,6 +54,7 @@ export function newForm(action: CaseAction, view: CaseView, suggested: string): 
     lead_case: '',
     until: '',
     amount: 0,
+    verdict: { scores: {}, outcome: '', contacted: '', resolved: '', satisfaction: '' },
   }
 }
 
@@ -88,6 +103,13 @@ function isGiven(form: ActionForm, field: CaseField): boolean {
       return form[field] !== ''
     case 'amount':
       return form.amount > 0
+    case 'scores':
+      return Object.values(form.verdict.scores).some((points) => points > 0)
+    case 'outcome':
+    case 'contacted':
+    case 'resolved':
+    case 'satisfaction':
+      return form.verdict[field] !== ''
     default:
       return form.text.trim() !== ''
   }
@@ -102,10 +124,38 @@ export function missing(allowed: AllowedAction, form: ActionForm): string[] {
 
 /** Somebody typed or chose something that closing the form would lose. */
 export function isFilled(form: ActionForm, view: CaseView): boolean {
-  const chosen: CaseField[] = ['reason_code', 'legal_basis', 'proposed', 'lead_case', 'until', 'amount', 'reason']
+  const chosen: CaseField[] = [
+    'reason_code',
+    'legal_basis',
+    'proposed',
+    'lead_case',
+    'until',
+    'amount',
+    'reason',
+    'scores',
+    'outcome',
+    'contacted',
+    'resolved',
+    'satisfaction',
+  ]
   const amended = form.action === 'amend' && JSON.stringify(form.facts) !== JSON.stringify(view.facts)
   const helped = form.units.join() !== coHandlersOf(form.action, view).join()
   return amended || helped || chosen.some((field) => isGiven(form, field))
+}
+
+/** Nothing for actions that judge nothing. */
+function verdictOf({ scores, outcome, contacted, resolved, satisfaction }: VerdictForm): { verdict?: Verdict } {
+  const given = Object.entries(scores).map(([dimension, points]) => ({ dimension, points }))
+  if (given.length === 0 && !outcome && !contacted && !resolved && !satisfaction) return {}
+  return {
+    verdict: {
+      scores: given,
+      ...(outcome ? { outcome } : {}),
+      ...(contacted ? { contacted } : {}),
+      ...(resolved ? { resolved } : {}),
+      ...(satisfaction ? { satisfaction } : {}),
+    },
+  }
 }
 
 function detailsOf(form: ActionForm): CaseDetails {
@@ -117,6 +167,7 @@ function detailsOf(form: ActionForm): CaseDetails {
     ...(form.lead_case ? { lead_case: form.lead_case } : {}),
     ...(form.until ? { until: form.until } : {}),
     amount: form.amount,
+    ...verdictOf(form.verdict),
   }
 }
 

@@ -8,6 +8,8 @@ export const common: typeof zh = {
     inbox: 'Inbox',
     review: 'Review',
     supervision: 'Supervision',
+    follow_ups: 'Follow-ups',
+    rates: 'Three rates',
     overview: 'Overview',
     cases: 'Cases',
     callbacks: 'Call-backs',

@@ -3,6 +3,7 @@ import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
 import { outbound } from './outbound'
+import { judgement } from './judgement'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...records,
   ...tasks,
   outbound,
+  judgement,
   admin,
   password,
   views,

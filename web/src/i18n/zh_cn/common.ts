@@ -6,6 +6,8 @@ export const common = {
     inbox: '承办收件箱',
     review: '审核台',
     supervision: '督办台',
+    follow_ups: '回访',
+    rates: '三率',
     overview: '总览',
     cases: '工单',
     callbacks: '回拨',

@@ -3,6 +3,7 @@ import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
 import { outbound } from './outbound'
+import { judgement } from './judgement'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
@@ -18,6 +19,7 @@ export const zhCn = {
   ...records,
   ...tasks,
   outbound,
+  judgement,
   admin,
   password,
   views,
