@@ -140,6 +140,7 @@ await guests.getByTestId('guest-plan').click();
 await guests.getByTestId('guest-form').waitFor();
 await shot(guests, 'guests-plan');
 await shot(await page(people.supervisor, '/cases'), 'cases');
+for (const name of ['accounts', 'units', 'categories', 'calendars', 'limits', 'texts', 'events']) await shot(await page('sysadmin', `/admin/${name}`), `admin-${name}`);
 
 for (const citizen of callers) await citizen.stop();
 await browser.close();

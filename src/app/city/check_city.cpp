@@ -254,6 +254,12 @@ void check_limits(const City& city, std::vector<CityProblem>& problems) {
             problems.push_back({"time-limits.json", fmt::format("/limits/{}/district", i), "unknown_code"});
 }
 
+void check_texts(const City& city, std::vector<CityProblem>& problems) {
+    Codes texts("texts.json", "texts", problems);
+    take_codes(texts, city.texts);
+    for (const RowFault& fault : faults_of(city.texts)) texts.complain(fault.row, fault.pointer.substr(1), fault.what);
+}
+
 }  // namespace
 
 std::optional<int> minutes_of(std::string_view time) {
@@ -280,6 +286,7 @@ std::vector<CityProblem> check_city(const City& city) {
     check_flows(city, problems);
     check_after_hours(city, problems);
     check_limits(city, problems);
+    check_texts(city, problems);
     return problems;
 }
 

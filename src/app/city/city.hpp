@@ -4,6 +4,7 @@
 
 #include "app/formats/city.hpp"
 #include "app/formats/dialling.hpp"
+#include "domain/administration/text_template.hpp"
 #include "domain/ivr/flow.hpp"
 
 namespace hotline::app {
@@ -35,6 +36,7 @@ struct City {
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;
+    std::vector<TextTemplate> texts;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;
     std::vector<PromptName> prompts;  ///< that flows may name; none: not known here, not checked

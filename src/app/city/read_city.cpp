@@ -7,6 +7,7 @@
 
 #include "app/city/check_city.hpp"
 #include "app/formats/flow_json.hpp"
+#include "app/formats/texts_file.hpp"
 #include "base/json/codec.hpp"
 
 namespace hotline::app {
@@ -102,6 +103,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     city.calendars = read<CalendarsFile>(folder / "calendars.json", problems).calendars;
     for (const auto& file : json_files(folder, "calendar-")) city.holidays.push_back(read<HolidaysFile>(file, problems));
     city.limits = read<TimeLimitsFile>(folder / "time-limits.json", problems);
+    city.texts = read_if_there<TextsFile>(folder / "texts.json", problems).texts;
     city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
     read_prompts(folder / "prompts.json", city, problems);
     read_flows(folders.flows, city, problems);
