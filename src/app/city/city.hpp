@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/formats/catalogue.hpp"
 #include "app/formats/city.hpp"
 #include "app/formats/dialling.hpp"
 #include "domain/administration/text_template.hpp"
@@ -36,6 +37,8 @@ struct City {
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;
+    SupervisionFile supervision;
+    CatalogueFile catalogue;
     std::vector<TextTemplate> texts;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;
