@@ -1,6 +1,7 @@
 // Runs the measurements named on the command line and shows their tables; see ./bench --help.
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.mjs';
+import { measureCases } from './cases.mjs';
 import { describeMachine, generatorCore, pin, placement, unpin } from './load/machine.mjs';
 import { putIntoDocument } from './load/report.mjs';
 import { measureMicro } from './micro.mjs';
@@ -14,13 +15,15 @@ const { values, positionals } = parseArgs({
         window: { type: 'string', default: '20' },
         repeats: { type: 'string', default: '3' },
         burst: { type: 'string', default: '300' },
+        sizes: { type: 'string', default: '10000,100000,1000000' },
+        acts: { type: 'string', default: '600' },
         write: { type: 'boolean', default: false },
     },
 });
 
-function wholeNumber(text, name) {
-    if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-    console.error(`--${name} takes whole numbers from 1 to 9999, not "${text}"`);
+function wholeNumber(text, name, most = 9999) {
+    if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text);
+    console.error(`--${name} takes whole numbers from 1 to ${most}, not "${text}"`);
     process.exit(2);
 }
 
@@ -29,8 +32,10 @@ const settings = {
     window: wholeNumber(values.window, 'window'),
     repeats: wholeNumber(values.repeats, 'repeats'),
     burst: wholeNumber(values.burst, 'burst'),
+    sizes: values.sizes.split(',').map((text) => wholeNumber(text, 'sizes', 20_000_000)),
+    acts: wholeNumber(values.acts, 'acts'),
 };
-const parts = { calls: measureCalls, offers: measureOffers, storm: measureStorm, micro: measureMicro };
+const parts = { calls: measureCalls, offers: measureOffers, storm: measureStorm, cases: measureCases, micro: measureMicro };
 const machine = describeMachine();
 let faults = 0;
 process.once('SIGINT', () => process.exit(130));  // what is to be cleared away is cleared away at the exit

@@ -1,6 +1,6 @@
 #include "adapters/store/case_store.hpp"
 
-#include "adapters/store/where.hpp"
+#include "adapters/store/case_list.hpp"
 #include "adapters/store/words.hpp"
 #include "base/json/codec.hpp"
 #include "domain/casework/evolve.hpp"
@@ -25,65 +25,21 @@ T read_json(const std::string& stored) {
     return std::move(*value);
 }
 
-std::vector<Where::Value> texts(const auto& items, const auto& text) {
-    std::vector<Where::Value> values;
-    for (const auto& item : items) values.emplace_back(std::string(text(item)));
-    return values;
-}
-
-/// What lies with the units, and what they handle beside another.
-void add_units(Where& where, const std::vector<DepartmentCode>& departments) {
-    std::string marks;
-    for (std::size_t i = 0; i < departments.size(); ++i) marks += i == 0 ? "?" : ", ?";
-    const auto units = texts(departments, [](const DepartmentCode& unit) { return unit.value; });
-    auto twice = units;
-    twice.insert(twice.end(), units.begin(), units.end());
-    where.add("(department_code IN (" + marks + ") OR id IN (SELECT case_id FROM case_co_handlers WHERE department_code IN (" +
-                  marks + ")))",
-              std::move(twice));
-}
-
-/// False when nothing can match.
-bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
-    if (!filter.states.empty()) where.add_any("state", texts(filter.states, [](CaseState state) { return name_of(state); }));
-    if (!filter.stages.empty()) where.add_any("stage", texts(filter.stages, [](CaseStage stage) { return name_of(stage); }));
-    if (!filter.departments.empty()) add_units(where, filter.departments);
-    if (filter.kind) where.add("kind = ?", {std::string(name_of(*filter.kind))});
-    if (filter.district) where.add("district_code = ?", {filter.district->value});
-    if (!filter.scope.empty()) {
-        auto districts = texts(filter.scope, [](const DistrictCode& district) { return district.value; });
-        districts.emplace_back(std::string{});  // whoever looks after some districts also sees what lies in none
-        where.add_any("district_code", std::move(districts));
-    }
-    if (!filter.citizen_phone.empty()) where.add("citizen_phone = ?", {filter.citizen_phone});
-    if (filter.call) where.add("call_id = ?", {filter.call->value});
-    if (filter.recorded_by) where.add("recorded_by = ?", {filter.recorded_by->value});
-    if (filter.from) where.add("recorded_at >= ?", {filter.from->time_since_epoch().count()});
-    if (filter.to) where.add("recorded_at < ?", {filter.to->time_since_epoch().count()});
-    if (filter.overdue_only)
-        where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {now.time_since_epoch().count()});
-    if (!filter.supervision.empty())
-        where.add_any("supervision", texts(filter.supervision, [](SupervisionLevel level) { return name_of(level); }));
-    if (filter.receipt_due) where.add("receipt_due = ?", {std::int64_t{1}});
-    if (filter.due_before)
-        where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {filter.due_before->time_since_epoch().count()});
-    if (!filter.text.empty()) {
-        const std::string match = match_of(filter.text);
-        if (match.empty()) return false;
-        where.add("id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)", {match});
-    }
-    return where.add_cursor(filter.cursor, "recorded_at");
-}
-
 }  // namespace
 
 void SqlCaseStore::insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
                           const std::string& idempotency_key) {
-    put_row(made);
-    put_event(recorded);
-    put_words(made);
+    take_over(made, {&recorded, 1}, progress_hash, idempotency_key);
+}
+
+void SqlCaseStore::take_over(const Case& at, std::span<const CaseEvent> life, const std::string& progress_hash,
+                             const std::string& idempotency_key) {
+    put_row(at);
+    for (const CaseEvent& event : life) put_event(event);
+    if (!at.course.co_handlers.empty()) put_co_handlers(at);
+    put_words(at);
     const auto key = idempotency_key.empty() ? std::nullopt : std::optional{idempotency_key};
-    execute(connection_, "INSERT INTO case_keys (case_id, progress_hash, idempotency_key) VALUES (?1, ?2, ?3)", made.id,
+    execute(connection_, "INSERT INTO case_keys (case_id, progress_hash, idempotency_key) VALUES (?1, ?2, ?3)", at.id,
             progress_hash, key);
 }
 
@@ -123,7 +79,8 @@ void SqlCaseStore::put_row(const Case& c) {
 void SqlCaseStore::put_co_handlers(const Case& c) {
     execute(connection_, "DELETE FROM case_co_handlers WHERE case_id = ?1", c.id);
     for (const CoHandler& one : c.course.co_handlers)
-        execute(connection_, "INSERT INTO case_co_handlers (case_id, department_code) VALUES (?1, ?2)", c.id, one.unit);
+        execute(connection_, "INSERT INTO case_co_handlers (case_id, department_code, recorded_at) VALUES (?1, ?2, ?3)", c.id,
+                one.unit, c.recorded_at);
 }
 
 void SqlCaseStore::put_event(const CaseEvent& e) {
@@ -243,9 +200,10 @@ int SqlCaseStore::next_in_day(Date day) {
 
 app::CaseStore::Page SqlCaseStore::list(const app::CaseFilter& filter, Instant now) {
     Where where;
-    if (filter.limit <= 0 || !add_filter(where, filter, now)) return {};
-    Query query(connection_,
-                select(where.sql() + " ORDER BY recorded_at DESC, id DESC LIMIT " + std::to_string(filter.limit + 1)));
+    const std::string newest = newest_cases(filter, now, where);
+    if (newest.empty()) return {};
+    const std::string order = filter.text.empty() ? "recorded_at DESC, id DESC" : "id DESC";
+    Query query(connection_, select(" WHERE id IN (" + newest + ") ORDER BY " + order));
     where.bind(query);
     Page page{.cases = read_cases(query)};
     if (page.cases.size() > static_cast<std::size_t>(filter.limit)) {

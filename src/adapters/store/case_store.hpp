@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "adapters/store/sql.hpp"
 #include "app/ports/stores.hpp"
 
@@ -10,6 +12,9 @@ public:
 
     void insert(const Case& made, const CaseEvent& recorded, const std::string& progress_hash,
                 const std::string& idempotency_key) override;
+    /// A case with the life that it has behind it; `at` is what its events make it.
+    void take_over(const Case& at, std::span<const CaseEvent> life, const std::string& progress_hash,
+                   const std::string& idempotency_key = {});
     /// Throws StoreError when an event with this number was stored already.
     void append(const Case& after, const CaseEvent& event) override;
     [[nodiscard]] std::optional<Case> find(CaseId id) override;

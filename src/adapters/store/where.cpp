@@ -27,6 +27,11 @@ bool Where::add_cursor(const std::string& cursor, std::string_view at_column) {
     return behind.has_value();
 }
 
+std::string Where::mark(Value value) {
+    values_.push_back(std::move(value));
+    return fmt::format("?{}", values_.size());
+}
+
 void Where::bind(Query& query) const {
     for (const Value& value : values_) std::visit([&query](const auto& bound) { query.add(bound); }, value);
 }

@@ -22,6 +22,10 @@ public:
     /// Keeps what stands behind the cursor in a list that is newest first. False when the cursor is not one of ours.
     [[nodiscard]] bool add_cursor(const std::string& cursor, std::string_view at_column);
 
+    /// Keeps a value for a place of its own in the statement; gives its parameter, "?3".
+    [[nodiscard]] std::string mark(Value value);
+
+    [[nodiscard]] const std::string& conditions() const { return text_; }
     /// "WHERE a = ?1 AND b IN (?2, ?3)", or nothing.
     [[nodiscard]] std::string sql() const { return text_.empty() ? std::string{} : " WHERE " + text_; }
     void bind(Query& query) const;

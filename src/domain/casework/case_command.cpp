@@ -4,6 +4,7 @@
 #include <array>
 
 #include "domain/casework/case_facts.hpp"
+#include "domain/casework/kept_moment.hpp"
 
 namespace hotline {
 namespace {
@@ -109,7 +110,7 @@ CaseDetails details_of(const Transition& line, const Case& before, const CaseCom
     if (has(CaseField::units)) kept.units = said.units;
     if (has(CaseField::proposed)) kept.proposed = said.proposed;
     if (has(CaseField::lead_case)) kept.lead_case = said.lead_case;
-    if (has(CaseField::until)) kept.until = said.until;
+    if (has(CaseField::until) && said.until) kept.until = kept_moment(*said.until);
     if (has(CaseField::amount)) kept.amount = said.amount;
     if (line.action == CaseAction::contribute) kept.units = {looking.standing.co_unit};
     if (line.action == CaseAction::grant_extension) kept.amount = before.course.asked.amount;

@@ -2,6 +2,7 @@
 
 #include "domain/casework/case_command.hpp"
 #include "domain/casework/case_facts.hpp"
+#include "domain/casework/kept_moment.hpp"
 #include "domain/casework/workflow_checks.hpp"
 
 namespace hotline {
@@ -171,8 +172,9 @@ bool is_with_unit(CaseStage stage) { return kWithUnit.has(stage); }
 
 Actor the_clock() { return {.is_clock = true}; }
 
-Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& command, const Actor& actor, Instant now,
+Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& command, const Actor& actor, Instant at,
                                       const CaseContext& context) {
+    const Instant now = kept_moment(at);
     const auto no = [](CaseRefusal why) { return refuse(CaseRefused{why, {}}); };
     const Looking looking{actor, context.standing, now, context.time};
     if (const auto why = stranger(before, command.action, looking)) return no(*why);

@@ -195,6 +195,25 @@ TEST(CaseWorkflow, RefusesAStaleVersionBeforeItJudgesTheState) {
     EXPECT_EQ(refusal(case_in(awaiting_review), stale, person(Role::dispatcher)), CaseRefusal::case_changed);
 }
 
+TEST(CaseWorkflow, KeepsMomentsAsDocumentsDoSoThatEventsMakeTheSameCaseAgain) {
+    const auto is_whole = [](Instant at) { return at == std::chrono::floor<std::chrono::milliseconds>(at); };
+    const Instant odd = kNow + 123us;
+    CaseCommand command = full(ask_suspension);
+    command.details.until = kNow + 48h + 7us;
+    const Case before = case_in(in_progress);
+    const CaseContext context{.standing = {.own_unit = true, .lead_unit = true}, .time = kTime};
+    const auto event = decide(before, command, person(Role::department), odd, context);
+    ASSERT_TRUE(event.has_value());
+    EXPECT_TRUE(is_whole(event->at));
+    EXPECT_TRUE(is_whole(*event->details.until));
+    CaseCommand order = full(dispatch);
+    Case urgent = case_in(recorded);
+    urgent.facts.urgency = Urgency::critical;
+    const auto dispatched = decide(urgent, order, person(Role::dispatcher), odd, {.target = TargetUnit::elsewhere, .time = kTime});
+    ASSERT_TRUE(dispatched.has_value());
+    for (const ClockChange& change : dispatched->clocks) EXPECT_TRUE(is_whole(change.due_at.value()));
+}
+
 TEST(CaseWorkflow, RefusesWhatDoesNotFitTheStage) {
     EXPECT_EQ(refusal(case_in(recorded), full(reply), person(Role::department)), CaseRefusal::not_in_this_state);
     EXPECT_EQ(refusal(case_in(archived), full(note), person(Role::leader)), CaseRefusal::not_in_this_state);
