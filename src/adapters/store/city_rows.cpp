@@ -1,8 +1,11 @@
 #include "adapters/store/city_rows.hpp"
 
+#include <algorithm>
+
 #include "adapters/store/after_hours_rows.hpp"
 #include "adapters/store/case_store.hpp"
 #include "adapters/store/catalogue_store.hpp"
+#include "adapters/store/city_editor.hpp"
 #include "adapters/store/digest_ha1.hpp"
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
@@ -47,6 +50,7 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     execute(connection_, "UPDATE users SET extension = ''");  // seats may have been exchanged between people
     for (const app::StaffItem& person : city.staff) put_person(person);
     for (const app::Credentials& one : credentials) put_credentials(one);
+    put_texts(city.texts);
     for (const app::ArticleItem& article : city.articles) put_article(article);
 }
 
@@ -208,6 +212,18 @@ void CityRows::put_credentials(const app::Credentials& one) {
     if (!query.next()) throw StoreError("credentials of nobody");
     const auto ha1 = digest_ha1(query.get<std::string>(0), parts_.realm, one.phone_secret);
     execute(connection_, "UPDATE users SET sealed_ha1 = ?2 WHERE username = ?1", one.username, parts_.box.seal(ha1));
+}
+
+void CityRows::put_texts(const std::vector<TextTemplate>& texts) {
+    SqlCityEditor editor(connection_);
+    const auto known = editor.texts();
+    for (const TextTemplate& text : texts) {
+        const auto last = std::ranges::find(known, text.code, [](const app::TextVersion& one) { return one.text.code; });
+        if (last == known.end())
+            editor.put({text, 1});
+        else if (last->text != text)
+            editor.put({text, last->version + 1});
+    }
 }
 
 void CityRows::put_article(const app::ArticleItem& article) {

@@ -40,6 +40,7 @@ private:
     void put_flow(const app::FlowText& flow);
     void put_person(const app::StaffItem& person);
     void put_credentials(const app::Credentials& credentials);
+    void put_texts(const std::vector<TextTemplate>& texts);
     void put_article(const app::ArticleItem& article);
 
     Connection& connection_;

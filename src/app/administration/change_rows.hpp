@@ -58,7 +58,7 @@ struct PlacedRow {
 };
 
 /// What the generic change must know of a kind of rows; specialised in row_kinds.hpp:
-///   object, key(row), all(work), faults(work, all, rows), store(doing, placed rows).
+///   kObject, key(row), all(work), faults(work, all, rows), store(doing, placed rows).
 template <class Row>
 struct RowKind;
 
@@ -101,7 +101,7 @@ Result<RowsDone, RowFaults> change_rows(const AdminWork& doing, const std::vecto
     if (dry_run || changed.empty()) return done;
     Kind::store(doing, changed);
     for (std::size_t i = 0; i < changed.size(); ++i)
-        doing.log(Kind::object, Kind::key(changed[i].row), before[i].empty() ? AdminAction::create : AdminAction::change,
+        doing.log(Kind::kObject, Kind::key(changed[i].row), before[i].empty() ? AdminAction::create : AdminAction::change,
                   before[i], json::encode(changed[i].row));
     return done;
 }
@@ -110,7 +110,7 @@ Result<RowsDone, RowFaults> change_rows(const AdminWork& doing, const std::vecto
 template <class Row>
 Result<RowsDone, AdminRefused> change_row(const AdminWork& doing, const Row& row, AdminEventId revision) {
     using Kind = RowKind<Row>;
-    if (!doing.is_present(Kind::object, Kind::key(row), revision)) return refuse(AdminRefused{AdminRefusal::row_changed, {}});
+    if (!doing.is_present(Kind::kObject, Kind::key(row), revision)) return refuse(AdminRefused{AdminRefusal::row_changed, {}});
     auto done = change_rows(doing, std::vector{row}, false);
     if (!done) return refuse(AdminRefused{AdminRefusal::unfit, std::move(done.error())});
     return *done;

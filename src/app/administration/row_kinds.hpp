@@ -6,7 +6,7 @@ namespace hotline::app {
 
 template <>
 struct RowKind<Unit> {
-    static constexpr AdminObject object = AdminObject::unit;
+    static constexpr AdminObject kObject = AdminObject::unit;
     static std::string key(const Unit& unit) { return unit.code.value; }
     static std::vector<Unit> all(UnitOfWork& work) { return work.editor.units(); }
     static RowFaults faults(UnitOfWork& work, const std::vector<Unit>& all, const std::vector<Unit>& rows);
@@ -15,7 +15,7 @@ struct RowKind<Unit> {
 
 template <>
 struct RowKind<Category> {
-    static constexpr AdminObject object = AdminObject::category;
+    static constexpr AdminObject kObject = AdminObject::category;
     static std::string key(const Category& category) { return category.code.value; }
     static std::vector<Category> all(UnitOfWork& work) { return work.editor.categories(); }
     static RowFaults faults(UnitOfWork& work, const std::vector<Category>& all, const std::vector<Category>& rows);
@@ -26,7 +26,7 @@ struct RowKind<Category> {
 /// The key is the calendar and the year, "office/2027". Only years that have days or are published are among all().
 template <>
 struct RowKind<CalendarYear> {
-    static constexpr AdminObject object = AdminObject::calendar_year;
+    static constexpr AdminObject kObject = AdminObject::calendar_year;
     static std::string key(const CalendarYear& year) { return year.calendar.value + "/" + std::to_string(year.year); }
     static std::vector<CalendarYear> all(UnitOfWork& work);
     static RowFaults faults(UnitOfWork& work, const std::vector<CalendarYear>& all, const std::vector<CalendarYear>& rows);
@@ -35,7 +35,7 @@ struct RowKind<CalendarYear> {
 
 template <>
 struct RowKind<TextTemplate> {
-    static constexpr AdminObject object = AdminObject::text;
+    static constexpr AdminObject kObject = AdminObject::text;
     static std::string key(const TextTemplate& text) { return text.code.value; }
     static std::vector<TextTemplate> all(UnitOfWork& work);
     static RowFaults faults(UnitOfWork& work, const std::vector<TextTemplate>& all, const std::vector<TextTemplate>& rows);
@@ -45,7 +45,7 @@ struct RowKind<TextTemplate> {
 /// There is one policy, whose key is empty.
 template <>
 struct RowKind<TimeLimitTable> {
-    static constexpr AdminObject object = AdminObject::time_limits;
+    static constexpr AdminObject kObject = AdminObject::time_limits;
     static std::string key(const TimeLimitTable&) { return {}; }
     static std::vector<TimeLimitTable> all(UnitOfWork& work);
     static RowFaults faults(UnitOfWork& work, const std::vector<TimeLimitTable>& all, const std::vector<TimeLimitTable>& rows);

@@ -267,6 +267,12 @@ void check_limits(const City& city, std::vector<CityProblem>& problems) {
             problems.push_back({"time-limits.json", fmt::format("/limits/{}/district", i), "unknown_code"});
 }
 
+void check_texts(const City& city, std::vector<CityProblem>& problems) {
+    Codes texts("texts.json", "texts", problems);
+    take_codes(texts, city.texts);
+    for (const RowFault& fault : faults_of(city.texts)) texts.complain(fault.row, fault.pointer.substr(1), fault.what);
+}
+
 }  // namespace
 
 std::optional<int> minutes_of(std::string_view time) {
@@ -297,6 +303,7 @@ std::vector<CityProblem> check_city(const City& city) {
     const Reference reference{.districts = city.districts, .departments = city.departments, .categories = city.categories};
     for (const CatalogueProblem& one : check_catalogue(city.catalogue, reference))
         problems.push_back({"dispatch-catalogue.json", one.pointer, one.what == "unknown" ? "unknown_code" : one.what});
+    check_texts(city, problems);
     return problems;
 }
 

@@ -5,6 +5,7 @@
 #include "app/formats/catalogue.hpp"
 #include "app/formats/city.hpp"
 #include "app/formats/dialling.hpp"
+#include "domain/administration/text_template.hpp"
 #include "domain/ivr/flow.hpp"
 
 namespace hotline::app {
@@ -39,6 +40,7 @@ struct City {
     SupervisionFile supervision;
     JudgementFile judgement;
     CatalogueFile catalogue;
+    std::vector<TextTemplate> texts;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;
     std::vector<PromptName> prompts;  ///< that flows may name; none: not known here, not checked

@@ -7,6 +7,7 @@
 
 #include "app/city/check_city.hpp"
 #include "app/formats/flow_json.hpp"
+#include "app/formats/texts_file.hpp"
 #include "base/json/codec.hpp"
 
 namespace hotline::app {
@@ -105,6 +106,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     city.supervision = read_if_there<SupervisionFile>(folder / "supervision.json", problems);
     city.judgement = read_if_there<JudgementFile>(folder / "judgement.json", problems);
     city.catalogue = read_if_there<CatalogueFile>(folder / "dispatch-catalogue.json", problems);
+    city.texts = read_if_there<TextsFile>(folder / "texts.json", problems).texts;
     city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
     read_prompts(folder / "prompts.json", city, problems);
     read_flows(folders.flows, city, problems);

@@ -117,6 +117,16 @@ TEST_F(TheDemoCity, HasCalendarsAndLimits) {
     EXPECT_FALSE(limits.limits.at(0).kind);
 }
 
+TEST_F(TheDemoCity, AnotherPreparedTextIsAnotherVersion) {
+    auto city = demo();
+    import(city);
+    city.texts.front().title = "换了标题";
+    import(city);
+    const auto texts = read_now(store_.database, [](app::UnitOfWork& work) { return work.editor.texts(); });
+    EXPECT_EQ(texts.size(), city.texts.size());
+    for (const auto& [text, version] : texts) EXPECT_EQ(version, text.title == "换了标题" ? 2 : 1) << text.code.value;
+}
+
 TEST_F(TheDemoCity, KnowsWhatStandsBelowADepartment) {
     import(demo());
     const auto units = read_now(store_.database, [](app::UnitOfWork& work) { return work.city.unit_and_below({"urban"}); });
@@ -165,6 +175,8 @@ TEST(CheckingACity, NamesFileAndPlaceOfEveryMistake) {
     city.departments[0].parent = city.departments[1].code;  // its own child
     city.staff[2].username = city.staff[1].username;
     city.queues[0].hours = {"never"};
+    city.texts[1].code = city.texts[0].code;
+    city.texts[2].body = "{nubmer}";
     city.calendars[0].week[0][0].from = "25:00";
     std::ranges::find(city.flows, FlowCode{"default"}, &app::FlowText::code)->flow.start = "nowhere";
     const auto problems = app::check_city(city);
@@ -175,6 +187,8 @@ TEST(CheckingACity, NamesFileAndPlaceOfEveryMistake) {
     EXPECT_TRUE(has({"staff.json", "/staff/2/username", "twice"}));
     EXPECT_TRUE(has({"queues.json", "/queues/0/hours", "unknown_code"}));
     EXPECT_TRUE(has({"calendars.json", "/calendars/0/week/0/0", "bad_time"}));
+    EXPECT_TRUE(has({"texts.json", "/texts/1/code", "twice"}));
+    EXPECT_TRUE(has({"texts.json", "/texts/2/body", "unknown_word"}));
 }
 
 TEST(ReadingACity, NamesEveryMissingFile) {
