@@ -14,8 +14,12 @@ Result<RecordedCase, CaseRefused> record_case(const CaseIntake& intake, const Ac
     CaseFacts facts = tidied(intake.facts);
     if (auto problems = check_facts(facts); !problems.empty()) return refuse(refused_for(std::move(problems)));
 
-    const CaseEvent event{
-        .id = intake.id, .seq = 1, .at = kept_moment(now), .actor = actor.user, .actor_name = actor.name, .facts = std::move(facts)};
+    const CaseEvent event{.id = intake.id,
+                          .seq = 1,
+                          .at = kept_moment(now),
+                          .actor = actor.user,
+                          .actor_name = actor.name,
+                          .facts = std::move(facts)};
     const Case identity{.id = intake.id, .number = intake.number, .channel = intake.channel, .call = intake.call};
     return RecordedCase{evolve(identity, event), event};
 }

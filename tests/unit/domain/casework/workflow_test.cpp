@@ -209,7 +209,8 @@ TEST(CaseWorkflow, KeepsMomentsAsDocumentsDoSoThatEventsMakeTheSameCaseAgain) {
     CaseCommand order = full(dispatch);
     Case urgent = case_in(recorded);
     urgent.facts.urgency = Urgency::critical;
-    const auto dispatched = decide(urgent, order, person(Role::dispatcher), odd, {.target = TargetUnit::elsewhere, .time = kTime});
+    const auto dispatched =
+        decide(urgent, order, person(Role::dispatcher), odd, {.target = TargetUnit::elsewhere, .time = kTime});
     ASSERT_TRUE(dispatched.has_value());
     for (const ClockChange& change : dispatched->clocks) EXPECT_TRUE(is_whole(change.due_at.value()));
 }
