@@ -1,7 +1,6 @@
 #include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
-#include "contract/case_list_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
@@ -23,7 +22,6 @@ struct Memory {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
-INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CaseListContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, RecordingContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);

@@ -1,7 +1,6 @@
 #include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
-#include "contract/case_list_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
@@ -24,7 +23,6 @@ struct SqliteMemory {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(File, StoreContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
-INSTANTIATE_TYPED_TEST_SUITE_P(File, CaseListContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(File, RecordingContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RecordingContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
