@@ -139,7 +139,9 @@ await shot(guests, 'guests-empty');
 await guests.getByTestId('guest-plan').click();
 await guests.getByTestId('guest-form').waitFor();
 await shot(guests, 'guests-plan');
-await shot(await page(people.supervisor, '/cases'), 'cases');
+for (const name of ['cases', 'supervision']) await shot(await page(people.supervisor, `/${name}`), name);
+await shot(await page(people.dispatcher, '/catalogue'), 'catalogue');
+for (const name of ['accounts', 'units', 'categories', 'calendars', 'limits', 'texts']) await shot(await page('sysadmin', `/admin/${name}`), `admin-${name}`);
 
 for (const citizen of callers) await citizen.stop();
 await browser.close();

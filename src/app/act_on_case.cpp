@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "app/case_viewer.hpp"
+#include "app/save_case.hpp"
 #include "base/utf8.hpp"
 #include "domain/casework/case_facts.hpp"
-#include "domain/casework/evolve.hpp"
 #include "domain/casework/workflow.hpp"
 
 namespace hotline::app {
@@ -35,6 +35,7 @@ CaseContext context_of(UnitOfWork& work, const CaseViewer& viewer, const Case& a
             .target = target_of(work, viewer.names(), at, command),
             .units_known = knows_units(viewer.names(), command.details),
             .lead_case_fits = may_lead(work, at, command.details),
+            .catalogue = command.action == CaseAction::dispatch ? viewer.catalogue_version() : 0,
             .time = viewer.time()};
 }
 
@@ -44,25 +45,6 @@ CaseCommand completed(CaseCommand command, const CaseViewer& viewer, const Case&
     command.details.legal_basis = std::string{trimmed(command.details.legal_basis)};
     if (command.facts) command.facts = with_hidden_restored(tidied(std::move(*command.facts)), at.facts, viewer.sight(at));
     return command;
-}
-
-std::vector<DepartmentCode> co_units(const Case& before, const Case& after) {
-    std::vector<DepartmentCode> units;
-    for (const Case* at : {&before, &after})
-        for (const CoHandler& one : at->course.co_handlers)
-            if (std::ranges::find(units, one.unit) == units.end()) units.push_back(one.unit);
-    return units;
-}
-
-CaseChange change_of(const Case& before, const Case& after, const CaseEvent& event) {
-    return {.data = {.id = after.id,
-                     .number = after.number,
-                     .state = label_of(after.stage),
-                     .action = event.action,
-                     .department = after.department,
-                     .version = after.version},
-            .department_before = before.department,
-            .co_handlers = co_units(before, after)};
 }
 
 /// What a person does to one case: the new facts in one transaction, and whom to tell.
@@ -84,8 +66,7 @@ public:
 
 private:
     CaseDone done(const Case& before, const CaseEvent& event) {
-        const Case after = evolve(before, event);
-        work_.cases.append(after, event);
+        const Case after = save_case(work_, before, event, viewer_.time());
         CaseDone done{.change = change_of(before, after, event), .also = followers_of(before, after, event)};
         done.view = viewer_.view(after);
         return done;
@@ -105,8 +86,7 @@ private:
         same.seq = follower.version + 1;
         same.from = follower.stage;
         same.clocks.clear();
-        const Case after = evolve(follower, same);
-        work_.cases.append(after, same);
+        const Case after = save_case(work_, follower, same, viewer_.time());
         return change_of(follower, after, same);
     }
 

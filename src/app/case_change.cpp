@@ -1,5 +1,6 @@
 #include "app/case_change.hpp"
 
+#include <algorithm>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 
@@ -17,11 +18,30 @@ std::vector<Role> centre_roles() {
     return roles;
 }
 
+std::vector<DepartmentCode> co_units(const Case& before, const Case& after) {
+    std::vector<DepartmentCode> units;
+    for (const Case* at : {&before, &after})
+        for (const CoHandler& one : at->course.co_handlers)
+            if (std::ranges::find(units, one.unit) == units.end()) units.push_back(one.unit);
+    return units;
+}
+
 Audience people_of(const DepartmentCode& department) {
     return {.roles = {Role::department, Role::sub_department}, .department = department};
 }
 
 }  // namespace
+
+CaseChange change_of(const Case& before, const Case& after, const CaseEvent& event) {
+    return {.data = {.id = after.id,
+                     .number = after.number,
+                     .state = label_of(after.stage),
+                     .action = event.action,
+                     .department = after.department,
+                     .version = after.version},
+            .department_before = before.department,
+            .co_handlers = co_units(before, after)};
+}
 
 std::vector<Audience> audiences_of(const CaseChange& change) {
     std::vector<Audience> audiences{{.roles = centre_roles()}};

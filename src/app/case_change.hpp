@@ -20,6 +20,8 @@ struct CaseDone {
     std::vector<CaseChange> also;  ///< cases that are merged with it
 };
 
+[[nodiscard]] CaseChange change_of(const Case& before, const Case& after, const CaseEvent& event);
+
 /// Everybody at the centre who reads cases, and the people of the departments that had or have it. Each entry is one publish().
 [[nodiscard]] std::vector<Audience> audiences_of(const CaseChange& change);
 

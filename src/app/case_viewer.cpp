@@ -1,6 +1,9 @@
 #include "app/case_viewer.hpp"
 
+#include "app/catalogue.hpp"
+#include "domain/calendar/working_days.hpp"
 #include "domain/casework/workflow.hpp"
+#include "domain/security/permission.hpp"
 
 namespace hotline::app {
 namespace {
@@ -131,6 +134,31 @@ std::vector<CaseEventView> CaseViewer::history(CaseId id) const {
     return history;
 }
 
+const CaseViewer::Dispatching& CaseViewer::dispatching() const {
+    if (!dispatching_)
+        dispatching_ = Dispatching{catalogue_of(work_.catalogue.latest()), category_parents(work_.city.reference())};
+    return *dispatching_;
+}
+
+std::optional<Proposal> CaseViewer::proposal(const Case& at) const {
+    const Dispatching& by = dispatching();
+    return propose(by.catalogue, by.tree, at.facts, local_date(time_.calendar, now_));
+}
+
+std::optional<ProposalView> CaseViewer::shown_proposal(const Case& at) const {
+    const bool disputed = at.stage == CaseStage::return_pending || at.stage == CaseStage::objected;
+    if (!may(actor_.role, Permission::case_dispatch) || (at.stage != CaseStage::recorded && !disputed)) return std::nullopt;
+    const auto found = proposal(at);
+    if (!found) return std::nullopt;
+    return ProposalView{.lead = found->lead,
+                        .lead_name = names_.department(found->lead),
+                        .co_handlers = found->co_handlers,
+                        .legal_basis = found->legal_basis,
+                        .ground = found->ground,
+                        .category = found->category,
+                        .version = found->version};
+}
+
 CaseRow CaseViewer::row(const Case& at) const {
     return {.id = at.id,
             .number = at.number,
@@ -146,6 +174,7 @@ CaseRow CaseViewer::row(const Case& at) const {
             .department_name = names_.department(at.department),
             .confidential = at.facts.confidential,
             .supervision = at.course.supervision,
+            .proposal = shown_proposal(at),
             .recorded_at = at.recorded_at,
             .due_at = due_of(at),
             .closed_at = at.closed_at,
@@ -183,6 +212,7 @@ CaseView CaseViewer::view(const Case& at) const {
             .co_handlers = co_handlers(at),
             .lead_case = lead_case(at),
             .followers = followers(at),
+            .proposal = shown_proposal(at),
             .allowed_actions = allowed_actions(at, {actor_, standing(at), now_, time_}),
             .events = history(at.id)};
 }

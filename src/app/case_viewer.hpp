@@ -22,6 +22,10 @@ public:
     [[nodiscard]] CaseRow row(const Case& at) const;
     [[nodiscard]] CaseView view(const Case& at) const;
 
+    /// Whom the catalogue names for this case today, whoever asks.
+    [[nodiscard]] std::optional<Proposal> proposal(const Case& at) const;
+    [[nodiscard]] int catalogue_version() const { return dispatching().catalogue.version; }
+
     [[nodiscard]] const CityNames& names() const { return names_; }
     [[nodiscard]] const TimeRules& time() const { return time_; }
 
@@ -34,12 +38,21 @@ private:
     [[nodiscard]] std::optional<LinkedCase> lead_case(const Case& at) const;
     [[nodiscard]] std::vector<LinkedCase> followers(const Case& at) const;
 
+    struct Dispatching {
+        Catalogue catalogue;
+        CategoryParents tree;
+    };
+    /// Read when first needed: most pages propose nothing.
+    [[nodiscard]] const Dispatching& dispatching() const;
+    [[nodiscard]] std::optional<ProposalView> shown_proposal(const Case& at) const;
+
     UnitOfWork& work_;
     Actor actor_;
     Instant now_;
     CityNames names_;
     TimeRules time_;
     std::set<DepartmentCode> own_units_;
+    mutable std::optional<Dispatching> dispatching_;
 };
 
 }  // namespace hotline::app

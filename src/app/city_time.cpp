@@ -9,7 +9,7 @@ TimeRules city_time(UnitOfWork& work) {
     auto calendar = work.city.calendar(policy.calendar);
     if (!calendar)
         throw std::runtime_error("the time limits name the calendar '" + policy.calendar.value + "', which does not exist");
-    return {std::move(policy), std::move(*calendar)};
+    return {std::move(policy), std::move(*calendar), work.city.supervision()};
 }
 
 std::string local_minute(Instant at, std::chrono::minutes utc_offset) {

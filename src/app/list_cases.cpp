@@ -22,6 +22,9 @@ CaseFilter filter_of(const CaseQuery& query, const Actor& actor) {
                       .from = query.from,
                       .to = query.to,
                       .overdue_only = query.overdue,
+                      .supervision = query.supervision,
+                      .receipt_due = query.receipt_due,
+                      .due_before = query.due_before,
                       .cursor = query.cursor,
                       .limit = std::clamp(query.limit, 1, kLongestPage)};
     if (query.mine)

@@ -22,6 +22,9 @@ struct CaseQuery {
     std::optional<Instant> to;
     bool mine{false};  ///< recorded by the one who asks
     bool overdue{false};
+    std::vector<SupervisionLevel> supervision;
+    bool receipt_due{false};
+    std::optional<Instant> due_before;
     std::string cursor;
     int limit{50};  ///< cut to 1..200
 };

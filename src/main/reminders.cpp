@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include "app/case_chores.hpp"
 #include "app/task_notices.hpp"
 #include "app/voicemail.hpp"
 #include "base/log.hpp"
@@ -42,12 +43,22 @@ bool Reminders::pause_unless_stopping() {
 
 void Reminders::look() {
     const Instant now = storage_.clock.now();
+    look_at_cases(now);
     bool any = false;
     storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
     if (!any) return;
     std::vector<app::VoiceMessageChanged> notices;
     storage_.write([&](app::UnitOfWork& work) { notices = app::take_due_notices(work, now); });
     app::publish_due_notices(live_, notices);
+}
+
+void Reminders::look_at_cases(Instant now) {
+    bool any = false;
+    storage_.read([&](app::UnitOfWork& work) { any = app::has_case_chores(work, now); });
+    if (!any) return;
+    std::vector<app::CaseChange> changes;
+    storage_.write([&](app::UnitOfWork& work) { changes = app::do_case_chores(work, now); });
+    for (const app::CaseChange& change : changes) app::publish_case_changed(live_, change);
 }
 
 }  // namespace hotline

@@ -20,6 +20,7 @@ public:
 private:
     void run();
     void look();
+    void look_at_cases(Instant now);
     [[nodiscard]] bool pause_unless_stopping();
 
     Storage& storage_;

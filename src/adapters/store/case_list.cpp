@@ -158,6 +158,11 @@ bool add_filter(Where& where, const app::CaseFilter& filter, Instant now) {
     if (filter.to) where.add("recorded_at < ?", {filter.to->time_since_epoch().count()});
     if (filter.overdue_only)
         where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {now.time_since_epoch().count()});
+    if (!filter.supervision.empty())
+        where.add_any("supervision", texts(filter.supervision, [](SupervisionLevel level) { return name_of(level); }));
+    if (filter.receipt_due) where.add("receipt_due = ?", {std::int64_t{1}});
+    if (filter.due_before)
+        where.add("due_at < ? AND handled_at IS NULL AND stage <> 'suspended'", {filter.due_before->time_since_epoch().count()});
     if (filter.text.empty()) return where.add_cursor(filter.cursor, "recorded_at");
     return filter.cursor.empty() || read_cursor(filter.cursor);
 }

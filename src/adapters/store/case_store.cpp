@@ -13,7 +13,8 @@ constexpr std::string_view kColumns =
     "citizen_phone, "
     "confidential, urgency, call_id, department_code, instruction, reply, opinion, recorded_by, replied_by, recorded_at, "
     "dispatched_at, "
-    "due_at, closed_at, rehandled, version, stage, lead_code, lead_case_id, handled_at, course";
+    "due_at, closed_at, rehandled, version, stage, lead_code, lead_case_id, handled_at, course, "
+    "supervision, receipt_due";
 
 std::string select(std::string_view rest) { return "SELECT " + std::string(kColumns) + " FROM cases" + std::string(rest); }
 
@@ -55,7 +56,8 @@ void SqlCaseStore::put_row(const Case& c) {
             "INSERT INTO cases (" + std::string(kColumns) +
                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
                 "?23, ?24, "
-                "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33) ON CONFLICT (id) DO UPDATE SET state = excluded.state, kind = "
+                "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35) ON CONFLICT (id) DO UPDATE SET state = excluded.state, "
+                "kind = "
                 "excluded.kind, title = "
                 "excluded.title, "
                 "content = excluded.content, category_code = excluded.category_code, district_code = excluded.district_code, "
@@ -66,11 +68,12 @@ void SqlCaseStore::put_row(const Case& c) {
                 "recorded_at = excluded.recorded_at, dispatched_at = excluded.dispatched_at, due_at = excluded.due_at, "
                 "closed_at = excluded.closed_at, rehandled = excluded.rehandled, version = excluded.version, "
                 "stage = excluded.stage, lead_code = excluded.lead_code, lead_case_id = excluded.lead_case_id, "
-                "handled_at = excluded.handled_at, course = excluded.course",
+                "handled_at = excluded.handled_at, course = excluded.course, "
+                "supervision = excluded.supervision, receipt_due = excluded.receipt_due",
             c.id, c.number, label_of(c.stage), c.channel, f.kind, f.title, f.content, f.category, f.district, f.street, f.address,
             f.citizen_name, f.citizen_phone, f.confidential, f.urgency, c.call, c.department, c.instruction, c.reply, c.opinion,
             c.recorded_by, c.replied_by, c.recorded_at, c.dispatched_at, c.due_at, c.closed_at, c.rehandled, c.version, c.stage,
-            c.lead, c.lead_case, c.handled_at, json::encode(c.course));
+            c.lead, c.lead_case, c.handled_at, json::encode(c.course), c.course.supervision, c.course.receipt_due);
 }
 
 void SqlCaseStore::put_co_handlers(const Case& c) {
@@ -161,6 +164,29 @@ std::vector<CaseEvent> SqlCaseStore::events(CaseId id) {
         if (clocks) e.clocks = read_json<std::vector<ClockChange>>(*clocks);
     }
     return all;
+}
+
+void SqlCaseStore::wake(CaseId id, std::optional<Instant> at) {
+    if (!at) {
+        execute(connection_, "DELETE FROM case_wakes WHERE case_id = ?1", id);
+        return;
+    }
+    execute(connection_,
+            "INSERT INTO case_wakes (case_id, at) VALUES (?1, ?2) ON CONFLICT (case_id) DO UPDATE SET at = excluded.at", id, *at);
+}
+
+void SqlCaseStore::wake_open(Instant at) {
+    execute(connection_,
+            "INSERT INTO case_wakes (case_id, at) SELECT id, ?1 FROM cases WHERE stage NOT IN ('recorded', 'archived', "
+            "'answered_directly', 'rejected', 'merged', 'withdrawn') ON CONFLICT (case_id) DO UPDATE SET at = excluded.at",
+            at);
+}
+
+std::vector<CaseId> SqlCaseStore::to_wake(Instant now, int limit) {
+    std::vector<CaseId> due;
+    Query query(connection_, "SELECT case_id FROM case_wakes WHERE at <= ?1 ORDER BY at LIMIT ?2", now, limit);
+    while (query.next()) due.push_back(query.get<CaseId>(0));
+    return due;
 }
 
 int SqlCaseStore::next_in_day(Date day) {

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] std::string progress_hash(CaseId id) override;
     [[nodiscard]] std::vector<CaseEvent> events(CaseId id) override;
     [[nodiscard]] std::vector<Case> followers(CaseId id) override;
+    void wake(CaseId id, std::optional<Instant> at) override;
+    void wake_open(Instant at) override;
+    [[nodiscard]] std::vector<CaseId> to_wake(Instant now, int limit) override;
     [[nodiscard]] int next_in_day(Date day) override;
     /// A cursor that is not one of ours gives an empty page.
     [[nodiscard]] Page list(const app::CaseFilter& filter, Instant now) override;

@@ -1,6 +1,8 @@
 #include "adapters/store/city_rows.hpp"
 
 #include "adapters/store/after_hours_rows.hpp"
+#include "adapters/store/case_store.hpp"
+#include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/digest_ha1.hpp"
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
@@ -35,6 +37,9 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     put_categories(city);
     put_calendars(city);
     write_time_limits(connection_, {city.limits.calendar, city.limits.limits, city.limits.extensions});
+    put_supervision(city);
+    put_catalogue(city);
+    SqlCaseStore{connection_}.wake_open(parts_.now);  // their due times may be others now
     QueueRows{connection_}.put(city);
     AfterHoursRows{connection_}.put(city);
     for (const app::FlowText& flow : city.flows) put_flow(flow);
@@ -51,6 +56,7 @@ void CityRows::put_settings(const app::City& city) {
     write_setting(connection_, "utc_offset_min", std::to_string(city.about.utc_offset_min));
     write_setting(connection_, "barred_flow", city.barred_flow.value);
     write_setting(connection_, "dialling", json::encode(city.dialling));
+    write_setting(connection_, "archive_after_days", std::to_string(city.supervision.archive_after_days));
 }
 
 void CityRows::put_districts(const app::City& city) {
@@ -123,6 +129,24 @@ void CityRows::put_holidays(const CalendarCode& calendar, const app::City& city)
         put_days(year.holidays, false);
         put_days(year.make_up_days, true);
     }
+}
+
+void CityRows::put_supervision(const app::City& city) {
+    execute(connection_, "DELETE FROM supervision_rules");
+    int position = 0;
+    for (const LadderRule& rule : city.supervision.ladder)
+        execute(connection_,
+                "INSERT INTO supervision_rules (position, trigger_code, amount, unit, level) VALUES (?1, ?2, ?3, ?4, ?5)",
+                ++position, rule.when, rule.amount, rule.unit, rule.level);
+}
+
+/// The same duties make no new version.
+void CityRows::put_catalogue(const app::City& city) {
+    if (city.catalogue.entries.empty() && city.catalogue.fallbacks.empty()) return;
+    SqlCatalogueStore store{connection_};
+    const app::CatalogueView latest = store.latest();
+    if (latest.entries == city.catalogue.entries && latest.fallbacks == city.catalogue.fallbacks) return;
+    store.publish(city.catalogue, UserId{}, parts_.now);
 }
 
 void CityRows::put_numbers(const app::City& city) {

@@ -34,6 +34,8 @@ private:
     void put_categories(const app::City& city);
     void put_calendars(const app::City& city);
     void put_holidays(const CalendarCode& calendar, const app::City& city);
+    void put_supervision(const app::City& city);
+    void put_catalogue(const app::City& city);
     void put_numbers(const app::City& city);
     void put_flow(const app::FlowText& flow);
     void put_person(const app::StaffItem& person);

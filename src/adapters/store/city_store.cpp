@@ -156,6 +156,17 @@ TimeLimitPolicy SqlCityStore::time_limits() {
     return policy;
 }
 
+SupervisionPolicy SqlCityStore::supervision() {
+    SupervisionPolicy policy;
+    Query query(connection_, "SELECT trigger_code, amount, unit, level FROM supervision_rules ORDER BY position");
+    while (query.next()) {
+        LadderRule& rule = policy.ladder.emplace_back();
+        query.into(rule.when, rule.amount, rule.unit, rule.level);
+    }
+    policy.archive_after_days = number(connection_, "archive_after_days", policy.archive_after_days);
+    return policy;
+}
+
 std::map<FlowCode, Flow> SqlCityStore::flows() {
     std::map<FlowCode, Flow> all;
     Query query(connection_,

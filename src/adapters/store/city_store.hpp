@@ -16,6 +16,7 @@ public:
     [[nodiscard]] std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
     [[nodiscard]] std::optional<Calendar> calendar(const CalendarCode& code) override;
     [[nodiscard]] TimeLimitPolicy time_limits() override;
+    [[nodiscard]] SupervisionPolicy supervision() override;
     [[nodiscard]] DialPlan dialling() override;
     [[nodiscard]] app::SwitchSnapshot switch_config() override;
 

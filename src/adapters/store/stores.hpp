@@ -7,6 +7,7 @@
 #include "adapters/store/callback_store.hpp"
 #include "adapters/store/campaign_store.hpp"
 #include "adapters/store/case_store.hpp"
+#include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
@@ -42,6 +43,7 @@ public:
           knowledge_(connection),
           reports_(connection),
           guests_(connection, calls_),
+          catalogue_(connection),
           blacklist_(connection),
           campaigns_(connection),
           recordings_(connection),
@@ -52,8 +54,8 @@ public:
           views_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,     people_,     city_,  knowledge_, reports_,  voicemail_, callbacks_, guests_,
-                blacklist_, campaigns_, recordings_, audit_, admin_log_, accounts_, editor_,    views_};
+        return {cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
+                catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
     }
 
 private:
@@ -66,6 +68,7 @@ private:
     SqlKnowledgeStore knowledge_;
     SqlReportStore reports_;
     SqlGuestSessionStore guests_;
+    SqlCatalogueStore catalogue_;
     SqlBlacklistStore blacklist_;
     SqlCampaignStore campaigns_;
     SqlRecordingStore recordings_;

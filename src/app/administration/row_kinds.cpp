@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "app/catalogue.hpp"
+
 namespace hotline::app {
 namespace {
 
@@ -20,6 +22,7 @@ UnitSurroundings surroundings_of_units(UnitOfWork& work, const std::vector<Unit>
         if (account.can_log_in() && !account.department.empty()) ++around.people[account.department];
     for (const Category& category : work.editor.categories())
         if (!category.closed && !category.default_department.empty()) around.suggested.insert(category.default_department);
+    around.duties = units_of(catalogue_of(work.catalogue.latest()));
     for (const Unit& unit : rows)
         if (unit.closed)
             if (auto numbers = work.editor.open_cases(unit.code, kMostCasesNamed); !numbers.empty())
@@ -74,6 +77,7 @@ RowFaults RowKind<CalendarYear>::faults(UnitOfWork& work, const std::vector<Cale
 
 void RowKind<CalendarYear>::store(const AdminWork& doing, const std::vector<PlacedRow<CalendarYear>>& rows) {
     for (const auto& placed : rows) doing.work.editor.put(placed.row);
+    doing.work.cases.wake_open(doing.now);  // what was provisional is due at another time now (C23)
 }
 
 std::vector<TextTemplate> RowKind<TextTemplate>::all(UnitOfWork& work) {
@@ -114,6 +118,7 @@ RowFaults RowKind<TimeLimitTable>::faults(UnitOfWork& work, const std::vector<Ti
 void RowKind<TimeLimitTable>::store(const AdminWork& doing, const std::vector<PlacedRow<TimeLimitTable>>& rows) {
     for (const auto& placed : rows)
         doing.work.editor.put(TimeLimitPolicy{placed.row.calendar, placed.row.limits, placed.row.extensions});
+    doing.work.cases.wake_open(doing.now);
 }
 
 }  // namespace hotline::app

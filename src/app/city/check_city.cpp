@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "app/catalogue.hpp"
 #include "app/city/after_hours_check.hpp"
 #include "domain/ivr/flow_check.hpp"
 
@@ -280,6 +281,9 @@ std::vector<CityProblem> check_city(const City& city) {
     check_flows(city, problems);
     check_after_hours(city, problems);
     check_limits(city, problems);
+    const Reference reference{.districts = city.districts, .departments = city.departments, .categories = city.categories};
+    for (const CatalogueProblem& one : check_catalogue(city.catalogue, reference))
+        problems.push_back({"dispatch-catalogue.json", one.pointer, one.what == "unknown" ? "unknown_code" : one.what});
     return problems;
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/formats/catalogue.hpp"
 #include "app/formats/city.hpp"
 #include "app/formats/dialling.hpp"
 #include "domain/ivr/flow.hpp"
@@ -35,6 +36,8 @@ struct City {
     std::vector<CalendarItem> calendars;
     std::vector<HolidaysFile> holidays;
     TimeLimitsFile limits;
+    SupervisionFile supervision;
+    CatalogueFile catalogue;
     std::vector<ArticleItem> articles;
     std::vector<FlowText> flows;
     std::vector<PromptName> prompts;  ///< that flows may name; none: not known here, not checked

@@ -102,6 +102,8 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     city.calendars = read<CalendarsFile>(folder / "calendars.json", problems).calendars;
     for (const auto& file : json_files(folder, "calendar-")) city.holidays.push_back(read<HolidaysFile>(file, problems));
     city.limits = read<TimeLimitsFile>(folder / "time-limits.json", problems);
+    city.supervision = read_if_there<SupervisionFile>(folder / "supervision.json", problems);
+    city.catalogue = read_if_there<CatalogueFile>(folder / "dispatch-catalogue.json", problems);
     city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
     read_prompts(folder / "prompts.json", city, problems);
     read_flows(folders.flows, city, problems);

@@ -9,14 +9,15 @@
 #include "domain/calendar/due_proof.hpp"
 #include "domain/calendar/lamp.hpp"
 #include "domain/casework/case.hpp"
+#include "domain/dispatch/catalogue.hpp"
 
 namespace hotline {
 BOOST_DESCRIBE_STRUCT(CaseFacts, (),
                       (kind, title, content, category, district, street, address, citizen_name, citizen_phone, confidential,
                        urgency))
-BOOST_DESCRIBE_STRUCT(CaseDetails, (), (reason, legal_basis, units, proposed, lead_case, until, amount))
+BOOST_DESCRIBE_STRUCT(CaseDetails, (), (reason, legal_basis, units, proposed, lead_case, until, amount, catalogue))
 constexpr auto json_optional(const CaseDetails*) {
-    return std::array<std::string_view, 4>{"legal_basis", "units", "proposed", "amount"};
+    return std::array<std::string_view, 5>{"legal_basis", "units", "proposed", "amount", "catalogue"};
 }
 constexpr json::Rules json_rules(const CaseDetails*, std::string_view member) {
     if (member == "units") return {.max_len = 20};
@@ -61,6 +62,18 @@ using hotline::AllowedAction;
 using hotline::CaseCommand;
 using hotline::Lamp;
 
+/// Whom the dispatch catalogue names for a case, and why.
+struct ProposalView {
+    DepartmentCode lead;
+    std::string lead_name;
+    std::vector<DepartmentCode> co_handlers;
+    std::string legal_basis;
+    ProposalGround ground{};
+    CategoryCode category;  ///< of the duty; empty: the fallback unit
+    int version{};
+};
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (lead, lead_name, co_handlers, legal_basis, ground, category, version))
+
 struct CaseRow {
     CaseId id;
     std::string number;
@@ -76,6 +89,7 @@ struct CaseRow {
     std::string department_name;
     bool confidential{false};
     SupervisionLevel supervision{};
+    std::optional<ProposalView> proposal;  ///< for those who may dispatch it now
     Instant recorded_at;
     std::optional<Instant> due_at;  ///< of what is waited for: handling, or the review
     std::optional<Instant> closed_at;
@@ -84,7 +98,7 @@ struct CaseRow {
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, number, state, stage, kind, channel, urgency, title, category, district, department, department_name,
-                       confidential, supervision, recorded_at, due_at, closed_at, lamp, version))
+                       confidential, supervision, proposal, recorded_at, due_at, closed_at, lamp, version))
 
 struct CasePage {
     std::vector<CaseRow> rows;
@@ -188,7 +202,8 @@ struct CaseView {
     std::vector<ClockView> clocks;
     std::vector<CoHandlerView> co_handlers;
     std::optional<LinkedCase> lead_case;
-    std::vector<LinkedCase> followers;  ///< cases merged into this one
+    std::vector<LinkedCase> followers;     ///< cases merged into this one
+    std::optional<ProposalView> proposal;  ///< for those who may dispatch it now
     std::vector<AllowedAction> allowed_actions;
     std::vector<CaseEventView> events;
     std::string progress_code;  ///< only in the answer that made the case: to be told to the citizen
@@ -196,7 +211,7 @@ struct CaseView {
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, number, state, stage, channel, facts, call, recording, department, department_name, lead, lead_name,
                        instruction, reply, opinion, recorded_by_name, recorded_at, dispatched_at, due_at, closed_at, lamp,
-                       rehandled, version, course, clocks, co_handlers, lead_case, followers, allowed_actions, events,
+                       rehandled, version, course, clocks, co_handlers, lead_case, followers, proposal, allowed_actions, events,
                        progress_code))
 
 /// data of the live event case.changed

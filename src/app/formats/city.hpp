@@ -16,10 +16,17 @@
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/time_limit.hpp"
 #include "domain/callback/callback.hpp"
+#include "domain/casework/ladder.hpp"
 #include "domain/security/role.hpp"
 #include "domain/voicemail/mailbox.hpp"
 
 namespace hotline {
+BOOST_DESCRIBE_STRUCT(LadderRule, (), (when, amount, unit, level))
+constexpr auto json_optional(const LadderRule*) { return std::array<std::string_view, 1>{"unit"}; }
+constexpr json::Rules json_rules(const LadderRule*, std::string_view member) {
+    if (member == "amount") return {.min = 0, .max = 1000};
+    return {};
+}
 BOOST_DESCRIBE_STRUCT(ExtensionRule, (), (most_times, most_at_once))
 constexpr json::Rules json_rules(const ExtensionRule*, std::string_view) { return {.min = 0, .max = 1000}; }
 
@@ -300,6 +307,18 @@ struct TimeLimitsFile {
 };
 BOOST_DESCRIBE_STRUCT(TimeLimitsFile, (), (source, calendar, limits, extensions))
 constexpr auto json_optional(const TimeLimitsFile*) { return std::array<std::string_view, 1>{"extensions"}; }
+
+/// supervision.json: what the clock does by itself (C26)
+struct SupervisionFile {
+    std::string source;
+    std::vector<LadderRule> ladder;
+    int archive_after_days{30};
+};
+BOOST_DESCRIBE_STRUCT(SupervisionFile, (), (source, ladder, archive_after_days))
+constexpr json::Rules json_rules(const SupervisionFile*, std::string_view member) {
+    if (member == "archive_after_days") return {.min = 1, .max = 3650};
+    return {};
+}
 
 struct ArticleItem {
     std::string code;  ///< stable; importing it again changes the same article

@@ -14,6 +14,7 @@
 #include "app/ports/blacklist_store.hpp"
 #include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
+#include "app/ports/catalogue_store.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
@@ -23,6 +24,7 @@
 #include "domain/call/call_event.hpp"
 #include "domain/call/call_record.hpp"
 #include "domain/casework/case.hpp"
+#include "domain/casework/ladder.hpp"
 
 namespace hotline::app {
 
@@ -41,6 +43,9 @@ struct CaseFilter {
     std::optional<Instant> from;  ///< of being recorded
     std::optional<Instant> to;
     bool overdue_only{false};
+    std::vector<SupervisionLevel> supervision;
+    bool receipt_due{false};            ///< a unit has yet to acknowledge a reminder
+    std::optional<Instant> due_before;  ///< handling is neither done nor suspended
     std::string cursor;
     int limit{50};
 };
@@ -60,6 +65,12 @@ public:
     [[nodiscard]] virtual std::vector<CaseEvent> events(CaseId id) = 0;
     /// The cases merged into this one, in the order they were recorded.
     [[nodiscard]] virtual std::vector<Case> followers(CaseId id) = 0;
+    /// When the clock has to look at this case again; nothing: not before something else happens to it.
+    virtual void wake(CaseId id, std::optional<Instant> at) = 0;
+    /// The clock looks at every case that is not over: limits, calendars or rules have changed.
+    virtual void wake_open(Instant at) = 0;
+    /// Cases whose time has come, the longest due first.
+    [[nodiscard]] virtual std::vector<CaseId> to_wake(Instant now, int limit) = 0;
     /// The next running number of this local day, counting from 1.
     [[nodiscard]] virtual int next_in_day(Date day) = 0;
     struct Page {
@@ -155,6 +166,7 @@ public:
     [[nodiscard]] virtual std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) = 0;
     [[nodiscard]] virtual std::optional<Calendar> calendar(const CalendarCode& code) = 0;
     [[nodiscard]] virtual TimeLimitPolicy time_limits() = 0;
+    [[nodiscard]] virtual SupervisionPolicy supervision() = 0;
     [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
 };
@@ -196,6 +208,7 @@ struct UnitOfWork {
     VoicemailStore& voicemail;
     CallbackStore& callbacks;
     GuestSessionStore& guests;
+    CatalogueStore& catalogue;
     BlacklistStore& blacklist;
     CampaignStore& campaigns;
     RecordingStore& recordings;

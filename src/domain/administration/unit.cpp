@@ -12,6 +12,7 @@ void check_closing(const Unit& unit, std::size_t row, const UnitSurroundings& ar
         for (const std::string& number : cases->second) faults.push_back({row, "/closed/" + number, "open_case"});
     if (around.people.contains(unit.code)) faults.push_back({row, "/closed", "people"});
     if (around.suggested.contains(unit.code)) faults.push_back({row, "/closed", "suggested"});
+    if (around.duties.contains(unit.code)) faults.push_back({row, "/closed", "duties"});
 }
 
 }  // namespace

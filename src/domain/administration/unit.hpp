@@ -37,6 +37,7 @@ struct UnitSurroundings {
     std::map<DepartmentCode, std::vector<std::string>> open_cases;  ///< numbers of cases that the unit has in hand
     std::map<DepartmentCode, int> people;                           ///< who can log in there
     std::set<DepartmentCode> suggested;                             ///< open categories suggest these
+    std::set<DepartmentCode> duties;                                ///< the dispatch catalogue in force names these
 };
 
 /// `all` is the tree as it would be; `rows` name those of it that were changed.

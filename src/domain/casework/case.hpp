@@ -45,6 +45,7 @@ struct CaseDetails {
     std::optional<CaseId> lead_case;    ///< the case that this one joins
     std::optional<Instant> until;       ///< when a suspension is to end
     int amount{0};                      ///< of an extension, in the limit's own unit
+    int catalogue{0};                   ///< of a dispatch: the version of the dispatch catalogue then in force; 0: none
     bool operator==(const CaseDetails&) const = default;
 };
 

@@ -27,6 +27,7 @@ void forget_unit(Case& at) {
     at.course.auto_signed = false;
     at.course.return_overruled = false;
     at.course.forced = false;
+    at.course.supervision = SupervisionLevel::none;
     at.course.receipt_due = false;
     at.course.co_handlers.clear();
 }
@@ -83,6 +84,7 @@ void begin_round(Case& at) {
     at.closed_at.reset();
     at.course.signed_at.reset();
     at.course.auto_signed = false;
+    at.course.supervision = SupervisionLevel::none;
     at.course.receipt_due = false;
 }
 

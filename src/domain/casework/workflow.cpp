@@ -184,6 +184,7 @@ Result<CaseEvent, CaseRefused> decide(const Case& before, const CaseCommand& com
     if (auto problems = command_problems(**line, command, looking, context); !problems.empty())
         return refuse(refused_for(std::move(problems)));
     CaseEvent event = event_of(**line, before, command, looking);
+    if (command.action == dispatch) event.details.catalogue = context.catalogue;
     if (command.action == recalculate && event.clocks.empty()) return no(CaseRefusal::not_in_this_state);
     return event;
 }

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "domain/casework/case.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/casework/ladder.hpp"
 #include "domain/security/role_set.hpp"
 
 namespace hotline {
@@ -80,10 +81,11 @@ struct CaseStanding {
 /// Where the department named in a command stands.
 enum class TargetUnit { unknown, elsewhere, below };
 
-/// The city's time limits with the working time they are counted in.
+/// The city's time limits with the working time they are counted in, and what the clock does by itself.
 struct TimeRules {
     TimeLimitPolicy policy;
     Calendar calendar;
+    SupervisionPolicy supervision;
 };
 
 /// What the rules must know beside the case itself; gathered by the use case.
@@ -92,6 +94,7 @@ struct CaseContext {
     TargetUnit target{TargetUnit::unknown};  ///< seen from where the case lies
     bool units_known{true};                  ///< every co-handler named, and the unit proposed
     bool lead_case_fits{false};              ///< the case to join is another one that is alive
+    int catalogue{0};                        ///< the version in force
     const TimeRules& time;
 };
 

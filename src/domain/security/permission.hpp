@@ -13,9 +13,9 @@ namespace hotline {
 BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dispatch, case_work, case_review, call_take,
                         call_read, recording_listen, callback_work, voice_message_work, knowledge_read, report_read, seats_read,
                         queues_read, call_supervise, trunks_read, bar_ask, bar_decide, campaign_run, decisions_read,
-                        seats_command, guest_sessions_read, guest_sessions_plan, recording_download, recording_hold,
-                        recording_erase_ask, recording_erase_decide, storage_read, storage_check, accounts_read, accounts_manage,
-                        grants_manage, city_manage, admin_events_read, case_export)
+                        seats_command, guest_sessions_read, guest_sessions_plan, catalogue_read, catalogue_publish,
+                        recording_download, recording_hold, recording_erase_ask, recording_erase_decide, storage_read,
+                        storage_check, accounts_read, accounts_manage, grants_manage, city_manage, admin_events_read, case_export)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

@@ -1,6 +1,7 @@
 #include <stdexcept>
 
 #include "domain/casework/evolve.hpp"
+#include "domain/casework/workflow.hpp"
 #include "support/memory/keyset.hpp"
 #include "support/memory/memory_stores.hpp"
 #include "support/memory/text_match.hpp"
@@ -34,6 +35,9 @@ bool fits(const Case& at, const app::CaseFilter& filter, Instant now) {
     if (filter.recorded_by && *filter.recorded_by != at.recorded_by) return false;
     if ((filter.from && at.recorded_at < *filter.from) || (filter.to && at.recorded_at >= *filter.to)) return false;
     if (filter.overdue_only && !is_overdue(at, now)) return false;
+    if (!is_among(filter.supervision, at.course.supervision)) return false;
+    if (filter.receipt_due && !at.course.receipt_due) return false;
+    if (filter.due_before && !is_overdue(at, *filter.due_before)) return false;
     return filter.text.empty() || holds_all(at.number + "\n" + facts.title + "\n" + facts.content, filter.text);
 }
 
@@ -93,6 +97,31 @@ app::CaseStore::Page MemoryCaseStore::list(const app::CaseFilter& filter, Instan
     auto page = page_of(std::move(fitting), filter.cursor, filter.limit,
                         [](const Case& at) { return key_of(at.recorded_at, at.id.value); });
     return {std::move(page.rows), std::move(page.next)};
+}
+
+void MemoryCaseStore::wake(CaseId id, std::optional<Instant> at) {
+    if (at)
+        state_.case_wakes[id] = *at;
+    else
+        state_.case_wakes.erase(id);
+}
+
+void MemoryCaseStore::wake_open(Instant at) {
+    for (const auto& [id, stored] : state_.cases) {
+        const bool rests = stored.at.stage == CaseStage::recorded || stored.at.stage == CaseStage::merged;
+        if (!rests && !is_end(stored.at.stage)) state_.case_wakes[id] = at;
+    }
+}
+
+std::vector<CaseId> MemoryCaseStore::to_wake(Instant now, int limit) {
+    std::vector<std::pair<Instant, CaseId>> due;
+    for (const auto& [id, at] : state_.case_wakes)
+        if (at <= now) due.emplace_back(at, id);
+    std::ranges::sort(due);
+    std::vector<CaseId> ids;
+    for (const auto& [at, id] : due)
+        if (std::ssize(ids) < limit) ids.push_back(id);
+    return ids;
 }
 
 int MemoryCaseStore::rebuild() {

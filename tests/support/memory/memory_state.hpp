@@ -44,6 +44,7 @@ struct MemoryState {
     app::Reference reference;
     std::map<CalendarCode, Calendar> calendars;
     TimeLimitPolicy limits;
+    SupervisionPolicy supervision;
     CallbackRules callback_rules;
     app::SwitchSnapshot config{std::make_shared<app::SwitchConfig>()};
     std::map<std::string, std::string> areas;  // number prefix -> name
@@ -55,6 +56,8 @@ struct MemoryState {
 
     // What happens.
     std::map<CaseId, StoredCase> cases;
+    std::map<CaseId, Instant> case_wakes;
+    std::vector<app::CatalogueView> catalogues;
     std::map<Date, int> cases_in_day;
     std::map<CallId, StoredCall> calls;
     std::map<CallId, std::set<UserId>> call_agents;

@@ -7,6 +7,17 @@
 /// The store ports in memory, with the same answers as the SQL ones (one contract suite runs on both).
 namespace hotline::test {
 
+class MemoryCatalogueStore final : public app::CatalogueStore {
+public:
+    explicit MemoryCatalogueStore(MemoryState& state) : state_(state) {}
+    app::CatalogueView latest() override;
+    int publish(const app::CatalogueFile& catalogue, UserId by, Instant at) override;
+    std::vector<app::DispatchedCase> dispatched_since(Instant since, int limit) override;
+
+private:
+    MemoryState& state_;
+};
+
 class MemoryCaseStore final : public app::CaseStore {
 public:
     explicit MemoryCaseStore(MemoryState& state) : state_(state) {}
@@ -18,6 +29,9 @@ public:
     std::optional<CaseId> find_by_key(const std::string& idempotency_key) override;
     std::string progress_hash(CaseId id) override;
     std::vector<Case> followers(CaseId id) override;
+    void wake(CaseId id, std::optional<Instant> at) override;
+    void wake_open(Instant at) override;
+    std::vector<CaseId> to_wake(Instant now, int limit) override;
     std::vector<CaseEvent> events(CaseId id) override;
     int next_in_day(Date day) override { return ++state_.cases_in_day[day]; }
     Page list(const app::CaseFilter& filter, Instant now) override;
@@ -83,6 +97,7 @@ public:
     std::vector<DepartmentCode> unit_and_below(const DepartmentCode& unit) override;
     std::optional<Calendar> calendar(const CalendarCode& code) override;
     TimeLimitPolicy time_limits() override { return state_.limits; }
+    SupervisionPolicy supervision() override { return state_.supervision; }
     DialPlan dialling() override { return state_.config ? state_.config->dialling : DialPlan{}; }
     app::SwitchSnapshot switch_config() override { return state_.config; }
     void set_agent_queues(const app::AgentMoved& moved) override;
@@ -216,10 +231,11 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,     people_,     city_,  knowledge_, reports_,  voicemail_, callbacks_, guests_,
-                         blacklist_, campaigns_, recordings_, audit_, admin_log_, accounts_, editor_,    views_};
+    app::UnitOfWork work{cases_,     calls_,     people_,    city_,       knowledge_, reports_,   voicemail_, callbacks_, guests_,
+                         catalogue_, blacklist_, campaigns_, recordings_, audit_,     admin_log_, accounts_,  editor_,    views_};
 
 private:
+    MemoryCatalogueStore catalogue_{state};
     MemoryCaseStore cases_{state};
     MemoryVoicemailStore voicemail_{state};
     MemoryCallbackStore callbacks_{state};

@@ -1,6 +1,7 @@
 #include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
+#include "contract/case_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
@@ -22,6 +23,7 @@ struct Memory {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, StoreContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CaseContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, RecordingContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);

@@ -1,6 +1,7 @@
 #include "contract/admin_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
+#include "contract/case_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
@@ -22,7 +23,9 @@ struct SqliteMemory {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(File, StoreContract, SqliteFile);
+INSTANTIATE_TYPED_TEST_SUITE_P(File, CaseContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StoreContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CaseContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(File, RecordingContract, SqliteFile);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RecordingContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);

@@ -39,6 +39,9 @@ export interface CaseFilter {
   to?: string
   mine?: boolean
   overdue?: boolean
+  supervision?: string
+  receipt_due?: boolean
+  due_before?: string
 }
 export interface CallbackFilter {
   closed?: boolean
@@ -87,6 +90,11 @@ export const calls = {
   one: (id: T.Id) => get<T.CallView>(`/calls/${id}`),
   decisions: (id: T.Id) => get<T.DecisionList>(`/calls/${id}/decisions`),
   contact: (number: string) => get<T.ContactView>(`/contacts/${encodeURIComponent(number)}`),
+}
+export const catalogue = {
+  current: () => get<T.CatalogueView>('/catalogue'),
+  simulate: (body: T.SimulateCatalogue) => post<T.Simulation>('/catalogue/simulations', body),
+  publish: (body: T.PublishCatalogue) => post<T.CatalogueView>('/catalogue/versions', body),
 }
 export const callbacks = {
   list: (filter: CallbackFilter, cursor = '') =>
@@ -138,6 +146,7 @@ export const storage = {
   reconcile: () => post<void>('/storage/reconciliation'),
 }
 export const cases = {
+  dispatchBatch: (body: T.DispatchBatch) => post<T.BatchResults>('/case-dispatches', body),
   list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
   one: (id: T.Id) => get<T.CaseView>(`/cases/${id}`),
   create: (body: T.NewCase) => post<T.CaseView>('/cases', body),

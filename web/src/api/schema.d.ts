@@ -1052,6 +1052,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/case-dispatches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send cases where the catalogue says */
+    post: operations['dispatch_batch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/case-lists/csv': {
     parameters: {
       query?: never
@@ -1132,6 +1149,57 @@ export interface paths {
     get: operations['list_offered_texts']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The dispatch catalogue in force */
+    get: operations['read_catalogue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue/simulations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What a draft would have changed on past cases */
+    post: operations['simulate_catalogue']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/catalogue/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put a new version in force */
+    post: operations['publish_catalogue']
     delete?: never
     options?: never
     head?: never
@@ -2057,6 +2125,15 @@ export interface components {
       history: components['schemas']['BarStep'][]
       allowed_actions: components['schemas']['BarAction'][]
     }
+    BatchResult: {
+      id: string
+      number: string
+      department: string
+      refusal: string
+    }
+    BatchResults: {
+      results: components['schemas']['BatchResult'][]
+    }
     CalendarList: {
       calendars: components['schemas']['CalendarView'][]
       /** Format: date-time */
@@ -2363,6 +2440,7 @@ export interface components {
       /** Format: date-time */
       until?: string
       amount?: number
+      catalogue?: number
     }
     CaseEventView: {
       seq: number
@@ -2469,6 +2547,7 @@ export interface components {
       department_name: string
       confidential: boolean
       supervision: components['schemas']['SupervisionLevel']
+      proposal?: components['schemas']['ProposalView']
       /** Format: date-time */
       recorded_at: string
       /** Format: date-time */
@@ -2541,9 +2620,35 @@ export interface components {
       co_handlers: components['schemas']['CoHandlerView'][]
       lead_case?: components['schemas']['LinkedCase']
       followers: components['schemas']['LinkedCase'][]
+      proposal?: components['schemas']['ProposalView']
       allowed_actions: components['schemas']['AllowedAction'][]
       events: components['schemas']['CaseEventView'][]
       progress_code: string
+    }
+    CatalogueEntry: {
+      category: string
+      district?: string
+      lead: string
+      co_handlers?: string[]
+      legal_basis?: string
+      /** Format: date */
+      valid_from?: string
+      /** Format: date */
+      valid_to?: string
+    }
+    CatalogueFile: {
+      source: string
+      entries: components['schemas']['CatalogueEntry'][]
+      fallbacks: components['schemas']['FallbackUnit'][]
+    }
+    CatalogueView: {
+      version: number
+      source: string
+      published_by: string
+      /** Format: date-time */
+      published_at?: string
+      entries: components['schemas']['CatalogueEntry'][]
+      fallbacks: components['schemas']['FallbackUnit'][]
     }
     Category: {
       code: string
@@ -2772,6 +2877,10 @@ export interface components {
       to: string
       about?: string
     }
+    DispatchBatch: {
+      cases: components['schemas']['ShownCase'][]
+      instruction: string
+    }
     DistrictItem: {
       code: string
       name_zh: string
@@ -2866,6 +2975,10 @@ export interface components {
     ExtensionRule: {
       most_times: number
       most_at_once: number
+    }
+    FallbackUnit: {
+      district?: string
+      unit: string
     }
     FieldError: {
       pointer: string
@@ -3132,6 +3245,21 @@ export interface components {
       state: components['schemas']['CaseState']
       department_name: string
     }
+    /** @enum {string} */
+    ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
+    ProposalView: {
+      lead: string
+      lead_name: string
+      co_handlers: string[]
+      legal_basis: string
+      ground: components['schemas']['ProposalGround']
+      category: string
+      version: number
+    }
+    PublishCatalogue: {
+      draft: components['schemas']['CatalogueFile']
+      based_on: number
+    }
     QueueList: {
       queues: components['schemas']['QueueView'][]
     }
@@ -3298,6 +3426,32 @@ export interface components {
       department: string
       department_name: string
       extension: string
+    }
+    ShownCase: {
+      id: string
+      version: number
+    }
+    SimulateCatalogue: {
+      draft: components['schemas']['CatalogueFile']
+      days: number
+    }
+    SimulatedCase: {
+      id: string
+      number: string
+      title: string
+      category: string
+      district: string
+      sent_to: string
+      now: string
+      then: string
+    }
+    Simulation: {
+      looked_at: number
+      changed: number
+      right_now: number
+      right_then: number
+      unnamed_then: number
+      cases: components['schemas']['SimulatedCase'][]
     }
     SpecialDay: {
       /** Format: date */
@@ -5420,6 +5574,33 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  dispatch_batch: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DispatchBatch']
+      }
+    }
+    responses: {
+      /** @description Send cases where the catalogue says */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchResults']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   export_cases: {
     parameters: {
       query?: never
@@ -5462,6 +5643,9 @@ export interface operations {
         to?: string
         mine?: 0 | 1
         overdue?: 0 | 1
+        supervision?: components['schemas']['SupervisionLevel'][]
+        receipt_due?: 0 | 1
+        due_before?: string
         limit?: number
         cursor?: string
       }
@@ -5582,6 +5766,81 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OfferedTexts']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_catalogue: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The dispatch catalogue in force */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CatalogueView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  simulate_catalogue: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SimulateCatalogue']
+      }
+    }
+    responses: {
+      /** @description What a draft would have changed on past cases */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Simulation']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  publish_catalogue: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishCatalogue']
+      }
+    }
+    responses: {
+      /** @description Put a new version in force */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CatalogueView']
         }
       }
       default: components['responses']['Refused']

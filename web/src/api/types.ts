@@ -90,6 +90,17 @@ export type ClockKind = Schemas['ClockKind']
 export type ClockView = Schemas['ClockView']
 export type DueStep = Schemas['DueStep']
 export type LimitUnit = Schemas['LimitUnit']
+export type ProposalView = Schemas['ProposalView']
+export type ProposalGround = Schemas['ProposalGround']
+export type DispatchBatch = Schemas['DispatchBatch']
+export type BatchResult = Schemas['BatchResult']
+export type BatchResults = Schemas['BatchResults']
+export type CatalogueView = Schemas['CatalogueView']
+export type CatalogueEntry = Schemas['CatalogueEntry']
+export type CatalogueFile = Schemas['CatalogueFile']
+export type SimulateCatalogue = Schemas['SimulateCatalogue']
+export type Simulation = Schemas['Simulation']
+export type PublishCatalogue = Schemas['PublishCatalogue']
 export type LinkedCase = Schemas['LinkedCase']
 export type CaseKind = Schemas['CaseKind']
 export type CaseChannel = Schemas['CaseChannel']
@@ -235,6 +246,8 @@ export type Permission =
   | 'storage.read'
   | 'storage.check'
   | 'guest_sessions.read'
+  | 'catalogue.read'
+  | 'catalogue.publish'
   | 'guest_sessions.plan'
   | 'trunks.read'
   | 'bar.ask'

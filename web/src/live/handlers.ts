@@ -4,7 +4,8 @@ import { useFeed } from '@/stores/feed'
 import { usePhone } from '@/stores/phone'
 import { useSession } from '@/stores/session'
 import { useWall } from '@/stores/wall'
-import type { AgentView } from '@/api/types'
+import { grouped } from '@/format/text'
+import type { AgentView, CaseAction, CaseChanged } from '@/api/types'
 import type { LiveEvents, LiveEventType } from './events'
 
 /** Who may help is told at once, on whatever page he is; each request once. */
@@ -18,6 +19,21 @@ function announceHelp(view: AgentView): void {
   ElNotification.warning({
     title: i18n.global.t('supervision.asks', { name: view.name }),
     message: '',
+    duration: 10_000,
+  })
+}
+
+/** A unit that is urged hears of it wherever its people are. */
+const kUrging: CaseAction[] = ['remind', 'supervise', 'escalate']
+function announceUrging(change: CaseChanged): void {
+  if (!kUrging.includes(change.action) || !useSession().may('case.work')) return
+  const { t } = i18n.global
+  ElNotification.warning({
+    title: t('supervision_desk.urged', {
+      action: t(`words.case_action.${change.action}`),
+      number: grouped(change.number),
+    }),
+    message: t('supervision_desk.urged_hint'),
     duration: 10_000,
   })
 }
@@ -43,7 +59,10 @@ export const handlers: Handlers = {
   'call.retrieved': (call) => usePhone().callChanged('call.retrieved', call),
   'call.ended': (call) => usePhone().callChanged('call.ended', call),
   'queue.changed': (queue) => useWall().queueChanged(queue),
-  'case.changed': (change) => useFeed().caseChanged(change),
+  'case.changed': (change) => {
+    announceUrging(change)
+    useFeed().caseChanged(change)
+  },
   'callback.changed': () => useFeed().callbackChanged(),
   'voice_message.changed': () => useFeed().voiceMessageChanged(),
   'voice_message.waits': ({ alarm }) => {

@@ -23,6 +23,10 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'agents.finishWrapUp': () => api.agents.finishWrapUp(),
   'agents.all': () => api.agents.all(),
   'agents.queues': () => api.agents.queues(),
+  'cases.dispatchBatch': () => api.cases.dispatchBatch(body),
+  'catalogue.current': () => api.catalogue.current(),
+  'catalogue.simulate': () => api.catalogue.simulate(body),
+  'catalogue.publish': () => api.catalogue.publish(body),
   'calls.command': () => api.calls.command('1', 'hang-up'),
   'calls.dial': () => api.calls.dial('1'),
   'calls.list': () =>

@@ -21,6 +21,7 @@ const Routes& all_routes() {
                                 callback_routes,
                                 voice_message_routes,
                                 case_routes,
+                                catalogue_routes,
                                 knowledge_routes,
                                 guest_session_routes,
                                 report_routes,

@@ -23,6 +23,9 @@ Awaitable<Answer<app::CasePage>> list(Context& context, CaseListQuery asked_for)
     query.to = asked_for.to;
     query.mine = asked_for.mine;
     query.overdue = asked_for.overdue;
+    query.supervision = std::move(asked_for.supervision);
+    query.receipt_due = asked_for.receipt_due;
+    query.due_before = asked_for.due_before;
     query.cursor = std::move(asked_for.cursor);
     query.limit = asked_for.limit;
     auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {

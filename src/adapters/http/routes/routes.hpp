@@ -18,6 +18,7 @@ namespace hotline::http {
 [[nodiscard]] Routes callback_routes();
 [[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
+[[nodiscard]] Routes catalogue_routes();
 [[nodiscard]] Routes knowledge_routes();
 [[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();

@@ -92,6 +92,10 @@ TEST_F(ChangingTheCity, ClosesAUnitOnlyWhenItsCasesAreElsewhere) {
     at.course.co_handlers = {{.unit = {"D02"}}};
     EXPECT_FALSE(change_row(doing(), water, {})) << "it still handles beside another";
     at.closed_at = city.now();
+    const CatalogueFile duties{.entries = {{.category = {"1001"}, .lead = {"D01"}, .co_handlers = {{"D02"}}}}};
+    city.work.catalogue.publish(duties, admin.user, city.now());
+    EXPECT_EQ(faults(change_row(doing(), water, {})), Told{"/closed duties"});
+    city.work.catalogue.publish({}, admin.user, city.now());
     EXPECT_TRUE(change_row(doing(), water, {}));
     EXPECT_TRUE(city.work.city.reference().departments[2].closed);
 }

@@ -57,8 +57,9 @@ TEST_F(Units, CloseOnlyWhenNothingIsLeftInTheirHands) {
     around.open_cases[{"roads.lamps"}] = {"20261123001", "20261123002"};
     around.people[{"roads.lamps"}] = 1;
     around.suggested = {{"roads.lamps"}};
+    around.duties = {{"roads.lamps"}};
     EXPECT_EQ(changed(lamps), (Told{"0/closed open_below", "0/closed/20261123001 open_case", "0/closed/20261123002 open_case",
-                                    "0/closed people", "0/closed suggested"}));
+                                    "0/closed people", "0/closed suggested", "0/closed duties"}));
     Unit water = all[3];
     water.closed = true;
     EXPECT_EQ(changed(water), Told{});

@@ -35,12 +35,17 @@ export function newForm(action: CaseAction, view: CaseView, suggested: string): 
     facts: { ...view.facts },
     reason: '',
     legal_basis: '',
-    units: [],
+    units: coHandlersOf(action, view),
     proposed: '',
     lead_case: '',
     until: '',
     amount: 0,
   }
+}
+
+/** At dispatch the catalogue names who helps, too. */
+function coHandlersOf(action: CaseAction, view: CaseView): string[] {
+  return action === 'dispatch' ? [...(view.proposal?.co_handlers ?? [])] : []
 }
 
 export const has = ({ needs, takes }: AllowedAction, field: CaseField): boolean =>
@@ -97,18 +102,10 @@ export function missing(allowed: AllowedAction, form: ActionForm): string[] {
 
 /** Somebody typed or chose something that closing the form would lose. */
 export function isFilled(form: ActionForm, view: CaseView): boolean {
-  const chosen: CaseField[] = [
-    'reason_code',
-    'legal_basis',
-    'units',
-    'proposed',
-    'lead_case',
-    'until',
-    'amount',
-    'reason',
-  ]
+  const chosen: CaseField[] = ['reason_code', 'legal_basis', 'proposed', 'lead_case', 'until', 'amount', 'reason']
   const amended = form.action === 'amend' && JSON.stringify(form.facts) !== JSON.stringify(view.facts)
-  return amended || chosen.some((field) => isGiven(form, field))
+  const helped = form.units.join() !== coHandlersOf(form.action, view).join()
+  return amended || helped || chosen.some((field) => isGiven(form, field))
 }
 
 function detailsOf(form: ActionForm): CaseDetails {

@@ -69,6 +69,7 @@ export const admin: typeof zhAdmin = {
     open_case: 'case {name} is still open; give it to another unit first',
     people: 'people can still log in there; move or lock them first',
     suggested: 'categories still suggest it; change them first',
+    duties: 'the duties still name it; change them first',
     still_open: 'only a closed category can be replaced',
     leads_nowhere: 'what replaces it is closed in the end',
     other_year: 'is not in this year',

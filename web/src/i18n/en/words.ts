@@ -124,6 +124,13 @@ export const words: typeof zh = {
     calendar_day: 'days',
     working_day: 'working days',
   },
+  proposal_ground: {
+    category_and_district: 'duty of this category in this district',
+    category: 'duty of this category',
+    parent_and_district: 'duty of the category above, in this district',
+    parent: 'duty of the category above',
+    fallback: 'no duty fits: fallback unit',
+  },
   case_field: {
     title: 'Title',
     content: 'Request',

@@ -67,6 +67,7 @@ export const admin = {
     open_case: '工单 {name} 还没有办结，请先转给其他单位',
     people: '还有能登录的人员，请先调离或锁定',
     suggested: '还有分类建议派给它，请先修改分类',
+    duties: '派单目录里还有它的职责，请先修改目录',
     still_open: '停用后才能并入其他分类',
     leads_nowhere: '并入的分类最终也已停用',
     other_year: '不在这一年',

@@ -123,6 +123,13 @@ export const words = {
     calendar_day: '天',
     working_day: '个工作日',
   } satisfies Record<T.LimitUnit, string>,
+  proposal_ground: {
+    category_and_district: '本区本类职责',
+    category: '本类职责',
+    parent_and_district: '本区上级分类职责',
+    parent: '上级分类职责',
+    fallback: '无对应职责，兜底单位',
+  } satisfies Record<T.ProposalGround, string>,
   case_field: {
     title: '标题',
     content: '诉求内容',
