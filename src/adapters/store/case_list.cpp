@@ -12,7 +12,7 @@
 namespace hotline::store {
 namespace {
 
-constexpr std::size_t kMostWalks = 200;  // SQLite merges up to 500
+constexpr std::size_t kMostWalks = 200;  // of units by stages, and as many beside; SQLite merges up to 500
 
 std::vector<Where::Value> texts(const auto& items, const auto& text) {
     std::vector<Where::Value> values;
@@ -105,10 +105,14 @@ private:
         const bool too_many = units_.size() * stages_.size() > kMostWalks;
         for (const std::string& unit : units_) {
             const std::string here = "department_code = " + unit;
-            const std::string in_stages = with(in("stage", stages_), shared);
-            std::ranges::move(too_many ? Walks{walk(with(here, in_stages), "cases_by_department")} : by_stage(here, shared),
-                              std::back_inserter(all));
-            all.push_back(beside(unit, in_stages));
+            const std::string some = in("stage", stages_);
+            std::ranges::move(
+                too_many ? Walks{walk(with(with(here, some), shared), "cases_by_department")} : by_stage(here, shared),
+                std::back_inserter(all));
+            if (stages_.empty() || too_many)
+                all.push_back(beside(unit, some, shared));
+            else
+                for (const std::string& stage : stages_) all.push_back(beside(unit, "stage = " + stage, shared));
         }
         return all;
     }
@@ -121,19 +125,19 @@ private:
     }
 
     /// What the unit handles beside another that is not asked for; of several such units the first one's walk has it.
-    [[nodiscard]] std::string beside(const std::string& unit, const std::string& shared) {
+    [[nodiscard]] std::string beside(const std::string& unit, const std::string& stage, const std::string& shared) {
         const std::string units = fmt::format("{}", fmt::join(units_, ", "));
         std::string range;
         if (const auto behind = read_cursor(filter_.cursor))
             range = fmt::format(" AND (h.recorded_at, h.case_id) < ({}, {})", values_.mark(behind->at.time_since_epoch().count()),
                                 values_.mark(behind->id));
+        const std::string in_stage = stage.empty() ? stage : " AND h." + stage;
         return fmt::format(
-            "SELECT h.recorded_at, h.case_id FROM case_co_handlers h WHERE h.department_code = {0}{1} AND NOT EXISTS (SELECT 1 "
-            "FROM "
-            "case_co_handlers o WHERE o.case_id = h.case_id AND o.department_code IN ({2}) AND o.department_code < {0}) AND "
-            "EXISTS "
-            "(SELECT 1 FROM cases INDEXED BY cases_by_id WHERE {3})",
-            unit, range, units, with(fmt::format("id = h.case_id AND department_code NOT IN ({})", units), shared));
+            "SELECT h.recorded_at, h.case_id FROM case_co_handlers h WHERE h.department_code = {0}{1}{2} AND NOT EXISTS (SELECT "
+            "1 "
+            "FROM case_co_handlers o WHERE o.case_id = h.case_id AND o.department_code IN ({3}) AND o.department_code < {0}) AND "
+            "EXISTS (SELECT 1 FROM cases INDEXED BY cases_by_id WHERE {4})",
+            unit, in_stage, range, units, with(fmt::format("id = h.case_id AND department_code NOT IN ({})", units), shared));
     }
 
     const app::CaseFilter& filter_;

@@ -82,8 +82,9 @@ void SqlCaseStore::put_row(const Case& c) {
 void SqlCaseStore::put_co_handlers(const Case& c) {
     execute(connection_, "DELETE FROM case_co_handlers WHERE case_id = ?1", c.id);
     for (const CoHandler& one : c.course.co_handlers)
-        execute(connection_, "INSERT INTO case_co_handlers (case_id, department_code, recorded_at) VALUES (?1, ?2, ?3)", c.id,
-                one.unit, c.recorded_at);
+        execute(connection_,
+                "INSERT INTO case_co_handlers (case_id, department_code, recorded_at, stage) VALUES (?1, ?2, ?3, ?4)", c.id,
+                one.unit, c.recorded_at, c.stage);
 }
 
 void SqlCaseStore::put_rounds(const Case& c) {

@@ -14,6 +14,7 @@
 #include "bench/cases/made_up_lives.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/casework/case_number.hpp"
+#include "domain/casework/clock_acts.hpp"
 #include "domain/casework/evolve.hpp"
 
 namespace hotline::bench {
@@ -100,6 +101,9 @@ private:
         const Life life = lives_.live(std::move(begun), clock_.at, persons, dice_);
         const std::string code = fmt::format("{:06}", dice_.below(1'000'000));
         store_.take_over(life.at, life.events, app::progress_hash_of(life.at.number, code, secrets_));
+        // What should have woken the clock before now did so in life; it does not do it for all of them at the first start.
+        const auto wake = next_wake(life.at, city_.time(), life.events.back().at);
+        if (wake && *wake > now_) work_.cases.wake(life.at.id, wake);
         events_ += static_cast<std::int64_t>(life.events.size());
         if (index % kSampleEvery == 0) sample_.push_back(life.at.id);
     }

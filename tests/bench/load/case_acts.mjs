@@ -1,4 +1,5 @@
 // People at work on cases, so many acts a second whatever the answers take; what was acknowledged is written down.
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,25 +49,25 @@ export class CaseWork {
 
     /** The furthest case that waits goes one further; a new one begins as often as one can end. */
     async act(due) {
-        this.begun += 1;
-        const at = this.begun % 7 === 0 ? undefined : order.find((one) => this.waiting.get(one).length > 0);
+        const turn = this.begun += 1;  // others begin while this one waits
+        const at = turn % 7 === 0 ? undefined : order.find((one) => this.waiting.get(one).length > 0);
         try {
             if (at) await this.further(at, this.waiting.get(at).shift());
-            else await this.begin();
+            else await this.begin(turn);
             this.times.push(performance.now() - due);
         } catch (error) {
             if (!this.stopping) this.failures.push(error.message.slice(0, 300));
         }
     }
 
-    async begin() {
-        const agent = await this.people.one(agents[this.begun % agents.length]);
+    async begin(turn) {
+        const agent = await this.people.one(agents[turn % agents.length]);
         const facts = {
-            kind: 'complaint', title: `测量小区路灯不亮${this.begun}`, content: '市民来电反映，小区东门路灯连续三晚不亮，居民夜间出行不便。希望有关部门尽快核实处理。', category: '010301', district: 'Q01',
-            street: 'Q0101', address: '测量路1号', citizen_name: '测试市民', citizen_phone: personsNumber(this.begun % 1000), confidential: false, urgency: 'normal',
+            kind: 'complaint', title: `测量小区路灯不亮${turn}`, content: '市民来电反映，小区东门路灯连续三晚不亮，居民夜间出行不便。希望有关部门尽快核实处理。', category: '010301', district: 'Q01',
+            street: 'Q0101', address: '测量路1号', citizen_name: '测试市民', citizen_phone: personsNumber(turn % 1000), confidential: false, urgency: 'normal',
         };
-        const made = await agent.post('/cases', { facts, idempotency_key: `bench-${Date.now()}-${this.begun}-key` }, 201);
-        this.note({ id: made.id, unit: units[this.begun % units.length] }, made, 'record', 'recorded');
+        const made = await agent.post('/cases', { facts, idempotency_key: randomUUID() }, 201);
+        this.note({ id: made.id, unit: units[turn % units.length] }, made, 'record', 'recorded');
     }
 
     async further(at, work) {

@@ -34,7 +34,7 @@ const lists = [
     { name: 'board: to be dispatched', who: () => 'dispatcher01', ask: () => list({ state: 'recorded' }) },
     { name: 'inbox of a department: new', who: (turn) => pick(units, turn), ask: () => list({ state: 'assigned' }) },
     { name: 'inbox of a department: in hand', who: (turn) => pick(units, turn), ask: () => list({ state: 'in_progress' }) },
-    { name: 'inbox of a department: overdue', who: (turn) => pick(units, turn), ask: () => list({ state: 'assigned,in_progress', overdue: true }) },
+    { name: 'inbox of a department: overdue', who: (turn) => pick(units, turn), ask: () => list({ state: 'assigned,in_progress', overdue: 1 }) },
     { name: 'inbox of a department: everything', who: (turn) => pick(units, turn), ask: () => list() },
     { name: 'inbox of a unit below: new', who: () => 'urban.lighting', ask: () => list({ state: 'assigned' }) },
     { name: 'review: to be reviewed', who: () => 'reviewer01', ask: () => list({ state: 'awaiting_review' }) },
@@ -50,10 +50,10 @@ const lists = [
     { name: 'cases: the same, deep page', who: () => 'leader', ask: (turn) => list({ state: 'approved', kind: pick(kinds, turn), district: pick(districts, turn + (turn / 6 | 0)), cursor: cursorAt(60 + turn % 200) }) },
     { name: 'cases: department, state, kind and district', who: () => 'leader', ask: (turn) => list({ department: pick(units, turn), state: 'in_progress', kind: pick(kinds, turn), district: pick(districts, turn + (turn / 6 | 0)) }) },
     { name: 'cases: a week', who: () => 'leader', ask: (turn) => list({ from: ago(20 + turn % 200), to: ago(13 + turn % 200) }) },
-    { name: 'cases: overdue', who: () => 'supervisor01', ask: () => list({ overdue: true }) },
-    { name: 'cases: overdue in a department', who: () => 'supervisor01', ask: (turn) => list({ overdue: true, department: pick(units, turn) }) },
-    { name: 'cases: mine', who: () => 'agent01', ask: () => list({ mine: true }) },
-    { name: 'cases: mine, in review', who: () => 'agent01', ask: () => list({ mine: true, state: 'awaiting_review' }) },
+    { name: 'cases: overdue', who: () => 'supervisor01', ask: () => list({ overdue: 1 }) },
+    { name: 'cases: overdue in a department', who: () => 'supervisor01', ask: (turn) => list({ overdue: 1, department: pick(units, turn) }) },
+    { name: 'cases: mine', who: () => 'agent01', ask: () => list({ mine: 1 }) },
+    { name: 'cases: mine, in review', who: () => 'agent01', ask: () => list({ mine: 1, state: 'awaiting_review' }) },
 ].map((one) => ({ ...one, limit: 100 }));
 
 const historiesOf = (cases) => [

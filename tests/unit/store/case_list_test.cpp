@@ -64,6 +64,8 @@ TEST_F(CaseList, FiltersByKindAndDistrictWithoutReadingRows) {
         speaks_of(plan({.departments = {{"urban"}}, .district = DistrictCode{"Q01"}}), "COVERING INDEX cases_by_department "));
     EXPECT_TRUE(speaks_of(plan({.states = {CaseState::recorded}, .departments = {{"urban"}}, .kind = CaseKind::help}),
                           "COVERING INDEX cases_by_department_stage"));
+    EXPECT_TRUE(speaks_of(plan({.states = {CaseState::recorded}, .departments = {{"urban"}}}),
+                          "COVERING INDEX case_co_handlers_by_stage (department_code=? AND stage=?"));
     EXPECT_TRUE(speaks_of(plan({.overdue_only = true}), "COVERING INDEX cases_not_handled"));
     EXPECT_TRUE(speaks_of(plan({.states = {CaseState::recorded}, .text = "路灯"}), "COVERING INDEX cases_by_id"));
 }
