@@ -62,28 +62,30 @@ std::optional<std::vector<Column>> columns_of(const ExportCases& wanted) {
 
 }  // namespace
 
-std::expected<std::string, ExportRefusal> export_cases(UnitOfWork& work, const Actor& actor, const ExportCases& wanted,
-                                                       Instant now) {
+std::expected<TextTable, ExportRefusal> export_cases(UnitOfWork& work, const Actor& actor, const ExportCases& wanted,
+                                                     Instant now) {
     const auto columns = columns_of(wanted);
     if (!columns) return std::unexpected(ExportRefusal::unknown_column);
     const auto offset = city_time(work).calendar.utc_offset;
-    std::string out{csv::kByteOrderMark};
-    csv::Cells titles;
-    for (const ExportColumn& column : wanted.columns) titles.push_back(column.title);
-    csv::append_row(out, titles);
+    TextTable table{.name = "cases"};
+    for (const ExportColumn& column : wanted.columns) table.titles.push_back(column.title);
     CaseQuery query = query_of(wanted);
-    int rows = 0;
     do {
         CasePage page = list_cases(work, actor, query, now);
-        rows += static_cast<int>(page.rows.size());
-        if (rows > kMostRowsExported) return std::unexpected(ExportRefusal::too_many);
+        if (table.rows.size() + page.rows.size() > kMostRowsExported) return std::unexpected(ExportRefusal::too_many);
         for (const CaseRow& row : page.rows) {
-            csv::Cells cells;
+            auto& cells = table.rows.emplace_back();
             for (const Column& column : *columns) cells.push_back(column.cell(row, offset));
-            csv::append_row(out, cells);
         }
         query.cursor = std::move(page.next);
     } while (!query.cursor.empty());
+    return table;
+}
+
+std::string to_csv(const TextTable& table) {
+    std::string out{csv::kByteOrderMark};
+    csv::append_row(out, table.titles);
+    for (const auto& row : table.rows) csv::append_row(out, row);
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/administration/change_rows.hpp"
 #include "app/list_cases.hpp"
+#include "app/ports/document_maker.hpp"
 
 namespace hotline::app {
 
@@ -17,6 +18,8 @@ constexpr json::Rules json_rules(const ExportColumn*, std::string_view member) {
     if (member == "title") return {.max_len = 60};
     return {};
 }
+
+BOOST_DEFINE_ENUM_CLASS(ExportFormat, csv, xlsx)
 
 /// The filter of a list, and the columns that are wanted.
 struct ExportCases {
@@ -33,24 +36,26 @@ struct ExportCases {
     bool mine{false};
     bool overdue{false};
     std::vector<ExportColumn> columns;
+    ExportFormat format{ExportFormat::csv};
 };
 BOOST_DESCRIBE_STRUCT(ExportCases, (),
-                      (state, stage, kind, district, department, q, phone, call, from, to, mine, overdue, columns))
+                      (state, stage, kind, district, department, q, phone, call, from, to, mine, overdue, columns, format))
 constexpr auto json_optional(const ExportCases*) {
-    return std::array<std::string_view, 6>{"state", "stage", "q", "phone", "mine", "overdue"};
+    return std::array<std::string_view, 7>{"state", "stage", "q", "phone", "mine", "overdue", "format"};
 }
 constexpr json::Rules json_rules(const ExportCases*, std::string_view member) {
     return member == "columns" ? json::Rules{.min_len = 1, .max_len = 40} : json::Rules{};
 }
 
-inline constexpr int kMostRowsExported = 50'000;
+inline constexpr std::size_t kMostRowsExported = 50'000;
 
 enum class ExportRefusal { unknown_column, too_many };
 
-/// The rows that list_cases would show to this person, page after page, as CSV that no spreadsheet calculates with. Times are
-/// the city's. A read: it may take long.
-[[nodiscard]] std::expected<std::string, ExportRefusal> export_cases(UnitOfWork& work, const Actor& actor,
-                                                                     const ExportCases& wanted, Instant now);
+/// The rows that list_cases would show to this person, page after page. Times are the city's. A read: it may take long.
+[[nodiscard]] std::expected<TextTable, ExportRefusal> export_cases(UnitOfWork& work, const Actor& actor,
+                                                                   const ExportCases& wanted, Instant now);
+/// As CSV that no spreadsheet calculates with.
+[[nodiscard]] std::string to_csv(const TextTable& table);
 /// Writes down who takes what out; the file is given away when that is durable.
 void log_export(const AdminWork& doing, const ExportCases& wanted);
 

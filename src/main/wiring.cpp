@@ -197,6 +197,7 @@ void Hotline::start_http() {
                                                            .campaigns = *campaigns_,
                                                            .prompts = *prompts_,
                                                            .recordings = keeper_,
+                                                           .documents = documents_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();

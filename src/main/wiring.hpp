@@ -2,6 +2,7 @@
 #include <atomic>
 #include <memory>
 
+#include "adapters/documents/file_maker.hpp"
 #include "adapters/http/live/live_hub.hpp"
 #include "adapters/http/server/http_server.hpp"
 #include "adapters/media/media_engine.hpp"
@@ -47,6 +48,7 @@ private:
     QuietThread keeper_thread_{"recordings"};
     app::RecordingKeeper keeper_;
     store::StoreJournal journal_;
+    documents::FileMaker documents_;
     sip::SwitchLoop loop_;
     std::atomic<bool> takes_calls_{false};
 

@@ -181,7 +181,7 @@ test('a list keeps its filters and columns, and becomes a file without formulas'
     await who.leader.delete(`/saved-views/${saved.id}`, 404);
     await who.supervisor.delete(`/saved-views/${saved.id}`);
 
-    const answer = await fetch(`${server.url}/api/v1/case-lists/csv`, { method: 'POST', headers: { Cookie: who.supervisor.cookie, 'X-Hotline': '1', 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'help', columns: [{ name: 'title', title: '标题', words: {} }, { name: 'kind', title: '类型', words: { help: '求助' } }, { name: 'recorded_at', title: '登记时间', words: {} }] }) });
+    const answer = await fetch(`${server.url}/api/v1/case-lists/file`, { method: 'POST', headers: { Cookie: who.supervisor.cookie, 'X-Hotline': '1', 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'help', columns: [{ name: 'title', title: '标题', words: {} }, { name: 'kind', title: '类型', words: { help: '求助' } }, { name: 'recorded_at', title: '登记时间', words: {} }] }) });
     assert.equal(answer.status, 200);
     const rows = (await answer.text()).split('\r\n');
     assert.ok(rows[0].endsWith('"标题","类型","登记时间"'), rows[0]);
@@ -189,5 +189,5 @@ test('a list keeps its filters and columns, and becomes a file without formulas'
     assert.match(rows[1], /"求助","\d{4}-\d\d-\d\d \d\d:\d\d"$/);
     const taken = await who.auditor.get('/admin/events?object=case_list');
     assert.equal(taken.events[0].action, 'take_out');
-    await who.agent.call('POST', '/case-lists/csv', { columns: [] }, 403);
+    await who.agent.call('POST', '/case-lists/file', { columns: [] }, 403);
 });

@@ -18,7 +18,8 @@ struct Services {
     Ports ports;
     StaticFiles files;
     WorkerPool passwords{2};
-    std::string decoy_hash;  ///< verified for unknown users, so that they wait as long as others (security 4)
+    WorkerPool documents{1};  ///< files that people print and keep
+    std::string decoy_hash;   ///< verified for unknown users, so that they wait as long as others (security 4)
     LoginThrottle log_ins;
     TryLimit progress_tries{kProgressTries};
     TryLimit progress_address_tries{kProgressAddressTries};

@@ -8,6 +8,7 @@
 #include "app/desk.hpp"
 #include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
+#include "app/ports/document_maker.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
 #include "app/recordings/recording_desk.hpp"
@@ -46,6 +47,7 @@ struct Ports {
     app::CampaignRuns& campaigns;
     app::PromptShelf& prompts;
     app::RecordingDesk& recordings;
+    app::DocumentMaker& documents;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

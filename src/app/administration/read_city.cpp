@@ -132,6 +132,8 @@ TextList read_texts(UnitOfWork& work, Instant now) {
         const auto revision = revision_of(revisions, each.text.code.value);
         list.rows.push_back({std::move(each.text), each.version, revision});
     }
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<TextKind>>(
+        [&](auto each) { list.kinds.push_back({each.value, words_of(each.value), is_paper(each.value)}); });
     return list;
 }
 

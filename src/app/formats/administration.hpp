@@ -68,7 +68,7 @@ namespace hotline::app {
 
 inline constexpr json::Rules kAdminNoteRules{.max_len = 200};
 
-BOOST_DEFINE_ENUM_CLASS(AdminObject, account, unit, category, calendar_year, time_limits, text, case_list)
+BOOST_DEFINE_ENUM_CLASS(AdminObject, account, unit, category, calendar_year, time_limits, text, case_list, case_paper)
 BOOST_DEFINE_ENUM_CLASS(AdminAction, create, change, grant, lock, unlock, reset_password, change_password, take_out)
 
 /// One act of an administrator; kept for good.
@@ -256,11 +256,28 @@ struct TextRow {
     AdminEventId revision;
 };
 BOOST_DESCRIBE_STRUCT(TextRow, (), (text, version, revision))
+/// What may stand in braces in texts of a kind.
+struct TextWords {
+    TextKind kind{};
+    std::vector<std::string> words;
+    bool paper{false};
+};
+BOOST_DESCRIBE_STRUCT(TextWords, (), (kind, words, paper))
 struct TextList {
     std::vector<TextRow> rows;
+    std::vector<TextWords> kinds;  ///< every one, in the order in which a person chooses
     Instant as_of;
 };
-BOOST_DESCRIBE_STRUCT(TextList, (), (rows, as_of))
+BOOST_DESCRIBE_STRUCT(TextList, (), (rows, kinds, as_of))
+/// A paper as it is being written, to be looked at.
+struct PaperDraft {
+    std::string title;
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(PaperDraft, (), (title, body))
+constexpr json::Rules json_rules(const PaperDraft*, std::string_view member) {
+    return member == "body" ? json::Rules{.min_len = 1, .max_len = 4000} : json::Rules{.max_len = 100};
+}
 struct ChangeText {
     TextTemplate text;
     AdminEventId revision;
@@ -279,5 +296,17 @@ struct OfferedTexts {
     std::vector<OfferedText> texts;
 };
 BOOST_DESCRIBE_STRUCT(OfferedTexts, (), (texts))
+
+/// A paper that can be printed about a case.
+struct OfferedPaper {
+    TextCode code;
+    TextKind kind{};
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(OfferedPaper, (), (code, kind, title))
+struct OfferedPapers {
+    std::vector<OfferedPaper> papers;
+};
+BOOST_DESCRIBE_STRUCT(OfferedPapers, (), (papers))
 
 }  // namespace hotline::app

@@ -10,10 +10,15 @@
 namespace hotline {
 
 /// What a prepared text is for: a reply to the citizen, sending a case back with a reason, refusing what the hotline does not
-/// take.
-BOOST_DEFINE_ENUM_CLASS(TextKind, reply, send_back, refusal)
+/// take; and the papers that are printed: 转办单, 催办通知书, 督办单, 答复函.
+BOOST_DEFINE_ENUM_CLASS(TextKind, reply, send_back, refusal, transfer_sheet, reminder_notice, supervision_sheet, reply_letter)
 
-/// A text that people begin with instead of an empty field. {number}, {title}, {department} and {due} stand for the case's own.
+/// Whether it is printed as a sheet (papers/sheet.hpp) instead of being offered to begin with.
+[[nodiscard]] bool is_paper(TextKind kind);
+/// The {words} that a text of this kind may have, each standing for the case's own.
+[[nodiscard]] std::vector<std::string> words_of(TextKind kind);
+
+/// A text that people begin with instead of an empty field, or the form of a paper.
 struct TextTemplate {
     TextCode code;
     TextKind kind{};

@@ -163,6 +163,7 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .campaigns = world_.campaigns,
                       .prompts = world_.prompts,
                       .recordings = world_.recordings,
+                      .documents = world_.documents,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

@@ -145,6 +145,7 @@ export const storage = {
   overdue: () => get<T.OverdueList>('/storage/overdue'),
   reconcile: () => post<void>('/storage/reconciliation'),
 }
+export const paperUrl = (id: T.Id, form: string): string => `/api/v1/cases/${id}/papers/${form}`
 export const cases = {
   dispatchBatch: (body: T.DispatchBatch) => post<T.BatchResults>('/case-dispatches', body),
   list: (filter: CaseFilter, cursor = '') => get<T.Page<T.CaseRow>>('/cases', { ...filter, limit: kPageSize, cursor }),
@@ -152,7 +153,8 @@ export const cases = {
   create: (body: T.NewCase) => post<T.CaseView>('/cases', body),
   act: (id: T.Id, body: T.CaseCommand) => post<T.CaseView>(`/cases/${id}/actions`, body),
   texts: (id: T.Id, kind: T.TextKind) => get<T.OfferedTexts>(`/cases/${id}/texts`, { kind }),
-  file: (body: T.ExportCases) => postForFile('/case-lists/csv', body),
+  file: (body: T.ExportCases) => postForFile('/case-lists/file', body),
+  papers: (id: T.Id) => get<T.OfferedPapers>(`/cases/${id}/papers`),
 }
 export const savedViews = {
   list: (list: string) => get<{ views: T.SavedView[] }>('/saved-views', { list }),
@@ -185,6 +187,7 @@ export const admin = {
   limits: () => get<T.TimeLimitView>('/admin/time-limits'),
   putLimits: (body: T.ChangeTimeLimits) => put<T.TimeLimitView>('/admin/time-limits', body),
   texts: () => get<T.TextList>('/admin/texts'),
+  previewPaper: (body: T.PaperDraft) => postForFile('/admin/papers/preview', body),
   putText: (body: T.ChangeText) => put<T.TextList>('/admin/texts', body),
   events: (object: string, key: string, cursor = '') =>
     get<T.AdminHistory>('/admin/events', { object, key, cursor, limit: 20 }),

@@ -179,6 +179,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/admin/papers/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A paper as it is being written, its words in braces */
+    post: operations['preview_paper']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/admin/texts': {
     parameters: {
       query?: never
@@ -1069,7 +1086,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-lists/csv': {
+  '/api/v1/case-lists/file': {
     parameters: {
       query?: never
       header?: never
@@ -1132,6 +1149,40 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/papers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What can be printed about this case now */
+    get: operations['list_papers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/papers/{form}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of them, to be printed */
+    get: operations['read_paper']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2086,7 +2137,7 @@ export interface components {
       as_of: string
     }
     /** @enum {string} */
-    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list'
+    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'case_paper'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -3087,6 +3138,7 @@ export interface components {
       mine?: boolean
       overdue?: boolean
       columns: components['schemas']['ExportColumn'][]
+      format?: components['schemas']['ExportFormat']
     }
     ExportColumn: {
       name: string
@@ -3095,6 +3147,8 @@ export interface components {
         [key: string]: string
       }
     }
+    /** @enum {string} */
+    ExportFormat: 'csv' | 'xlsx'
     ExtensionRule: {
       most_times: number
       most_at_once: number
@@ -3333,6 +3387,14 @@ export interface components {
       call?: string
       idempotency_key: string
     }
+    OfferedPaper: {
+      code: string
+      kind: components['schemas']['TextKind']
+      title: string
+    }
+    OfferedPapers: {
+      papers: components['schemas']['OfferedPaper'][]
+    }
     OfferedText: {
       code: string
       title: string
@@ -3381,6 +3443,10 @@ export interface components {
       by_department: components['schemas']['NamedCount'][]
       by_category: components['schemas']['NamedCount'][]
       days: components['schemas']['DayCount'][]
+    }
+    PaperDraft: {
+      title: string
+      body: string
     }
     /** @enum {string} */
     PartyEnd: 'left' | 'dropped' | 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'line_lost' | 'call_over'
@@ -3794,9 +3860,11 @@ export interface components {
       call?: string
     }
     /** @enum {string} */
-    TextKind: 'reply' | 'send_back' | 'refusal'
+    TextKind:
+      'reply' | 'send_back' | 'refusal' | 'transfer_sheet' | 'reminder_notice' | 'supervision_sheet' | 'reply_letter'
     TextList: {
       rows: components['schemas']['TextRow'][]
+      kinds: components['schemas']['TextWords'][]
       /** Format: date-time */
       as_of: string
     }
@@ -3811,6 +3879,11 @@ export interface components {
       title: string
       body: string
       closed?: boolean
+    }
+    TextWords: {
+      kind: components['schemas']['TextKind']
+      words: string[]
+      paper: boolean
     }
     TimeLimit: {
       clock?: components['schemas']['ClockKind']
@@ -4380,6 +4453,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  preview_paper: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaperDraft']
+      }
+    }
+    responses: {
+      /** @description A paper as it is being written, its words in braces */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       default: components['responses']['Refused']
@@ -5897,7 +5997,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'text/csv': string
+          'application/octet-stream': string
         }
       }
       default: components['responses']['Refused']
@@ -6016,6 +6116,53 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_papers: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What can be printed about this case now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OfferedPapers']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_paper: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        form: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One of them, to be printed */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       default: components['responses']['Refused']

@@ -176,7 +176,24 @@ export const adminRoutes = (ok) => [
   [
     'GET',
     /^\/admin\/texts$/,
-    () => ok({ rows: texts.map((text, at) => ({ text, version: at + 1, revision: '1' })), as_of: ago(0) }),
+    () =>
+      ok({
+        rows: texts.map((text, at) => ({ text, version: at + 1, revision: '1' })),
+        kinds: [
+          'reply',
+          'send_back',
+          'refusal',
+          'transfer_sheet',
+          'reminder_notice',
+          'supervision_sheet',
+          'reply_letter',
+        ].map((kind) => ({
+          kind,
+          words: ['number', 'title', 'department', 'due'],
+          paper: kind.includes('_') && kind !== 'send_back',
+        })),
+        as_of: ago(0),
+      }),
   ],
   [
     'GET',
@@ -187,6 +204,11 @@ export const adminRoutes = (ok) => [
           .filter(({ kind }) => kind === query.get('kind'))
           .map(({ code, title, body }) => ({ code, title, body: body.replace(/\{\w+\}/g, '…') })),
       }),
+  ],
+  [
+    'GET',
+    /^\/cases\/\d+\/papers$/,
+    () => ok({ papers: [{ code: 'paper.transfer', kind: 'transfer_sheet', title: '转办单' }] }),
   ],
   ['GET', /^\/admin\/events$/, () => ok({ events: history, next: '', as_of: ago(0) })],
   [

@@ -102,10 +102,12 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'admin.limits': () => api.admin.limits(),
   'admin.putLimits': () => api.admin.putLimits(body),
   'admin.texts': () => api.admin.texts(),
+  'admin.previewPaper': () => api.admin.previewPaper(body),
   'admin.putText': () => api.admin.putText(body),
   'admin.events': () => api.admin.events('unit', 'a', 'b'),
   'admin.importFile': () => api.admin.importFile('units', body),
   'cases.file': () => api.cases.file(body),
+  'cases.papers': () => api.cases.papers('1'),
   'cases.texts': () => api.cases.texts('1', 'reply'),
   'cases.list': () =>
     api.cases.list(

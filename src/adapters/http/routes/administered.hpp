@@ -33,13 +33,28 @@ auto administered(Context& context, std::string note, Work work) {
     return administered(context, std::move(note), std::move(work), [](const auto&) {});
 }
 
-/// A table as a file to be kept.
-[[nodiscard]] inline Response csv_file(std::string body, std::string_view name) {
+/// Writes into the log of administration what somebody takes out of the program; durable when it returns.
+template <class Log>
+Awaitable<bool> logged(Context& context, Log log) {
+    auto run = [&context, now = context.services.now(), &log](app::UnitOfWork& unit) {
+        log(app::AdminWork{unit, context.actor(), context.services.ports.ids, now, {}});
+        return true;
+    };
+    co_return co_await write(context.services, std::move(run));
+}
+
+/// A file to be kept. `name` is ASCII.
+[[nodiscard]] inline Response kept_file(std::string body, std::string type, const std::string& name) {
     Response response{.body = std::move(body)};
-    response.set("Content-Type", "text/csv; charset=utf-8");
-    response.set("Content-Disposition", "attachment; filename=\"" + std::string(name) + ".csv\"");
+    response.set("Content-Type", std::move(type));
+    response.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.set("Cache-Control", "no-store");
     return response;
+}
+
+/// A table as one.
+[[nodiscard]] inline Response csv_file(std::string body, std::string_view name) {
+    return kept_file(std::move(body), "text/csv; charset=utf-8", std::string(name) + ".csv");
 }
 
 }  // namespace hotline::http

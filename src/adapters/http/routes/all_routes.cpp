@@ -21,6 +21,7 @@ const Routes& all_routes() {
                                 callback_routes,
                                 voice_message_routes,
                                 case_routes,
+                                paper_routes,
                                 catalogue_routes,
                                 judgement_routes,
                                 knowledge_routes,

@@ -34,23 +34,27 @@ Awaitable<Answer<NoContent>> remove(Context& context) {
     co_return NoContent{};
 }
 
+Awaitable<Response> file_of(Context& context, const app::ExportCases& wanted, const app::TextTable& table) {
+    if (wanted.format == app::ExportFormat::csv) co_return csv_file(app::to_csv(table), table.name);
+    auto make = [&] { return context.services.ports.documents.xlsx(table); };
+    auto file = co_await context.services.documents.run(std::move(make));
+    co_return kept_file(std::move(file), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        table.name + ".xlsx");
+}
+
 Awaitable<Response> export_list(Context& context) {
     const auto wanted = json::decode<app::ExportCases>(context.request.body);
     if (!wanted) co_return problem_response(context.request, {.code = "invalid_document", .fields = wanted.error()});
     auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
         return app::export_cases(unit, context.actor(), *wanted, now);
     };
-    auto file = co_await read(context.services, std::move(look_up));
-    if (file) {
-        auto log = [&, now = context.services.now()](app::UnitOfWork& unit) {
-            const app::AdminWork doing{unit, context.actor(), context.services.ports.ids, now, {}};
-            app::log_export(doing, *wanted);
-            return true;
-        };
-        co_await write(context.services, std::move(log));
-        co_return csv_file(std::move(*file), "cases");
+    const auto table = co_await read(context.services, std::move(look_up));
+    if (table) {
+        auto log = [&](const app::AdminWork& doing) { app::log_export(doing, *wanted); };
+        co_await logged(context, std::move(log));
+        co_return co_await file_of(context, *wanted, *table);
     }
-    if (file.error() == app::ExportRefusal::too_many) co_return problem_response(context.request, {.code = "export_too_big"});
+    if (table.error() == app::ExportRefusal::too_many) co_return problem_response(context.request, {.code = "export_too_big"});
     co_return problem_response(context.request, {.code = "invalid_document", .fields = {{"/columns", "unknown_code"}}});
 }
 
@@ -76,12 +80,12 @@ Routes saved_view_routes() {
         route(Method::del, "/api/v1/saved-views/{id}", kSignedIn, {.name = "remove_view", .summary = "Forget one of mine"},
               remove),
         Route{Method::post,
-              "/api/v1/case-lists/csv",
+              "/api/v1/case-lists/file",
               with(Permission::case_export),
               {.name = "export_cases",
                .summary = "Cases that I may know of, as a file",
                .body = &json::type_of<app::ExportCases>,
-               .media_type = "text/csv"},
+               .media_type = "application/octet-stream"},
               export_list},
         route(Method::get, "/api/v1/cases/{id}/texts", with(Permission::case_read),
               {.name = "list_offered_texts", .summary = "Prepared texts with this case's words filled in"}, offered_texts),

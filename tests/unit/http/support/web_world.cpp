@@ -48,6 +48,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .campaigns = campaigns,
                             .prompts = prompts,
                             .recordings = recordings,
+                            .documents = documents,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

@@ -10,6 +10,7 @@
 #include "support/memory/memory_database.hpp"
 #include "support/temp_folder.hpp"
 #include "unit/http/support/fake_desk.hpp"
+#include "unit/http/support/fake_documents.hpp"
 #include "unit/http/support/fake_outbound.hpp"
 #include "unit/http/support/fake_recordings.hpp"
 #include "unit/http/support/raw_client.hpp"
@@ -57,6 +58,7 @@ public:
     FakeCampaignRuns campaigns;
     FakePromptShelf prompts;
     FakeRecordings recordings;
+    FakeDocuments documents;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

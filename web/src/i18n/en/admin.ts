@@ -1,4 +1,4 @@
-import type { admin as zhAdmin, password as zhPassword, views as zhViews } from '../zh_cn/admin'
+import type { admin as zhAdmin, papers as zhPapers, password as zhPassword, views as zhViews } from '../zh_cn/admin'
 
 export const admin: typeof zhAdmin = {
   title: 'Administration',
@@ -103,6 +103,7 @@ export const admin: typeof zhAdmin = {
     time_limits: 'Time limits',
     text: 'Text',
     case_list: 'Case list',
+    case_paper: 'Printed paper',
   },
   account_state: { active: 'Active', awaiting_grant: 'Awaiting grant', locked: 'Locked' },
   accounts: {
@@ -165,12 +166,23 @@ export const admin: typeof zhAdmin = {
     start: { same_moment: 'at dispatch', next_day: 'the next day' },
   },
   texts: {
+    paper_hint:
+      'One block a line: "# " a title, "> " at the right, "{\'|\'} label {\'|\'} value {\'|\'}" a row of a table, an empty line leaves space. Set on A4 as official documents are.',
+    preview: 'Preview',
     create: 'New text',
     empty: 'No texts yet',
     version: 'Version',
     hint: 'Words that are filled in:',
   },
-  text_kind: { reply: 'Reply', send_back: 'Sending back', refusal: 'Refusal' },
+  text_kind: {
+    reply: 'Reply',
+    send_back: 'Sending back',
+    refusal: 'Refusal',
+    transfer_sheet: 'Transfer sheet',
+    reminder_notice: 'Reminder notice',
+    supervision_sheet: 'Supervision sheet',
+    reply_letter: 'Reply letter',
+  },
   events: { all: 'Everything' },
   file: {
     export: 'Export',
@@ -204,7 +216,9 @@ export const password: typeof zhPassword = {
   },
 }
 
+export const papers: typeof zhPapers = { print: 'Print', loading: 'Reading…', none: 'There is nothing to print yet' }
 export const views: typeof zhViews = {
+  format: { xlsx: 'Spreadsheet (XLSX)', csv: 'Text table (CSV)' },
   mine: 'My filters',
   save: 'Save filter',
   save_title: 'A name for this filter',

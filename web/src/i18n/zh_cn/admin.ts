@@ -101,6 +101,7 @@ export const admin = {
     time_limits: '时限',
     text: '模板',
     case_list: '工单列表',
+    case_paper: '打印文书',
   },
   account_state: { active: '正常', awaiting_grant: '待授权', locked: '已锁定' },
   accounts: {
@@ -162,12 +163,23 @@ export const admin = {
     start: { same_moment: '派单时起', next_day: '次日起' },
   },
   texts: {
+    paper_hint:
+      "每行一段：“# ”开头是标题，“> ”开头靠右，“{'|'} 名称 {'|'} 内容 {'|'}”是表格的一行，空行留白。按 A4 公文格式排版。",
+    preview: '预览',
     create: '新建模板',
     empty: '还没有模板',
     version: '版本',
     hint: '可用的占位词：',
   },
-  text_kind: { reply: '答复', send_back: '退回', refusal: '不予受理' },
+  text_kind: {
+    reply: '答复',
+    send_back: '退回',
+    refusal: '不予受理',
+    transfer_sheet: '转办单',
+    reminder_notice: '催办通知书',
+    supervision_sheet: '督办单',
+    reply_letter: '答复函',
+  },
   events: { all: '全部操作' },
   file: {
     export: '导出',
@@ -201,7 +213,9 @@ export const password = {
   },
 }
 
+export const papers = { print: '打印文书', loading: '正在读取…', none: '目前没有可以打印的文书' }
 export const views = {
+  format: { xlsx: 'Excel 表格（XLSX）', csv: '文本表格（CSV）' },
   mine: '我的筛选',
   save: '保存筛选',
   save_title: '给这个筛选起个名字',
