@@ -147,18 +147,25 @@ std::optional<Proposal> CaseViewer::proposal(const Case& at) const {
     return propose(by.catalogue, by.tree, at.facts, local_date(time_.calendar, now_));
 }
 
+std::optional<ProposalView> CaseViewer::proposal_for(const CaseFacts& facts) const {
+    const auto found = proposal(Case{.facts = facts});
+    return found ? std::optional{shown(*found)} : std::nullopt;
+}
+
+ProposalView CaseViewer::shown(const Proposal& found) const {
+    return {.lead = found.lead,
+            .lead_name = names_.department(found.lead),
+            .co_handlers = found.co_handlers,
+            .legal_basis = found.legal_basis,
+            .ground = found.ground,
+            .category = found.category,
+            .version = found.version};
+}
+
 std::optional<ProposalView> CaseViewer::shown_proposal(const Case& at) const {
     const bool disputed = at.stage == CaseStage::return_pending || at.stage == CaseStage::objected;
     if (!may(actor_.role, Permission::case_dispatch) || (at.stage != CaseStage::recorded && !disputed)) return std::nullopt;
-    const auto found = proposal(at);
-    if (!found) return std::nullopt;
-    return ProposalView{.lead = found->lead,
-                        .lead_name = names_.department(found->lead),
-                        .co_handlers = found->co_handlers,
-                        .legal_basis = found->legal_basis,
-                        .ground = found->ground,
-                        .category = found->category,
-                        .version = found->version};
+    return proposal_for(at.facts);
 }
 
 CaseRow CaseViewer::row(const Case& at) const {

@@ -24,6 +24,8 @@ public:
 
     /// Whom the catalogue names for this case today, whoever asks.
     [[nodiscard]] std::optional<Proposal> proposal(const Case& at) const;
+    /// The same for what somebody is writing down.
+    [[nodiscard]] std::optional<ProposalView> proposal_for(const CaseFacts& facts) const;
     [[nodiscard]] int catalogue_version() const { return dispatching().catalogue.version; }
 
     [[nodiscard]] const CityNames& names() const { return names_; }
@@ -45,6 +47,7 @@ private:
     /// Read when first needed: most pages propose nothing.
     [[nodiscard]] const Dispatching& dispatching() const;
     [[nodiscard]] std::optional<ProposalView> shown_proposal(const Case& at) const;
+    [[nodiscard]] ProposalView shown(const Proposal& found) const;
 
     UnitOfWork& work_;
     Actor actor_;

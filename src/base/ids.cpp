@@ -3,12 +3,21 @@
 #include <algorithm>
 
 namespace hotline {
+namespace {
 
-std::int64_t IdSource::next_value() {
+/// Milliseconds since the first moment of 2026, never below zero.
+std::int64_t time_of(Instant at) {
     using namespace std::chrono;
     constexpr Instant kEpoch{sys_days{year{2026} / 1 / 1}.time_since_epoch()};
-    const auto since = duration_cast<milliseconds>(clock_.now() - kEpoch).count();
-    const std::int64_t wanted = std::max<std::int64_t>(since, 0) << 12;
+    return std::max<std::int64_t>(duration_cast<milliseconds>(at - kEpoch).count(), 0);
+}
+
+}  // namespace
+
+std::int64_t lowest_id_at(Instant at) { return time_of(at) << 22; }
+
+std::int64_t IdSource::next_value() {
+    const std::int64_t wanted = time_of(clock_.now()) << 12;
     std::int64_t last = last_.load(std::memory_order_relaxed);
     std::int64_t mine = 0;
     do {

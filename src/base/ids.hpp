@@ -26,6 +26,9 @@ struct Code {
     [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
+/// Ids made at this moment or later are not below it.
+[[nodiscard]] std::int64_t lowest_id_at(Instant at);
+
 /// Hands out ids: 41 bits of milliseconds since 2026-01-01 UTC, 10 bits of node, 12 bits of sequence.
 /// Safe from any thread; never repeats within a node even when the clock steps back.
 class IdSource {

@@ -57,6 +57,25 @@ TYPED_TEST_P(CaseContract, RebuildingMendsAWrongProjection) {
               CaseStage::assigned);
 }
 
+TYPED_TEST_P(CaseContract, FindsWhatSharesWordsWithinTime) {
+    this->insert_case(1, "学府路路灯不亮");
+    this->insert_case(2, "三号楼路灯一周不亮");
+    this->insert_case(3, "路口井盖缺失");
+    const auto sharing = [&](std::string_view text, Instant since, int limit) {
+        std::vector<std::int64_t> ids;
+        for (const Case& one :
+             read_now(this->database_, [&](app::UnitOfWork& work) { return work.cases.sharing_words(text, since, limit); }))
+            ids.push_back(one.id.value);
+        return ids;
+    };
+    EXPECT_THAT(sharing("路灯坏了不亮", Instant{}, 9), testing::UnorderedElementsAre(1, 2));
+    EXPECT_THAT(sharing("井盖缺失", Instant{}, 9), testing::ElementsAre(3));
+    EXPECT_EQ(sharing("路灯坏了不亮", Instant{}, 1).size(), 1U);
+    EXPECT_THAT(sharing("路灯坏了不亮", kMorning, 9), testing::IsEmpty()) << "ids of 1970";
+    EXPECT_THAT(sharing("。。", Instant{}, 9), testing::IsEmpty());
+    EXPECT_THAT(sharing("\"路灯不亮\" * (", Instant{}, 9), testing::UnorderedElementsAre(1, 2));
+}
+
 TYPED_TEST_P(CaseContract, PagesThroughCasesNewestFirst) {
     for (int id = 1; id <= 5; ++id) this->insert_case(id, std::to_string(id), kMorning + id / 2 * 1min);
     std::vector<std::string> seen;
@@ -291,9 +310,9 @@ TYPED_TEST_P(CaseContract, CountsCasesOfADayFromOne) {
 REGISTER_TYPED_TEST_SUITE_P(CaseContract, PagesOfUnitsStagesAndWordsHoldEveryCaseOnceNewestFirst, GivesACaseBackAsItWasWritten,
                             FindsACaseByItsNumberAndItsKey, TheSameEventNumberIsNotTakenTwice,
                             RebuildingChangesNothingThatIsRight, RebuildingMendsAWrongProjection, PagesThroughCasesNewestFirst,
-                            FiltersCases, GivesTheCourseOfACaseBackAsItWasWritten, ListsCasesOfUnitsThatHelpAndByStage,
-                            WakesCasesWhenTheirTimeHasCome, ListsWhatIsSupervised, KeepsTheVersionsOfTheCatalogue,
-                            FindsCasesByWhenTheyWereSent, FindsWordsInsideChineseText, HostileTextFindsNothingAndBreaksNothing,
-                            CountsCasesOfADayFromOne);
+                            FiltersCases, FindsWhatSharesWordsWithinTime, GivesTheCourseOfACaseBackAsItWasWritten,
+                            ListsCasesOfUnitsThatHelpAndByStage, WakesCasesWhenTheirTimeHasCome, ListsWhatIsSupervised,
+                            KeepsTheVersionsOfTheCatalogue, FindsCasesByWhenTheyWereSent, FindsWordsInsideChineseText,
+                            HostileTextFindsNothingAndBreaksNothing, CountsCasesOfADayFromOne);
 
 }  // namespace hotline::test

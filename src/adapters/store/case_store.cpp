@@ -3,11 +3,14 @@
 #include "adapters/store/case_list.hpp"
 #include "adapters/store/judgement_store.hpp"
 #include "adapters/store/words.hpp"
+#include "base/ids.hpp"
 #include "base/json/codec.hpp"
 #include "domain/casework/evolve.hpp"
 
 namespace hotline::store {
 namespace {
+
+constexpr std::size_t kMostWordsShared = 40;
 
 constexpr std::string_view kColumns =
     "id, number, state, channel, kind, title, content, category_code, district_code, street_code, address, citizen_name, "
@@ -221,6 +224,19 @@ app::CaseStore::Page SqlCaseStore::list(const app::CaseFilter& filter, Instant n
         page.next = write_cursor({.at = page.cases.back().recorded_at, .id = page.cases.back().id.value});
     }
     return page;
+}
+
+/// Ids are as old as their cases, so that the full-text table alone finds the window.
+std::vector<Case> SqlCaseStore::sharing_words(std::string_view text, Instant since, int limit) {
+    const std::string match = loose_match_of(text, kMostWordsShared);
+    if (match.empty()) return {};
+    std::vector<CaseId> ids;
+    Query found(connection_, "SELECT rowid FROM case_words WHERE case_words MATCH ?1 AND rowid >= ?2 ORDER BY rank LIMIT ?3",
+                match, lowest_id_at(since), limit);
+    while (found.next()) ids.push_back(found.get<CaseId>(0));
+    std::vector<Case> cases;
+    for (const CaseId id : ids) cases.push_back(find(id).value());
+    return cases;
 }
 
 int SqlCaseStore::rebuild() {

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] int next_in_day(Date day) override;
     /// A cursor that is not one of ours gives an empty page.
     [[nodiscard]] Page list(const app::CaseFilter& filter, Instant now) override;
+    [[nodiscard]] std::vector<Case> sharing_words(std::string_view text, Instant since, int limit) override;
     int rebuild() override;
 
 private:

@@ -1,5 +1,7 @@
 #include "adapters/store/words.hpp"
 
+#include <algorithm>
+
 #include "domain/knowledge/tokens.hpp"
 
 namespace hotline::store {
@@ -35,5 +37,14 @@ std::string words_of(std::string_view text) {
 std::string match_of(std::string_view typed) { return joined(query_phrases(typed), " AND "); }
 
 std::string loose_match_of(std::string_view typed) { return joined(loose_phrases(typed), " OR "); }
+
+std::string loose_match_of(std::string_view text, std::size_t most) {
+    std::vector<Phrase> words;
+    for (Phrase& word : loose_phrases(text)) {
+        if (words.size() == most) break;
+        if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+    }
+    return joined(words, " OR ");
+}
 
 }  // namespace hotline::store

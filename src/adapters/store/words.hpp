@@ -11,5 +11,7 @@ namespace hotline::store {
 [[nodiscard]] std::string match_of(std::string_view typed);
 /// The same for any of the words: for a spoken question that is found nowhere as it stands.
 [[nodiscard]] std::string loose_match_of(std::string_view typed);
+/// The same for the first words of a long text, each once.
+[[nodiscard]] std::string loose_match_of(std::string_view text, std::size_t most);
 
 }  // namespace hotline::store

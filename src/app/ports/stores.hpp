@@ -79,6 +79,8 @@ public:
         std::string next;
     };
     [[nodiscard]] virtual Page list(const CaseFilter& filter, Instant now) = 0;
+    /// Cases recorded since then whose texts have words of this one, those with the rarest and most of them first.
+    [[nodiscard]] virtual std::vector<Case> sharing_words(std::string_view text, Instant since, int limit) = 0;
     /// Rebuilds the projection of every case from its events; gives the number of rows that differed.
     virtual int rebuild() = 0;
 };

@@ -1,5 +1,6 @@
 #include <stdexcept>
 
+#include "domain/casework/alike.hpp"
 #include "domain/casework/evolve.hpp"
 #include "domain/casework/workflow.hpp"
 #include "support/memory/keyset.hpp"
@@ -88,6 +89,19 @@ std::vector<Case> MemoryCaseStore::followers(CaseId id) {
 std::vector<CaseEvent> MemoryCaseStore::events(CaseId id) {
     const auto found = state_.cases.find(id);
     return found == state_.cases.end() ? std::vector<CaseEvent>{} : found->second.events;
+}
+
+std::vector<Case> MemoryCaseStore::sharing_words(std::string_view text, Instant since, int limit) {
+    std::vector<std::pair<int, Case>> found;
+    for (const auto& [id, one] : state_.cases) {
+        const int shared = shared_words(text, one.at.facts.title + "\n" + one.at.facts.content);
+        if (shared > 0 && id.value >= lowest_id_at(since)) found.emplace_back(shared, one.at);
+    }
+    std::ranges::sort(found, std::greater{}, [](const auto& each) { return std::pair{each.first, each.second.id}; });
+    std::vector<Case> cases;
+    for (auto& [shared, one] : found)
+        if (cases.size() < static_cast<std::size_t>(limit)) cases.push_back(std::move(one));
+    return cases;
 }
 
 app::CaseStore::Page MemoryCaseStore::list(const app::CaseFilter& filter, Instant now) {

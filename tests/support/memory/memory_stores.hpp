@@ -46,6 +46,7 @@ public:
     std::vector<CaseEvent> events(CaseId id) override;
     int next_in_day(Date day) override { return ++state_.cases_in_day[day]; }
     Page list(const app::CaseFilter& filter, Instant now) override;
+    std::vector<Case> sharing_words(std::string_view text, Instant since, int limit) override;
     int rebuild() override;
 
 private:

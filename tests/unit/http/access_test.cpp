@@ -144,6 +144,8 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"remove_view", "all"},
     {"export_cases", "SV DP DH SH RV LD"},
     {"list_offered_texts", "AG SV DP DH SH RV LD"},
+    {"advise_case", "AG SV DP"},
+    {"list_alike_cases", "SV DP"},
     {"list_papers", "AG SV DP DH SH RV LD"},
     {"read_paper", "AG SV DP DH SH RV LD"},
     {"preview_paper", "SA"},

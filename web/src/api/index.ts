@@ -154,6 +154,8 @@ export const cases = {
   act: (id: T.Id, body: T.CaseCommand) => post<T.CaseView>(`/cases/${id}/actions`, body),
   texts: (id: T.Id, kind: T.TextKind) => get<T.OfferedTexts>(`/cases/${id}/texts`, { kind }),
   file: (body: T.ExportCases) => postForFile('/case-lists/file', body),
+  advise: (facts: T.CaseFacts) => post<T.CaseAdvice>('/case-advice', { facts }),
+  alike: (id: T.Id) => get<T.CaseAdvice>(`/cases/${id}/alike`),
   papers: (id: T.Id) => get<T.OfferedPapers>(`/cases/${id}/papers`),
 }
 export const savedViews = {

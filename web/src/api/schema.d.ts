@@ -1069,6 +1069,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/case-advice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** While I type: likely the same matter, category and unit, with the reasons */
+    post: operations['advise_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/case-dispatches': {
     parameters: {
       query?: never
@@ -1149,6 +1166,23 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/alike': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Cases that are likely about the same matter */
+    get: operations['list_alike_cases']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2171,6 +2205,10 @@ export interface components {
       answered_in_shift: number
       talk_s_in_shift: number
     }
+    AlikeCase: {
+      row: components['schemas']['CaseRow']
+      likeness: components['schemas']['Likeness']
+    }
     AllowedAction: {
       action: components['schemas']['CaseAction']
       needs: components['schemas']['CaseField'][]
@@ -2206,6 +2244,9 @@ export interface components {
       views: number
       /** Format: date-time */
       last_viewed_at?: string
+    }
+    AskAdvice: {
+      facts: components['schemas']['CaseFacts']
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
@@ -2556,6 +2597,11 @@ export interface components {
       | 'ask_exclusion'
       | 'grant_exclusion'
       | 'refuse_exclusion'
+    CaseAdvice: {
+      alike: components['schemas']['AlikeCase'][]
+      category?: components['schemas']['CategoryAdvice']
+      proposal?: components['schemas']['ProposalView']
+    }
     CaseChanged: {
       id: string
       number: string
@@ -2808,6 +2854,11 @@ export interface components {
       default_department?: string
       closed?: boolean
       replaced_by?: string
+    }
+    CategoryAdvice: {
+      category: string
+      cases: number
+      of: number
     }
     CategoryItem: {
       code: string
@@ -3313,6 +3364,11 @@ export interface components {
     Liaison: {
       name: string
       phone: string
+    }
+    Likeness: {
+      same_person: boolean
+      same_place: boolean
+      words: number
     }
     /** @enum {string} */
     LimitStart: 'same_moment' | 'next_day'
@@ -5949,6 +6005,33 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  advise_case: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskAdvice']
+      }
+    }
+    responses: {
+      /** @description While I type: likely the same matter, category and unit, with the reasons */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseAdvice']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   dispatch_batch: {
     parameters: {
       query?: never
@@ -6116,6 +6199,29 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_alike_cases: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cases that are likely about the same matter */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseAdvice']
         }
       }
       default: components['responses']['Refused']

@@ -107,6 +107,8 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'admin.events': () => api.admin.events('unit', 'a', 'b'),
   'admin.importFile': () => api.admin.importFile('units', body),
   'cases.file': () => api.cases.file(body),
+  'cases.advise': () => api.cases.advise(body),
+  'cases.alike': () => api.cases.alike('1'),
   'cases.papers': () => api.cases.papers('1'),
   'cases.texts': () => api.cases.texts('1', 'reply'),
   'cases.list': () =>

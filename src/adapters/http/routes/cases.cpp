@@ -3,6 +3,7 @@
 #include "adapters/http/routes/routes.hpp"
 #include "adapters/http/services.hpp"
 #include "app/act_on_case.hpp"
+#include "app/alike_cases.hpp"
 #include "app/list_cases.hpp"
 #include "app/read_case.hpp"
 #include "app/take_case.hpp"
@@ -61,6 +62,24 @@ Awaitable<Answer<app::CaseView>> show(Context& context) {
     co_return std::move(*found);
 }
 
+Awaitable<Answer<app::CaseAdvice>> advise(Context& context, app::AskAdvice asked) {
+    auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::advise_case(unit, context.actor(), asked.facts, std::nullopt, now);
+    };
+    co_return co_await read(context.services, std::move(look_up));
+}
+
+Awaitable<Answer<app::CaseAdvice>> alike(Context& context) {
+    const auto id = context.id<CaseId>();
+    if (!id) co_return refused("case_not_found");
+    auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        return app::alike_cases(unit, context.actor(), *id, now);
+    };
+    auto found = co_await read(context.services, std::move(look_up));
+    if (!found) co_return refused("case_not_found");
+    co_return std::move(*found);
+}
+
 Awaitable<Answer<app::CaseView>> act(Context& context, app::CaseCommand command) {
     const auto id = context.id<CaseId>();
     if (!id) co_return refused("case_not_found");
@@ -82,6 +101,11 @@ Routes case_routes() {
               {.name = "take_case", .summary = "Record what a citizen said", .status = 201}, take),
         route(Method::get, "/api/v1/cases/{id}", reads,
               {.name = "read_case", .summary = "A case with its history and what I may do"}, show),
+        route(Method::post, "/api/v1/case-advice", with(Permission::case_create),
+              {.name = "advise_case", .summary = "While I type: likely the same matter, category and unit, with the reasons"},
+              advise),
+        route(Method::get, "/api/v1/cases/{id}/alike", with(Permission::case_dispatch),
+              {.name = "list_alike_cases", .summary = "Cases that are likely about the same matter"}, alike),
         route(Method::post, "/api/v1/cases/{id}/actions", reads,
               {.name = "act_on_case", .summary = "Do one of the allowed actions"}, act),
     };

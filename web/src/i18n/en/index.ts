@@ -1,4 +1,4 @@
-import { admin, papers, password, views } from './admin'
+import { admin, advice, papers, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -24,6 +24,7 @@ export const en: Messages = {
   judgement,
   admin,
   password,
+  advice,
   papers,
   views,
   overview,

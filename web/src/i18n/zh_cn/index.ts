@@ -1,4 +1,4 @@
-import { admin, papers, password, views } from './admin'
+import { admin, advice, papers, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -22,6 +22,7 @@ export const zhCn = {
   judgement,
   admin,
   password,
+  advice,
   papers,
   views,
   overview,
