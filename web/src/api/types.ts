@@ -281,6 +281,9 @@ export type Permission =
   | 'city.manage'
   | 'admin_events.read'
   | 'case.export'
+  | 'flow.read'
+  | 'flow.edit'
+  | 'flow.publish'
 
 /** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
 export type ListFault =
