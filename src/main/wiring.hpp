@@ -35,6 +35,7 @@ private:
     void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_campaigns(const std::vector<app::CampaignRecord>& running);
     void start_http();
+    void note_prompts();
     void start_keeper();
     void end_calls();
     /// Runs on the switch thread and waits for it.

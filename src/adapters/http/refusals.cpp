@@ -152,7 +152,9 @@ std::string_view code_of(app::PromptRefusal why) {
     switch (why) {
         case app::PromptRefusal::no_audio: return "prompt_no_audio";
         case app::PromptRefusal::too_long: return "prompt_too_long";
+        case app::PromptRefusal::silent: return "prompt_silent";
         case app::PromptRefusal::cannot_speak: return "prompt_cannot_speak";
+        case app::PromptRefusal::cannot_convert: return "prompt_cannot_convert";
     }
     return "internal_error";
 }

@@ -16,6 +16,7 @@
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
 #include "app/ports/judgement_store.hpp"
+#include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
@@ -220,6 +221,7 @@ struct UnitOfWork {
     CityEditor& editor;
     SavedViewStore& views;
     JudgementStore& judgements;
+    PromptLibrary& prompts;
 };
 
 }  // namespace hotline::app

@@ -92,6 +92,7 @@ struct MemoryState {
     std::map<CategoryCode, CategoryCode> replaced_by;
     std::map<TextCode, std::vector<TextTemplate>> texts;  // version 1 first
     std::vector<StoredView> views;
+    std::map<PromptName, PromptEntry> prompts;
 };
 
 }  // namespace hotline::test

@@ -243,9 +243,9 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
-                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
-                         admin_log_, accounts_, editor_,    views_,     judgements_};
+    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
+                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
+                         admin_log_, accounts_, editor_,    views_,     judgements_, prompts_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
@@ -267,6 +267,7 @@ private:
     MemoryAccountStore accounts_{state};
     MemoryCityEditor editor_{state};
     MemorySavedViewStore views_{state};
+    MemoryPromptLibrary prompts_{state};
 };
 
 }  // namespace hotline::test

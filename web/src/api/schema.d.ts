@@ -992,7 +992,7 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** The prompt of a draft as WAV in the body (mono, 8 kHz) */
+    /** The prompt of a draft as WAV, MP3, Ogg or WebM in the body */
     put: operations['put_campaign_sound']
     post?: never
     delete?: never
@@ -1388,6 +1388,75 @@ export interface paths {
     get: operations['live']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The prompt library, with the flows that say each */
+    get: operations['list_prompts']
+    put?: never
+    /** A sound (WAV, MP3, Ogg or WebM, at most ten minutes) in the body becomes a prompt */
+    post: operations['upload_prompt']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/speak': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A text, spoken by the speech engine, becomes a prompt */
+    post: operations['speak_prompt']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/{name}/audio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What callers hear, 8 kHz A-law */
+    get: operations['prompt_audio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/{name}/retire': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Offer a prompt to no new flow; refused while a flow says it */
+    post: operations['retire_prompt']
     delete?: never
     options?: never
     head?: never
@@ -3452,6 +3521,34 @@ export interface components {
       at: string
       state: components['schemas']['CaseState']
       department_name: string
+    }
+    PromptList: {
+      prompts: components['schemas']['PromptView'][]
+    }
+    /** @enum {string} */
+    PromptSource: 'file' | 'upload' | 'recorded' | 'speech'
+    /** @enum {string} */
+    PromptState: 'active' | 'retired'
+    PromptView: {
+      name: string
+      title: string
+      text: string
+      language: string
+      length_ms: number
+      level_db: number
+      source: components['schemas']['PromptSource']
+      state: components['schemas']['PromptState']
+      used_by: string[]
+      needed: boolean
+      /** Format: date-time */
+      changed_at: string
+      changed_by: string
+    }
+    PromptWords: {
+      name: string
+      title: string
+      text: string
+      language: string
     }
     /** @enum {string} */
     ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
@@ -5759,7 +5856,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The prompt of a draft as WAV in the body (mono, 8 kHz) */
+      /** @description The prompt of a draft as WAV, MP3, Ogg or WebM in the body */
       200: {
         headers: {
           [name: string]: unknown
@@ -6400,6 +6497,131 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_prompts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The prompt library, with the flows that say each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  upload_prompt: {
+    parameters: {
+      query: {
+        name: string
+        title: string
+        text?: string
+        language?: string
+        source?: components['schemas']['PromptSource']
+      }
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A sound (WAV, MP3, Ogg or WebM, at most ten minutes) in the body becomes a prompt */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  speak_prompt: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PromptWords']
+      }
+    }
+    responses: {
+      /** @description A text, spoken by the speech engine, becomes a prompt */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  prompt_audio: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What callers hear, 8 kHz A-law */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'audio/wav': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  retire_prompt: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Offer a prompt to no new flow; refused while a flow says it */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
       }
       default: components['responses']['Refused']
     }

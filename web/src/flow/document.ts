@@ -28,6 +28,12 @@ export interface Choice {
   label_zh: string
   label_en: string
 }
+/** One value, or the ends of a range, and where it leads. */
+export interface BranchCase {
+  match: string
+  values: string[]
+  next: string
+}
 /** One stop of a node that tries destinations in turn. */
 export interface Destination {
   kind: string
@@ -35,7 +41,8 @@ export interface Destination {
 }
 export const kSchema = 1
 export const kNodeWidth = 208
-export const kNodeHeight = 76
+/** With one way out; each further one adds a line. */
+export const kNodeHeight = 93
 const kLongestName = 40
 
 export function emptyDocument(code: string, title_zh: string, title_en: string): FlowDocument {

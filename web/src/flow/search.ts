@@ -9,7 +9,10 @@ function wordsOf(value: unknown): string[] {
   return []
 }
 
-/** Names of the nodes in which each word of `words` is found; `titles` adds what codes and kinds are called for people. */
+/** How well a name answers: it is what was typed, it holds it, or it is found elsewhere in the node. */
+const rank = (name: string, words: string): number => (name === words ? 0 : name.includes(words) ? 1 : 2)
+
+/** Names of the nodes in which each word of `words` is found, the best first; `titles` adds what codes are called for people. */
 export function findNodes(
   document: FlowDocument,
   words: string,
@@ -23,4 +26,5 @@ export function findNodes(
       return wanted.every((word) => text.includes(word))
     })
     .map(([name]) => name)
+    .sort((left, right) => rank(left, words.trim()) - rank(right, words.trim()))
 }

@@ -19,6 +19,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   catalogue: () => import('@/pages/CataloguePage.vue'),
+  prompts: () => import('@/pages/PromptsPage.vue'),
   campaigns: () => import('@/pages/CampaignsPage.vue'),
   blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),

@@ -82,6 +82,11 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'campaigns.putText': () => api.campaigns.putText('1', 'a'),
   'campaigns.act': () => api.campaigns.act('1', 'start'),
   'campaigns.targets': () => api.campaigns.targets('1'),
+  'prompts.list': () => api.prompts.list(),
+  'prompts.upload': () =>
+    api.prompts.upload({ name: 'a', title: 'b', text: 'c', language: 'zh', source: 'upload' }, new Blob(['a'])),
+  'prompts.speak': () => api.prompts.speak(body),
+  'prompts.retire': () => api.prompts.retire('a'),
   'sessions.changePassword': () => api.sessions.changePassword(body),
   'savedViews.list': () => api.savedViews.list('cases'),
   'savedViews.save': () => api.savedViews.save(body),

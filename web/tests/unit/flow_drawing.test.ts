@@ -47,7 +47,7 @@ describe('the ways out of a node', () => {
   it('are its targets and its keys, keys as on a telephone', () => {
     const exits = exitsOf(nodesOf(seed())['菜单']!)
     expect(exits.map(({ port }) => port)).toEqual(['choices/1', 'choices/0', 'choices/*', 'no_input', 'no_match'])
-    expect(exits[0]).toEqual({ port: 'choices/1', target: '政策宣传', key: '1' })
+    expect(exits[0]).toEqual({ port: 'choices/1', target: '政策宣传', key: '1', optional: false })
   })
   it('can each be led elsewhere', () => {
     const menu = nodesOf(seed())['菜单']!
@@ -171,7 +171,8 @@ describe('history', () => {
 describe('search', () => {
   it('finds names, prompts, labels and what codes are called', () => {
     const { document } = seed()
-    expect(findNodes(document, '政策')).toEqual(['菜单', '政策宣传'])
+    expect(findNodes(document, '政策')).toEqual(['政策宣传', '菜单'])
+    expect(findNodes(document, '菜单')).toEqual(['菜单', '欢迎词', '政策宣传'])
     expect(findNodes(document, 'MAIN_menu')).toEqual(['菜单'])
     expect(findNodes(document, '人工 sorry')).toEqual(['菜单'])
     expect(findNodes(document, '综合', (node) => (node.queue === 'general' ? ['综合队列'] : []))).toEqual(['转接'])

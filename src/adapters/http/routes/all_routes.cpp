@@ -29,6 +29,7 @@ const Routes& all_routes() {
                                 trunk_routes,
                                 nuisance_routes,
                                 campaign_routes,
+                                prompt_routes,
                                 account_routes,
                                 city_routes,
                                 saved_view_routes,

@@ -6,6 +6,7 @@ import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { overview } from './overview'
 import { problems } from './problems'
+import { prompts } from './prompts'
 import { records } from './records'
 import { tasks } from './tasks'
 import { words } from './words'
@@ -27,5 +28,6 @@ export const en: Messages = {
   views,
   overview,
   citizen,
+  prompts,
   problems,
 }
