@@ -1,5 +1,6 @@
 #include "main/prompt_shelf.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include "adapters/media/sound/wav.hpp"
@@ -11,9 +12,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongest = 8000UL * 180;  // three minutes at 8 kHz
+constexpr double kSamplesPerSecond = 8000;
+constexpr std::size_t kLongest = 8000UL * 180;  // three minutes
+
+/// No sound louder than the noise of a line: a recording that went wrong.
+bool is_silent(const std::vector<std::uint8_t>& alaw) {
+    // Behind the inversion of even bits the sign is the highest bit, and the least 16 steps are near silence.
+    return std::ranges::all_of(alaw, [](std::uint8_t sample) { return ((sample ^ 0x55U) & 0x7fU) < 0x10U; });
+}
+
+PromptFacts facts_of(const fs::path& file) {
+    const auto sound = media::read_prompt_wav(file);
+    if (!sound || is_silent(*sound)) return {.seconds = 0};
+    return {.seconds = static_cast<double>(sound->size()) / kSamplesPerSecond};
+}
 
 }  // namespace
+
+std::map<PromptName, PromptFacts> FilePromptShelf::facts() const {
+    std::map<PromptName, PromptFacts> all;
+    std::error_code ignored;  // a folder that is not there holds no prompts
+    const std::lock_guard lock(mutex_);
+    for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+        if (entry.path().extension() != ".wav") continue;
+        const PromptName name{entry.path().stem().string()};
+        const auto changed = entry.last_write_time(ignored);
+        Seen& seen = seen_[name];
+        if (seen.changed != changed) seen = {changed, facts_of(entry.path())};
+        all.emplace(name, seen.facts);
+    }
+    return all;
+}
 
 Result<void, app::PromptRefusal> FilePromptShelf::put_sound(const PromptName& name, const std::string& wav) {
     const fs::path uploaded = folder_ / (name.value + ".uploaded");

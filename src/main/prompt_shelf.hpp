@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <map>
+#include <mutex>
 
 #include "adapters/media/media_engine.hpp"
 #include "app/ports/prompt_shelf.hpp"
@@ -14,6 +16,7 @@ public:
     FilePromptShelf(std::filesystem::path folder, Executor& executor, media::MediaEngine& engine)
         : folder_(std::move(folder)), executor_(executor), engine_(engine) {}
 
+    [[nodiscard]] std::map<PromptName, PromptFacts> facts() const override;
     [[nodiscard]] Result<void, app::PromptRefusal> put_sound(const PromptName& name, const std::string& wav) override;
     [[nodiscard]] Result<void, app::PromptRefusal> put_text(const PromptName& name, const std::string& text) override;
 
@@ -21,6 +24,12 @@ private:
     [[nodiscard]] Result<void, app::PromptRefusal> take(const PromptName& name, const std::filesystem::path& file);
 
     std::filesystem::path folder_;
+    struct Seen {
+        std::filesystem::file_time_type changed;
+        PromptFacts facts;
+    };
+    mutable std::mutex mutex_;  ///< several readers of the database ask at once
+    mutable std::map<PromptName, Seen> seen_;
     Executor& executor_;
     media::MediaEngine& engine_;
 };

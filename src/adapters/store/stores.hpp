@@ -10,6 +10,7 @@
 #include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
+#include "adapters/store/flow_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/judgement_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
@@ -53,12 +54,13 @@ public:
           accounts_(connection),
           editor_(connection),
           views_(connection),
-          judgements_(connection) {}
+          judgements_(connection),
+          flows_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
-                callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
-                admin_log_, accounts_, editor_,    views_,     judgements_};
+        return {cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
+                callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
+                admin_log_, accounts_, editor_,    views_,     judgements_, flows_};
     }
 
 private:
@@ -81,6 +83,7 @@ private:
     SqlCityEditor editor_;
     SqlSavedViewStore views_;
     SqlJudgementStore judgements_;
+    SqlFlowStore flows_;
 };
 
 }  // namespace hotline::store

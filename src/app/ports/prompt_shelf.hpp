@@ -1,8 +1,9 @@
 #pragma once
+#include <map>
 #include <string>
 
 #include "base/result.hpp"
-#include "domain/ids.hpp"
+#include "domain/ivr/finding.hpp"
 
 namespace hotline::app {
 
@@ -16,6 +17,8 @@ enum class PromptRefusal {
 class PromptShelf {
 public:
     virtual ~PromptShelf() = default;
+    /// What flows may say. Reads the heads of files: not for a loop either.
+    [[nodiscard]] virtual std::map<PromptName, PromptFacts> facts() const = 0;
     /// A recorded WAV file, as it was uploaded.
     [[nodiscard]] virtual Result<void, PromptRefusal> put_sound(const PromptName& name, const std::string& wav) = 0;
     /// A text, spoken by the speech engine.

@@ -15,6 +15,7 @@
 #include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
+#include "app/ports/flow_store.hpp"
 #include "app/ports/judgement_store.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
@@ -220,6 +221,7 @@ struct UnitOfWork {
     CityEditor& editor;
     SavedViewStore& views;
     JudgementStore& judgements;
+    FlowStore& flows;
 };
 
 }  // namespace hotline::app

@@ -31,6 +31,7 @@ const Routes& all_routes() {
                                 campaign_routes,
                                 account_routes,
                                 city_routes,
+                                flow_routes,
                                 saved_view_routes,
                                 public_routes,
                                 live_routes,

@@ -29,6 +29,7 @@ namespace hotline::http {
 [[nodiscard]] Routes campaign_routes();
 [[nodiscard]] Routes account_routes();
 [[nodiscard]] Routes city_routes();
+[[nodiscard]] Routes flow_routes();
 [[nodiscard]] Routes saved_view_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();

@@ -16,6 +16,7 @@ public:
 /// A shelf that takes everything but what says of itself that it is no audio.
 class FakePromptShelf final : public app::PromptShelf {
 public:
+    std::map<PromptName, PromptFacts> facts() const override { return {{{"hello"}, {.seconds = 2}}}; }
     Result<void, app::PromptRefusal> put_sound(const PromptName&, const std::string& wav) override {
         if (!wav.starts_with("RIFF")) return refuse(app::PromptRefusal::no_audio);
         return {};
