@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "app/formats/flow_json.hpp"
 #include "app/switch/switch.hpp"
-#include "domain/ivr/edges.hpp"
+#include "domain/ivr/flow.hpp"
 
 namespace hotline::app {
 namespace {
@@ -42,6 +43,18 @@ void note_flow(PromptUses& uses, const Flow& flow) {
         }
 }
 
+/// With what is drafted and what comes into force later: it must not lose its prompts either.
+PromptUses all_uses(UnitOfWork& work) {
+    PromptUses uses = prompt_uses(*work.city.switch_config());
+    const auto note = [&](const std::string& document) {
+        if (const auto flow = decode_flow(document)) note_flow(uses, *flow);
+    };
+    for (const FlowCode& code : work.flows.codes())
+        if (const auto draft = work.flows.draft(code)) note(draft->document);
+    for (const StoredFlowVersion& version : work.flows.in_state(FlowVersionState::scheduled)) note(version.document);
+    return uses;
+}
+
 }  // namespace
 
 PromptUses prompt_uses(const SwitchConfig& config) {
@@ -60,7 +73,7 @@ PromptUses prompt_uses(const SwitchConfig& config) {
 }
 
 PromptList list_prompts(UnitOfWork& work) {
-    const PromptUses uses = prompt_uses(*work.city.switch_config());
+    const PromptUses uses = all_uses(work);
     PromptList list;
     for (const PromptEntry& prompt : work.prompts.all()) list.prompts.push_back(view_of(prompt, uses));
     return list;
@@ -88,13 +101,13 @@ PromptView note_prompt(UnitOfWork& work, const Actor& actor, const PromptWords& 
                              .changed_by = actor.name};
     work.prompts.put(prompt);
     write_down(work, actor, "prompt.put", prompt);
-    return view_of(prompt, prompt_uses(*work.city.switch_config()));
+    return view_of(prompt, all_uses(work));
 }
 
 Result<PromptView, PromptFault> retire_prompt(UnitOfWork& work, const Actor& actor, const PromptName& name, Instant now) {
     auto prompt = work.prompts.find(name);
     if (!prompt) return refuse(PromptFault::not_found);
-    const PromptUses uses = prompt_uses(*work.city.switch_config());
+    const PromptUses uses = all_uses(work);
     if (uses.needed.contains(name) || uses.flows.contains(name)) return refuse(PromptFault::in_use);
     prompt->state = PromptState::retired;
     prompt->changed_at = now;

@@ -48,7 +48,28 @@ void write_wav(const fs::path& file, const std::vector<std::uint8_t>& alaw) {
     fs::rename(part, file);
 }
 
+PromptFacts facts_of(const fs::path& file) {
+    const auto sound = media::read_prompt_wav(file);
+    if (!sound || !media::level_of(linear_of(*sound))) return {.seconds = 0};
+    return {.seconds = static_cast<double>(sound->size()) / kRate};
+}
+
 }  // namespace
+
+std::map<PromptName, PromptFacts> FilePromptShelf::facts() const {
+    std::map<PromptName, PromptFacts> all;
+    std::error_code ignored;  // a folder that is not there holds no prompts
+    const std::lock_guard lock(mutex_);
+    for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+        if (entry.path().extension() != ".wav") continue;
+        const PromptName name{entry.path().stem().string()};
+        const auto changed = entry.last_write_time(ignored);
+        Seen& seen = seen_[name];
+        if (seen.changed != changed) seen = {changed, facts_of(entry.path())};
+        all.emplace(name, seen.facts);
+    }
+    return all;
+}
 
 fs::path FilePromptShelf::file_of(const PromptName& name) const { return folder_ / (name.value + ".wav"); }
 

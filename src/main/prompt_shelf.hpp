@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <map>
 #include <mutex>
 
 #include "adapters/media/media_engine.hpp"
@@ -15,6 +16,7 @@ public:
     FilePromptShelf(std::filesystem::path folder, Executor& executor, media::MediaEngine& engine)
         : folder_(std::move(folder)), executor_(executor), engine_(engine) {}
 
+    [[nodiscard]] std::map<PromptName, PromptFacts> facts() const override;
     [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> put_sound(const PromptName& name,
                                                                          const std::string& file) override;
     [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> put_text(const PromptName& name, const std::string& text,
@@ -27,6 +29,12 @@ private:
     [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> shelve(const PromptName& name, std::vector<std::int16_t> samples);
 
     std::filesystem::path folder_;
+    struct Seen {
+        std::filesystem::file_time_type changed;
+        PromptFacts facts;
+    };
+    mutable std::mutex mutex_;  ///< several readers of the database ask at once
+    mutable std::map<PromptName, Seen> seen_;
     Executor& executor_;
     media::MediaEngine& engine_;
     std::mutex one_at_a_time_;  ///< the converter's memory and the files' names are shared

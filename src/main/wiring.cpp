@@ -125,7 +125,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
         end_calls();
         throw;
     }
-    reminders_ = std::make_unique<Reminders>(storage_, live_);
+    reminders_ = std::make_unique<Reminders>(storage_, live_, switch_->desk());
     takes_calls_ = true;
 }
 
@@ -159,8 +159,11 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
     for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
     settings.recording_format = config_.recording_format;
+    case_desk_ =
+        std::make_unique<app::CaseDesk>(app::CaseDesk::Ports{*storage_.database, storage_.secrets, loop_, storage_.clock});
     switch_ = std::make_unique<app::Switch>(
-        app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
+        app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids, case_desk_.get()}, settings,
+        snapshot);
     phones_->follow(*switch_);
     switch_->restore(history);
     media_->set_events(&switch_->media_events());
@@ -229,6 +232,7 @@ void Hotline::end_calls() {
     // what was still posted has run: nothing speaks of these any more
     campaigns_.reset();
     switch_.reset();
+    case_desk_.reset();
     sip_.reset();
 }
 

@@ -9,6 +9,7 @@
 #include "adapters/sip/sip_adapter.hpp"
 #include "adapters/sip/switch_loop.hpp"
 #include "adapters/store/journal.hpp"
+#include "app/flows/case_desk.hpp"
 #include "app/outbound/group_calls.hpp"
 #include "app/recordings/recording_keeper.hpp"
 #include "app/switch/switch.hpp"
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<PhoneSecrets> phones_;
     std::unique_ptr<media::MediaEngine> media_;
     std::unique_ptr<sip::SipAdapter> sip_;
+    std::unique_ptr<app::CaseDesk> case_desk_;
     std::unique_ptr<app::Switch> switch_;
     std::unique_ptr<FilePromptShelf> prompts_;
     std::unique_ptr<app::GroupCalls> campaigns_;

@@ -10,6 +10,7 @@
 #include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
+#include "adapters/store/flow_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/judgement_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
@@ -55,12 +56,13 @@ public:
           editor_(connection),
           views_(connection),
           judgements_(connection),
-          prompts_(connection) {}
+          prompts_(connection),
+          flows_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
         return {cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
                 callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
-                admin_log_, accounts_, editor_,    views_,     judgements_, prompts_};
+                admin_log_, accounts_, editor_,    views_,     judgements_, prompts_,    flows_};
     }
 
 private:
@@ -84,6 +86,7 @@ private:
     SqlSavedViewStore views_;
     SqlJudgementStore judgements_;
     SqlPromptLibrary prompts_;
+    SqlFlowStore flows_;
 };
 
 }  // namespace hotline::store

@@ -1,11 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
-#include "domain/ids.hpp"
+#include "domain/ivr/finding.hpp"
 
 namespace hotline::app {
 
@@ -33,6 +34,8 @@ struct ShelvedPrompt {
 class PromptShelf {
 public:
     virtual ~PromptShelf() = default;
+    /// What flows may say. Reads the heads of files: not for a loop either.
+    [[nodiscard]] virtual std::map<PromptName, PromptFacts> facts() const = 0;
     /// A recorded file as it was uploaded: WAV, MP3, Ogg or WebM.
     [[nodiscard]] virtual Result<PromptSound, PromptRefusal> put_sound(const PromptName& name, const std::string& file) = 0;
     /// A text, spoken by the speech engine; `language` is "zh" or "en".

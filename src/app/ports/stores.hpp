@@ -15,6 +15,7 @@
 #include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
+#include "app/ports/flow_store.hpp"
 #include "app/ports/judgement_store.hpp"
 #include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
@@ -222,6 +223,7 @@ struct UnitOfWork {
     SavedViewStore& views;
     JudgementStore& judgements;
     PromptLibrary& prompts;
+    FlowStore& flows;
 };
 
 }  // namespace hotline::app

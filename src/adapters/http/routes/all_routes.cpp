@@ -32,6 +32,7 @@ const Routes& all_routes() {
                                 prompt_routes,
                                 account_routes,
                                 city_routes,
+                                flow_routes,
                                 saved_view_routes,
                                 public_routes,
                                 live_routes,

@@ -19,6 +19,7 @@ public:
 /// A shelf that takes everything but what says of itself that it is no audio.
 class FakePromptShelf final : public app::PromptShelf {
 public:
+    std::map<PromptName, PromptFacts> facts() const override { return {{{"hello"}, {.seconds = 2}}}; }
     Result<app::PromptSound, app::PromptRefusal> put_sound(const PromptName& name, const std::string& file) override {
         if (!file.starts_with("RIFF")) return refuse(app::PromptRefusal::no_audio);
         return put(name, file);

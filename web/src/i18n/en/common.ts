@@ -19,6 +19,7 @@ export const common: typeof zh = {
     guests: 'Leader on line',
     wall: 'Live wall',
     catalogue: 'Duties',
+    flows: 'Call flows',
     prompts: 'Prompts',
     campaigns: 'Group calls',
     blacklist: 'Blacklist',

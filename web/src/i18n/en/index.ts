@@ -2,6 +2,7 @@ import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { overview } from './overview'
@@ -28,6 +29,7 @@ export const en: Messages = {
   views,
   overview,
   citizen,
+  flows,
   prompts,
   problems,
 }

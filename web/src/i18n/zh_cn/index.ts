@@ -2,6 +2,7 @@ import { admin, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { overview } from './overview'
@@ -26,6 +27,7 @@ export const zhCn = {
   views,
   overview,
   citizen,
+  flows,
   prompts,
   problems,
 }
