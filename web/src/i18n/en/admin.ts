@@ -94,6 +94,10 @@ export const admin: typeof zhAdmin = {
     reset_password: 'Password reset',
     change_password: 'Own password changed',
     take_out: 'Exported',
+    publish: 'Published',
+    schedule: 'Scheduled',
+    unschedule: 'Called off',
+    roll_back: 'Rolled back',
   },
   object: {
     account: 'User',
@@ -103,6 +107,7 @@ export const admin: typeof zhAdmin = {
     time_limits: 'Time limits',
     text: 'Text',
     case_list: 'Case list',
+    flow: 'Call flow',
   },
   account_state: { active: 'Active', awaiting_grant: 'Awaiting grant', locked: 'Locked' },
   accounts: {
