@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
-import { uploadPrompt } from './support/flow_page.mjs';
+import { uploadPrompt } from './support/prompt_page.mjs';
 import { Server } from './support/server.mjs';
 import { prepareCity } from './support/small_city.mjs';
 import { writeTone } from './support/wav.mjs';
