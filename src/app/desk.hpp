@@ -295,6 +295,9 @@ public:
     };
     virtual void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                               Reply<CitizenCall> reply) = 0;
+    /// A call from the page of somebody who works on this flow: he hears it, his keys come as telephone events, and where it
+    /// would lead to people it ends. Nothing of it is recorded.
+    virtual void try_flow(Flow flow, std::string sdp_offer, Reply<CitizenCall> reply) = 0;
     virtual void citizen_key(CallId call, char key) = 0;
     virtual void citizen_hang_up(CallId call) = 0;
 

@@ -54,6 +54,13 @@ void say_progress(std::size_t done, std::size_t all) {
     std::fflush(stdout);
 }
 
+std::vector<speech::PromptText> demo_prompts() {
+    const fs::path list = share_folder() / "data/demo/prompts.json";
+    auto prompts = json::decode<std::vector<speech::PromptText>>(read_text(list));
+    if (prompts) return std::move(*prompts);
+    throw StartRefused(fmt::format("{} {}: {}", list.string(), prompts.error()[0].pointer, prompts.error()[0].what));
+}
+
 std::vector<app::MadeLogin> write_city(Storage& storage, const app::City& city, const std::string& realm) {
     store::sqlite::SqliteCityWriter writer(*storage.database, storage.parts, realm);
     return app::import_city(city, writer, storage.secrets);
@@ -72,13 +79,16 @@ std::vector<app::MadeLogin> import_city_folder(Storage& storage, const fs::path&
     throw StartRefused(text);
 }
 
+std::map<PromptName, std::string> texts_of_prompts() {
+    std::map<PromptName, std::string> texts;
+    for (speech::PromptText& prompt : demo_prompts()) texts.emplace(PromptName{prompt.name}, std::move(prompt.text_zh));
+    return texts;
+}
+
 void make_missing_prompts(const Config& config) {
-    const fs::path list = share_folder() / "data/demo/prompts.json";
-    const auto prompts = json::decode<std::vector<speech::PromptText>>(read_text(list));
-    if (!prompts)
-        throw StartRefused(fmt::format("{} {}: {}", list.string(), prompts.error()[0].pointer, prompts.error()[0].what));
+    const auto prompts = demo_prompts();
     const fs::path folder = config.data / "prompts";
-    if (auto made = speech::make_prompts(*prompts, folder, say_progress); !made) throw StartRefused(made.error());
+    if (auto made = speech::make_prompts(prompts, folder, say_progress); !made) throw StartRefused(made.error());
     if (const fs::path music = folder / "music.wav"; !fs::exists(music))
         if (auto made = speech::make_music(music); !made) throw StartRefused(made.error());
     if (const fs::path ringback = folder / "ringback.wav"; !fs::exists(ringback))

@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "app/city/import_city.hpp"
@@ -19,6 +21,9 @@ void set_up_demo_city(Storage& storage, const Config& config);
 
 /// First start without it: one administrator, whose password is printed and written to the same file.
 void set_up_empty_city(Storage& storage, const Config& config);
+
+/// What the demo city's prompts say, word for word. Throws StartRefused.
+[[nodiscard]] std::map<PromptName, std::string> texts_of_prompts();
 
 /// Makes the demo city's prompts that have no file, in <data>/prompts. Throws StartRefused.
 void make_missing_prompts(const Config& config);

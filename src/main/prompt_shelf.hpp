@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <map>
+#include <mutex>
 
 #include "adapters/media/media_engine.hpp"
 #include "app/ports/prompt_shelf.hpp"
@@ -7,22 +9,35 @@
 
 namespace hotline {
 
-/// Prompts as files of the prompt folder, checked by the media engine's own reader and given to it while it runs.
+/// Prompts as files of the prompt folder, given to the media engine while it runs.
 class FilePromptShelf final : public app::PromptShelf {
 public:
     /// `engine` lives on the thread of `executor`; both outlive the shelf.
     FilePromptShelf(std::filesystem::path folder, Executor& executor, media::MediaEngine& engine)
         : folder_(std::move(folder)), executor_(executor), engine_(engine) {}
 
-    [[nodiscard]] Result<void, app::PromptRefusal> put_sound(const PromptName& name, const std::string& wav) override;
-    [[nodiscard]] Result<void, app::PromptRefusal> put_text(const PromptName& name, const std::string& text) override;
+    [[nodiscard]] std::map<PromptName, PromptFacts> facts() const override;
+    [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> put_sound(const PromptName& name,
+                                                                         const std::string& file) override;
+    [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> put_text(const PromptName& name, const std::string& text,
+                                                                        const std::string& language) override;
+    [[nodiscard]] std::optional<std::string> sound_of(const PromptName& name) override;
+    [[nodiscard]] std::vector<app::ShelvedPrompt> all() override;
 
 private:
-    [[nodiscard]] Result<void, app::PromptRefusal> take(const PromptName& name, const std::filesystem::path& file);
+    [[nodiscard]] std::filesystem::path file_of(const PromptName& name) const;
+    [[nodiscard]] Result<app::PromptSound, app::PromptRefusal> shelve(const PromptName& name, std::vector<std::int16_t> samples);
 
     std::filesystem::path folder_;
+    struct Seen {
+        std::filesystem::file_time_type changed;
+        PromptFacts facts;
+    };
+    mutable std::mutex mutex_;  ///< several readers of the database ask at once
+    mutable std::map<PromptName, Seen> seen_;
     Executor& executor_;
     media::MediaEngine& engine_;
+    std::mutex one_at_a_time_;  ///< the converter's memory and the files' names are shared
 };
 
 }  // namespace hotline

@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "app/case_chores.hpp"
+#include "app/flows/publish_flows.hpp"
 #include "app/task_notices.hpp"
 #include "app/voicemail.hpp"
 #include "base/log.hpp"
@@ -14,7 +15,8 @@ constexpr std::chrono::seconds kEvery{5};
 
 }  // namespace
 
-Reminders::Reminders(Storage& storage, app::LiveEvents& live) : storage_(storage), live_(live), thread_([this] { run(); }) {}
+Reminders::Reminders(Storage& storage, app::LiveEvents& live, app::Desk& desk)
+    : storage_(storage), live_(live), desk_(desk), thread_([this] { run(); }) {}
 
 Reminders::~Reminders() {
     {
@@ -44,12 +46,25 @@ bool Reminders::pause_unless_stopping() {
 void Reminders::look() {
     const Instant now = storage_.clock.now();
     look_at_cases(now);
+    look_at_flows(now);
     bool any = false;
     storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
     if (!any) return;
     std::vector<app::VoiceMessageChanged> notices;
     storage_.write([&](app::UnitOfWork& work) { notices = app::take_due_notices(work, now); });
     app::publish_due_notices(live_, notices);
+}
+
+void Reminders::look_at_flows(Instant now) {
+    bool any = false;
+    storage_.read([&](app::UnitOfWork& work) { any = app::has_due_flows(work, now); });
+    if (!any) return;
+    app::SwitchSnapshot city;
+    storage_.write([&](app::UnitOfWork& work) {
+        app::publish_due_flows(work, now);
+        city = work.city.switch_config();
+    });
+    desk_.configure(std::move(city));
 }
 
 void Reminders::look_at_cases(Instant now) {

@@ -7,12 +7,12 @@
 
 #include "adapters/media/recording/repair_recordings.hpp"
 #include "app/nuisance/blacklist.hpp"
+#include "app/prompts.hpp"
 #include "app/task_notices.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/acd/known_agents.hpp"
 #include "domain/acd/shift_tally.hpp"
-#include "domain/ivr/edges.hpp"
 #include "main/city_setup.hpp"
 #include "main/figures.hpp"
 #include "main/start_refused.hpp"
@@ -67,22 +67,13 @@ app::KeeperSettings keeper_settings(const Config& config) {
 
 /// A prompt that is not there would be silence in a citizen's ear; better not to start.
 void require_prompts(const app::SwitchConfig& snapshot, const media::MediaEngine& engine, const std::filesystem::path& folder) {
+    const app::PromptUses uses = app::prompt_uses(snapshot);
     std::set<std::string> missing;
     const auto need = [&](const PromptName& prompt) {
         if (!engine.has_prompt(prompt)) missing.insert(prompt.value);
     };
-    for (const auto& [code, flow] : snapshot.flows)
-        for (const auto& [name, node] : flow.nodes)
-            for (const auto& prompt : prompts_of(node)) need(prompt);
-    for (const auto& [code, queue] : snapshot.queues) {
-        need(queue.music);
-        for (const Fallback& line : queue.fallbacks)
-            for (const Destination& to : line.to)
-                if (to.kind == DestinationKind::message) need({to.target});
-    }
-    for (const auto& [code, box] : snapshot.mailboxes) need(box.greeting);
-    if (!snapshot.flows.empty())
-        for (const auto& prompt : app::Switch::prompts()) need(prompt);
+    for (const auto& [prompt, flows] : uses.flows) need(prompt);
+    for (const PromptName& prompt : uses.needed) need(prompt);
     if (missing.empty()) return;
     throw StartRefused(
         fmt::format("Prompts without a usable file in {}: {}.\nRecord them as 8 kHz WAV, or run `hotline prompts` to make them.",
@@ -126,6 +117,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
         on_switch_thread([&] { start_switch(snapshot, history); });
         switch_->desk().use_blacklist(std::move(blacklist));
         start_campaigns(running);
+        note_prompts();
         start_keeper();
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
@@ -133,7 +125,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
         end_calls();
         throw;
     }
-    reminders_ = std::make_unique<Reminders>(storage_, live_);
+    reminders_ = std::make_unique<Reminders>(storage_, live_, switch_->desk());
     takes_calls_ = true;
 }
 
@@ -167,8 +159,11 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
     for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
     settings.recording_format = config_.recording_format;
+    case_desk_ =
+        std::make_unique<app::CaseDesk>(app::CaseDesk::Ports{*storage_.database, storage_.secrets, loop_, storage_.clock});
     switch_ = std::make_unique<app::Switch>(
-        app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids}, settings, snapshot);
+        app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids, case_desk_.get()}, settings,
+        snapshot);
     phones_->follow(*switch_);
     switch_->restore(history);
     media_->set_events(&switch_->media_events());
@@ -180,6 +175,13 @@ void Hotline::start_campaigns(const std::vector<app::CampaignRecord>& running) {
     campaigns_ = std::make_unique<app::GroupCalls>(
         app::GroupCalls::Ports{*storage_.database, loop_, loop_, storage_.clock, live_, switch_->automatic_calls()});
     for (const app::CampaignRecord& campaign : running) campaigns_->run(campaign);
+}
+
+/// Files that were laid into the folder are prompts of the library as well.
+void Hotline::note_prompts() {
+    const auto shelf = prompts_->all();
+    const auto texts = texts_of_prompts();
+    storage_.write([&](app::UnitOfWork& work) { app::note_shelf(work, shelf, texts, storage_.clock.now()); });
 }
 
 void Hotline::start_keeper() {
@@ -231,6 +233,7 @@ void Hotline::end_calls() {
     // what was still posted has run: nothing speaks of these any more
     campaigns_.reset();
     switch_.reset();
+    case_desk_.reset();
     sip_.reset();
 }
 

@@ -10,6 +10,7 @@
 #include "adapters/sip/sip_adapter.hpp"
 #include "adapters/sip/switch_loop.hpp"
 #include "adapters/store/journal.hpp"
+#include "app/flows/case_desk.hpp"
 #include "app/outbound/group_calls.hpp"
 #include "app/recordings/recording_keeper.hpp"
 #include "app/switch/switch.hpp"
@@ -36,6 +37,7 @@ private:
     void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_campaigns(const std::vector<app::CampaignRecord>& running);
     void start_http();
+    void note_prompts();
     void start_keeper();
     void end_calls();
     /// Runs on the switch thread and waits for it.
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<PhoneSecrets> phones_;
     std::unique_ptr<media::MediaEngine> media_;
     std::unique_ptr<sip::SipAdapter> sip_;
+    std::unique_ptr<app::CaseDesk> case_desk_;
     std::unique_ptr<app::Switch> switch_;
     std::unique_ptr<FilePromptShelf> prompts_;
     std::unique_ptr<app::GroupCalls> campaigns_;

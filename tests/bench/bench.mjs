@@ -4,6 +4,7 @@ import { measureCalls } from './calls.mjs';
 import { measureCases } from './cases.mjs';
 import { describeMachine, generatorCore, pin, placement, unpin } from './load/machine.mjs';
 import { putIntoDocument } from './load/report.mjs';
+import { measureIvr } from './ivr.mjs';
 import { measureMicro } from './micro.mjs';
 import { measureOffers } from './offers.mjs';
 import { measureStorm } from './storm.mjs';
@@ -35,7 +36,7 @@ const settings = {
     sizes: values.sizes.split(',').map((text) => wholeNumber(text, 'sizes', 20_000_000)),
     acts: wholeNumber(values.acts, 'acts'),
 };
-const parts = { calls: measureCalls, offers: measureOffers, storm: measureStorm, cases: measureCases, micro: measureMicro };
+const parts = { calls: measureCalls, ivr: measureIvr, offers: measureOffers, storm: measureStorm, cases: measureCases, micro: measureMicro };
 const machine = describeMachine();
 let faults = 0;
 process.once('SIGINT', () => process.exit(130));  // what is to be cleared away is cleared away at the exit

@@ -221,9 +221,47 @@ TYPED_TEST_P(AdminContract, KeepsViewsByPersonAndName) {
     });
 }
 
+TYPED_TEST_P(AdminContract, KeepsThePromptLibrary) {
+    const PromptEntry prompt{.name = {"policy"},
+                             .title = "政策宣传",
+                             .text = "惠民政策",
+                             .language = "zh",
+                             .length_ms = 4321,
+                             .level_db = -20,
+                             .source = PromptSource::recorded,
+                             .state = PromptState::active,
+                             .changed_at = this->kNow,
+                             .changed_by = "演示-班长"};
+    this->write([&](app::UnitOfWork& work) {
+        auto old = prompt;
+        old.state = PromptState::retired;
+        old.title = "old";
+        work.prompts.put(old);
+        work.prompts.put(prompt);
+        work.prompts.put(
+            {.name = {"absent_text"}, .title = {}, .text = {}, .language = "en", .changed_at = {}, .changed_by = {}});
+    });
+    this->write([&](app::UnitOfWork& work) {
+        EXPECT_FALSE(work.prompts.find({"nothing"}));
+        const auto found = work.prompts.find({"policy"});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->title, prompt.title);
+        EXPECT_EQ(found->text, prompt.text);
+        EXPECT_EQ(found->length_ms, prompt.length_ms);
+        EXPECT_EQ(found->level_db, prompt.level_db);
+        EXPECT_EQ(found->source, prompt.source);
+        EXPECT_EQ(found->state, prompt.state);
+        EXPECT_EQ(found->changed_at, prompt.changed_at);
+        EXPECT_EQ(found->changed_by, prompt.changed_by);
+        const auto all = work.prompts.all();
+        ASSERT_EQ(all.size(), 2U);
+        EXPECT_EQ(all.at(0).name, PromptName{"absent_text"});
+    });
+}
+
 REGISTER_TYPED_TEST_SUITE_P(AdminContract, TellsEventsNewestFirstAndByRow, KeepsAccountsAsTheyArePut,
                             RemembersPasswordsNewestFirst, EndsAllSessionsOfAPersonButOne, KeepsUnitsWithTheirLiaisons,
-                            KeepsEveryVersionOfTheCategories, CountsVersionsOfTextsAndReplacesPolicies,
-                            KeepsViewsByPersonAndName);
+                            KeepsEveryVersionOfTheCategories, CountsVersionsOfTextsAndReplacesPolicies, KeepsViewsByPersonAndName,
+                            KeepsThePromptLibrary);
 
 }  // namespace hotline::test

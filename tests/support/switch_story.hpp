@@ -29,7 +29,7 @@ protected:
     void start(const app::SwitchConfig& config) {
         loop.settle();  // a switch must not die while its tasks are posted
         desk_switch = std::make_unique<app::Switch>(
-            app::SwitchPorts{signalling, media, loop, journal, live, loop, loop, ids},
+            app::SwitchPorts{signalling, media, loop, journal, live, loop, loop, ids, flow_world},
             app::SwitchSettings{.recordings_folder = "/rec", .trunks = {{{"first"}, {"out"}, 1, 5}}},
             std::make_shared<const app::SwitchConfig>(config));
         signalling.report_to(desk_switch->signalling_events());
@@ -151,6 +151,7 @@ protected:
     MemoryLive live;
     std::map<int, LegId> lines;
     std::int64_t next_leg{1};
+    app::FlowWorld* flow_world{nullptr};  ///< before start()
     std::unique_ptr<app::Switch> desk_switch;
 };
 

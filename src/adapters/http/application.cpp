@@ -1,5 +1,7 @@
 #include "adapters/http/application.hpp"
 
+#include <algorithm>
+
 namespace hotline::http {
 namespace {
 
@@ -25,7 +27,15 @@ Response without_route(const Context& context) {
 
 }  // namespace
 
-Application::Application(Services& services, const Routes& routes) : services_(services), router_(routes) {}
+Application::Application(Services& services, const Routes& routes)
+    : services_(services),
+      router_(routes),
+      largest_body_(std::ranges::max(routes, {}, [](const Route& route) { return route.docs.max_body; }).docs.max_body) {}
+
+std::size_t Application::body_limit(Method method, std::string_view path) const {
+    const auto match = router_.match(method, path);
+    return match.route ? match.route->docs.max_body : kMaxBody;
+}
 
 Context Application::context_for(const Request& request) const {
     auto match = router_.match(request.method, request.path);

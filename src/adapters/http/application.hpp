@@ -14,6 +14,9 @@ public:
     [[nodiscard]] Context context_for(const Request& request) const;
     /// A response with status 101 admits a WebSocket: hand it to `context.route`'s SocketHandler.
     [[nodiscard]] Awaitable<Response> answer(Context& context) const;
+    /// How long a body this route takes, and any route.
+    [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const;
+    [[nodiscard]] std::size_t largest_body() const { return largest_body_; }
     [[nodiscard]] Instant now() const { return services_.now(); }
 
 private:
@@ -22,6 +25,7 @@ private:
 
     Services& services_;
     Router router_;
+    std::size_t largest_body_;
 };
 
 }  // namespace hotline::http

@@ -36,6 +36,7 @@ Response problem_response(const Request& request, const Problem& problem) {
     document.number = entry.number;
     document.detail = prefers_english(request.header("accept-language")) ? entry.en : entry.zh;
     if (!problem.fields.empty()) document.fields = problem.fields;
+    document.more = problem.more;
     document.id = request.id;
     auto response = json_response(entry.status, json::encode(document));
     response.set("Content-Type", "application/problem+json; charset=utf-8");

@@ -16,6 +16,7 @@ struct Problem {
     std::string_view code;
     std::vector<json::FieldError> fields;
     std::optional<std::chrono::seconds> retry_after;
+    std::optional<json::Document> more;  ///< what else the reader needs, in the shape that the route says
 };
 
 /// A handler's answer.

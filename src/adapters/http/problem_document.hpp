@@ -14,8 +14,9 @@ struct ProblemDocument {
     int number{};
     std::string detail;  ///< in the reader's language
     std::optional<std::vector<json::FieldError>> fields;
-    std::string id;  ///< of the request, to be found in the log
+    std::optional<json::Document> more;  ///< what else the reader needs
+    std::string id;                      ///< of the request, to be found in the log
 };
-BOOST_DESCRIBE_STRUCT(ProblemDocument, (), (type, title, status, code, number, detail, fields, id))
+BOOST_DESCRIBE_STRUCT(ProblemDocument, (), (type, title, status, code, number, detail, fields, more, id))
 
 }  // namespace hotline::http

@@ -152,7 +152,9 @@ std::string_view code_of(app::PromptRefusal why) {
     switch (why) {
         case app::PromptRefusal::no_audio: return "prompt_no_audio";
         case app::PromptRefusal::too_long: return "prompt_too_long";
+        case app::PromptRefusal::silent: return "prompt_silent";
         case app::PromptRefusal::cannot_speak: return "prompt_cannot_speak";
+        case app::PromptRefusal::cannot_convert: return "prompt_cannot_convert";
     }
     return "internal_error";
 }
@@ -199,6 +201,31 @@ Problem problem_of(const CaseRefused& why) {
         const auto& faults = json::type_of<FieldFault>();
         problem.fields.push_back({"/" + names.write_text(&field.field), faults.write_text(&field.what)});
     }
+    return problem;
+}
+
+std::string_view code_of(app::FlowRefusal why) {
+    using enum app::FlowRefusal;
+    switch (why) {
+        case not_found: return "flow_not_found";
+        case exists: return "flow_exists";
+        case bad_code: return "flow_bad_code";
+        case changed: return "flow_changed";
+        case unsound: return "flow_unsound";
+        case test_failed: return "flow_test_failed";
+        case nothing_to_publish: return "flow_nothing_to_publish";
+        case nothing_scheduled: return "flow_nothing_scheduled";
+        case time_over: return "flow_time_over";
+        case too_many_tests: return "flow_too_many_tests";
+    }
+    return "internal_error";
+}
+
+Problem problem_of(const app::FlowRefused& why) {
+    Problem problem{.code = code_of(why.why)};
+    if (why.theirs) problem.more = json::Document{R"({"theirs":)" + json::encode(*why.theirs) + '}'};
+    if (!why.findings.empty()) problem.more = json::Document{json::encode(app::FlowFindings{why.findings})};
+    if (!why.tests.empty()) problem.more = json::Document{R"({"tests":)" + json::encode(why.tests) + '}'};
     return problem;
 }
 

@@ -29,6 +29,9 @@ inline constexpr Access kSignedInAtAll{.kind = Access::Kind::signed_in, .initial
 using Handler = std::function<Awaitable<Response>(Context&)>;
 using SocketHandler = std::function<Awaitable<void>(Context&, WebSocket&)>;
 
+/// What a request may carry unless its route takes more.
+inline constexpr std::size_t kMaxBody = 1024UL * 1024;
+
 /// What the OpenAPI document says about a route beside its path.
 struct RouteDocs {
     std::string_view name;  ///< operationId
@@ -38,6 +41,7 @@ struct RouteDocs {
     json::TypeOf answer{};
     int status{200};
     std::string_view media_type;  ///< of an answer that is not JSON
+    std::size_t max_body{kMaxBody};
 };
 
 struct Route {

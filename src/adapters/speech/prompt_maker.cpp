@@ -24,13 +24,14 @@ std::expected<void, std::string> to_telephone(const fs::path& from, const fs::pa
 
 }  // namespace
 
-std::expected<void, std::string> speak(const std::string& text, const fs::path& target) {
+std::expected<void, std::string> speak(const std::string& text, const std::string& language, const fs::path& target) {
     fs::path spoken = target;
     spoken += ".spoken.wav";
     fs::path converted = target;
     converted += ".part.wav";
     // the blank keeps a text that begins with a hyphen from being an option
-    auto made = run({"espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "-w", spoken, " " + text});
+    const std::string voice = language == "en" ? "en" : "cmn-latn-pinyin";
+    auto made = run({"espeak-ng", "-v", voice, "-s", "150", "-w", spoken, " " + text});
     if (made) made = to_telephone(spoken, converted);
     std::error_code ignored;
     fs::remove(spoken, ignored);
@@ -54,7 +55,7 @@ std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptTex
     for (std::size_t at = 0; at < prompts.size(); ++at) {
         const fs::path target = folder / (prompts[at].name + ".wav");
         if (!fs::exists(target)) {
-            if (auto one = speak(prompts[at].pinyin, target); !one)
+            if (auto one = speak(prompts[at].pinyin, "zh", target); !one)
                 return std::unexpected("prompt " + prompts[at].name + ": " + one.error());
             ++made;
         }

@@ -25,8 +25,10 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 [[nodiscard]] std::expected<std::size_t, std::string> make_prompts(const std::vector<PromptText>& prompts,
                                                                    const std::filesystem::path& folder, const Progress& progress);
 
-/// Speaks a text (Chinese characters, digits) into `file`, 8 kHz A-law WAV; the error is in words for an administrator.
-[[nodiscard]] std::expected<void, std::string> speak(const std::string& text, const std::filesystem::path& file);
+/// Speaks a text into `file`, 8 kHz A-law WAV, in "zh" (characters, digits or numbered pinyin) or "en"; the error is in words for
+/// an administrator.
+[[nodiscard]] std::expected<void, std::string> speak(const std::string& text, const std::string& language,
+                                                     const std::filesystem::path& file);
 
 /// What a caller hears while it rings at the other end in China: 450 Hz, one second in five (GB/T 3380), made to be looped.
 [[nodiscard]] std::expected<void, std::string> make_ringback(const std::filesystem::path& file);

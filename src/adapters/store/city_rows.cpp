@@ -7,6 +7,7 @@
 #include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/digest_ha1.hpp"
+#include "adapters/store/flow_store.hpp"
 #include "adapters/store/queue_rows.hpp"
 #include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
@@ -32,6 +33,15 @@ void write_time_limits(Connection& connection, const TimeLimitPolicy& policy) {
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 ++position, limit.clock, limit.kind, limit.urgency, limit.district, limit.amount, limit.unit, limit.start);
 }
+
+namespace {
+
+int last_version(Connection& connection, const FlowCode& flow) {
+    Query query(connection, "SELECT COALESCE(MAX(version), 0) FROM ivr_flow_versions WHERE flow_code = ?1", flow);
+    return query.next() ? query.get<int>(0) : 0;
+}
+
+}  // namespace
 
 void CityRows::put(const app::City& city, const std::vector<app::Credentials>& credentials) {
     put_settings(city);
@@ -180,11 +190,19 @@ void CityRows::put_flow(const app::FlowText& flow) {
             version = current.get<int>(0);
         }
     }
-    execute(connection_,
-            "INSERT INTO ivr_flows (code, version) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET version = excluded.version",
-            flow.code, version + 1);
-    execute(connection_, "INSERT INTO ivr_flow_versions (flow_code, version, definition) VALUES (?1, ?2, ?3)", flow.code,
-            version + 1, flow.definition);
+    execute(connection_, "INSERT INTO ivr_flows (code, version) VALUES (?1, 0) ON CONFLICT (code) DO NOTHING", flow.code);
+    const int next = last_version(connection_, flow.code) + 1;
+    SqlFlowStore flows{connection_};
+    if (version > 0) flows.set_state(flow.code, version, app::FlowVersionState::superseded);
+    flows.add(app::StoredFlowVersion{.code = flow.code,
+                                     .version = next,
+                                     .state = app::FlowVersionState::published,
+                                     .at = parts_.now,
+                                     .by = {},
+                                     .by_name = {},
+                                     .why = {},
+                                     .document = flow.definition,
+                                     .layout = "{}"});
 }
 
 void CityRows::put_person(const app::StaffItem& person) {

@@ -9,6 +9,7 @@
 #include "app/formats/flow_json.hpp"
 #include "app/formats/judgement.hpp"
 #include "base/json/codec.hpp"
+#include "domain/ivr/expand.hpp"
 #include "domain/security/permission.hpp"
 
 namespace hotline::store {
@@ -189,7 +190,13 @@ std::map<FlowCode, Flow> SqlCityStore::flows() {
         flow->version = query.get<int>(1);
         all.emplace(code, std::move(*flow));
     }
-    return all;
+    const FlowShelf shelf = [&all](const FlowCode& code) {
+        const auto found = all.find(code);
+        return found == all.end() ? nullptr : &found->second;
+    };
+    std::map<FlowCode, Flow> whole;
+    for (const auto& [code, flow] : all) whole.emplace(code, expanded(flow, shelf).flow);
+    return whole;
 }
 
 DialPlan SqlCityStore::dialling() {

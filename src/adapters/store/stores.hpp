@@ -10,10 +10,12 @@
 #include "adapters/store/catalogue_store.hpp"
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/city_store.hpp"
+#include "adapters/store/flow_store.hpp"
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/judgement_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/people_store.hpp"
+#include "adapters/store/prompt_library.hpp"
 #include "adapters/store/recording_store.hpp"
 #include "adapters/store/report_store.hpp"
 #include "adapters/store/saved_view_store.hpp"
@@ -53,12 +55,14 @@ public:
           accounts_(connection),
           editor_(connection),
           views_(connection),
-          judgements_(connection) {}
+          judgements_(connection),
+          prompts_(connection),
+          flows_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
-                callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
-                admin_log_, accounts_, editor_,    views_,     judgements_};
+        return {cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
+                callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
+                admin_log_, accounts_, editor_,    views_,     judgements_, prompts_,    flows_};
     }
 
 private:
@@ -81,6 +85,8 @@ private:
     SqlCityEditor editor_;
     SqlSavedViewStore views_;
     SqlJudgementStore judgements_;
+    SqlPromptLibrary prompts_;
+    SqlFlowStore flows_;
 };
 
 }  // namespace hotline::store

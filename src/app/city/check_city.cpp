@@ -10,6 +10,7 @@
 
 #include "app/catalogue.hpp"
 #include "app/city/after_hours_check.hpp"
+#include "domain/ivr/expand.hpp"
 #include "domain/ivr/flow_check.hpp"
 
 namespace hotline::app {
@@ -207,22 +208,26 @@ void check_days(const City& city, std::vector<CityProblem>& problems) {
 }
 
 KnownNames names_of(const City& city, const Flow& flow) {
-    KnownNames known{.prompts = {city.prompts.begin(), city.prompts.end()}};
+    KnownNames known{.barred = city.barred_flow};
+    for (const PromptName& prompt : city.prompts) known.prompts.emplace(prompt, PromptFacts{});
     for (const QueueItem& queue : city.queues) known.queues.insert(queue.code);
     for (const CalendarItem& calendar : city.calendars) known.calendars.insert(calendar.code);
     for (const Mailbox& mailbox : city.after_hours.mailboxes) known.mailboxes.insert(mailbox.code);
     for (const DutyContact& contact : city.after_hours.contacts) known.contacts.insert(contact.code);
     if (!city.prompts.empty()) return known;
     for (const FlowFinding& finding : check_flow(flow, known))
-        if (finding.fault == FlowFault::missing_prompt) known.prompts.insert({finding.what});
+        if (finding.fault == FlowFault::missing_prompt) known.prompts.emplace(PromptName{finding.what}, PromptFacts{});
     return known;
 }
 
 void check_flows(const City& city, std::vector<CityProblem>& problems) {
+    const FlowShelf shelf = [&city](const FlowCode& code) {
+        const auto found = std::ranges::find(city.flows, code, &FlowText::code);
+        return found == city.flows.end() ? nullptr : &found->flow;
+    };
     for (const FlowText& text : city.flows) {
-        auto findings = check_flow(text.flow, names_of(city, text.flow));
-        if (text.code == city.barred_flow)  // it need not lead to a person: that is its purpose
-            std::erase_if(findings, [](const FlowFinding& one) { return one.fault == FlowFault::no_way_to_a_person; });
+        auto [flow, findings] = expanded(text.flow, shelf);
+        std::ranges::move(check_flow(flow, names_of(city, flow)), std::back_inserter(findings));
         if (may_be_published(findings)) continue;
         for (const FlowFinding& finding : findings)
             problems.push_back({text.code.value + ".json", "/nodes/" + finding.node,

@@ -15,7 +15,9 @@
 #include "app/ports/callback_store.hpp"
 #include "app/ports/campaign_store.hpp"
 #include "app/ports/catalogue_store.hpp"
+#include "app/ports/flow_store.hpp"
 #include "app/ports/judgement_store.hpp"
+#include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
@@ -222,6 +224,8 @@ struct UnitOfWork {
     CityEditor& editor;
     SavedViewStore& views;
     JudgementStore& judgements;
+    PromptLibrary& prompts;
+    FlowStore& flows;
 };
 
 }  // namespace hotline::app

@@ -54,6 +54,7 @@ struct Call {
     std::string choice;  ///< what the caller chose last
     CallSoFar so_far;
     bool barred{false};        ///< led through the flow for barred callers
+    bool trial{false};         ///< somebody tries a flow that he works on
     bool last_in_line{false};  ///< served when nobody else waits
     bool keeps_place{false};   ///< he asked to be rung back in his turn
     QueueCode queue;

@@ -86,7 +86,7 @@ void CallControl::perform(Call& call, CallAction action) {
 void CallControl::start_flow(Call& call) {
     if (call.direction == CallDirection::outbound) parts_.outbound.answered(call);
     parts_.calls.note(call.id, call_event::Answered{});
-    parts_.recordings.start(call);
+    if (!call.trial) parts_.recordings.start(call);
     parts_.ivr.start(call);
 }
 
@@ -314,20 +314,28 @@ void CallControl::party_gone(CallId id, LegId leg, PartyEnd why) {
     parts_.screen.refresh(*call);
 }
 
+bool CallControl::ends_trial(const Call* call) {
+    if (call == nullptr || !call->trial) return false;
+    flow_is_over(call->id);
+    return true;
+}
+
 void CallControl::caller_wants_person(CallId id, const QueueCode& queue) {
     Call* call = parts_.calls.find(id);
-    if (call == nullptr) return;
+    if (call == nullptr || ends_trial(call)) return;
     if (const auto why = parts_.fallbacks.obstacle(*call, queue)) return parts_.fallbacks.unserved(*call, queue, *why);
     call->queue = queue;
     on(id, CallSignal::wants_person);
 }
 
 void CallControl::queue_has_nobody(CallId id, const QueueCode& queue, Unserved why) {
-    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.unserved(*call, queue, why);
+    Call* call = parts_.calls.find(id);
+    if (call != nullptr && !ends_trial(call)) parts_.fallbacks.unserved(*call, queue, why);
 }
 
 void CallControl::caller_goes_along(CallId id, const std::vector<Destination>& to) {
-    if (Call* call = parts_.calls.find(id)) parts_.fallbacks.follow(*call, to);
+    Call* call = parts_.calls.find(id);
+    if (call != nullptr && !ends_trial(call)) parts_.fallbacks.follow(*call, to);
 }
 
 void CallControl::nobody_answers(CallId id) {
@@ -336,7 +344,7 @@ void CallControl::nobody_answers(CallId id) {
 
 void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {
     Call* call = parts_.calls.find(id);
-    if (call == nullptr) return;
+    if (call == nullptr || ends_trial(call)) return;
     call->mailbox = mailbox;
     on(id, CallSignal::to_mailbox);
 }

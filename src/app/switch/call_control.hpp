@@ -88,6 +88,8 @@ private:
     void start_flow(Call& call);
     void join_queue(Call& call, bool in_front);
     void leave_queue(Call& call);
+    /// Where a flow on trial would lead to people, it ends.
+    [[nodiscard]] bool ends_trial(const Call* call);
     void connect(Call& call);
     void dial_out(Call& call);
     void connect_dialled(Call& call);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/desk.hpp"
+#include "app/ports/flow_world.hpp"
 #include "app/ports/journal.hpp"
 #include "app/ports/live.hpp"
 #include "app/ports/media.hpp"
@@ -25,6 +26,7 @@ struct SwitchPorts {
     Executor& executor;  ///< of the switch thread
     const Clock& clock;
     IdSource& ids;
+    FlowWorld* flow_world{nullptr};  ///< null: what flows ask is unavailable
 };
 
 struct SwitchSettings {

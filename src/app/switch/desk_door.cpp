@@ -99,7 +99,12 @@ void DeskDoor::trunks(Reply<std::vector<TrunkView>> reply) {
 
 void DeskDoor::citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                             Reply<CitizenCall> reply) {
-    Inbound::PageCall page{std::move(to), std::move(from), std::move(sdp_offer), std::move(sink)};
+    Inbound::PageCall page{std::move(to), std::move(from), std::move(sdp_offer), std::move(sink), std::nullopt};
+    run(std::move(reply), [this, page = std::move(page)]() mutable { return parts_.inbound.arrive(std::move(page)); });
+}
+
+void DeskDoor::try_flow(Flow flow, std::string sdp_offer, Reply<CitizenCall> reply) {
+    Inbound::PageCall page{flow.code.value, {}, std::move(sdp_offer), {}, std::move(flow)};
     run(std::move(reply), [this, page = std::move(page)]() mutable { return parts_.inbound.arrive(std::move(page)); });
 }
 

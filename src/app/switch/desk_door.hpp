@@ -50,6 +50,7 @@ public:
 
     void citizen_call(std::string to, std::string from, std::string sdp_offer, CitizenCallSink sink,
                       Reply<CitizenCall> reply) override;
+    void try_flow(Flow flow, std::string sdp_offer, Reply<CitizenCall> reply) override;
     void citizen_key(CallId call, char key) override;
     void citizen_hang_up(CallId call) override;
 

@@ -63,11 +63,20 @@ void Inbound::arrive(const IncomingCall& incoming) {
     parts_.signals.on(id, CallSignal::answered);
 }
 
+void Inbound::walk_on_trial(Call& call, const Flow& flow) {
+    auto config = std::make_shared<SwitchConfig>(*call.config);
+    config->flows[flow.code] = flow;
+    call.config = std::move(config);
+    call.flow = flow.code;
+    call.trial = true;
+}
+
 Result<Desk::CitizenCall, DeskRefusal> Inbound::arrive(PageCall page) {
     if (is_closed_) return refuse(DeskRefusal::not_possible_now);
-    if (route_to(page.to) == nullptr) return refuse(DeskRefusal::no_route);
+    if (!page.trial && route_to(page.to) == nullptr) return refuse(DeskRefusal::no_route);
     Call& call = begin(CallChannel::browser, page.from, page.to);
     const CallId id = call.id;
+    if (page.trial) walk_on_trial(call, *page.trial);
     if (is_shut_out(call)) {
         parts_.signals.on(id, CallSignal::blocked, {CallParty::system, ReleaseCause::rejected});
         return refuse(DeskRefusal::no_route);

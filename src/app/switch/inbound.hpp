@@ -30,6 +30,7 @@ public:
         std::string from;
         std::string sdp_offer;
         CitizenCallSink sink;
+        std::optional<Flow> trial;  ///< somebody tries this flow, whatever number leads where
     };
     [[nodiscard]] Result<Desk::CitizenCall, DeskRefusal> arrive(PageCall page);
     /// The page can be heard: the call begins. False: not a citizen's page.
@@ -41,6 +42,7 @@ public:
 private:
     void apply_blacklist(Call& call) const;
     Call& begin(CallChannel channel, const std::string& from, const std::string& to);
+    static void walk_on_trial(Call& call, const Flow& flow);
     [[nodiscard]] const Route* route_to(const std::string& number) const;
 
     struct No {

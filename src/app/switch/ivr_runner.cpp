@@ -3,14 +3,22 @@
 namespace hotline::app {
 namespace {
 
-ivr::Surroundings around(const Call& call) { return {call.config->calendars, call.config->queues}; }
+using namespace std::chrono_literals;
+
+constexpr Duration kAnswerWithin = 8s;  // longer than any look-up takes; a caller does not hold the line for more
+
 const Flow& flow_of(const Call& call) { return call.config->flows.at(call.flow); }
 
 }  // namespace
 
+ivr::Surroundings IvrRunner::around(const Call& call) const {
+    return {call.config->calendars, call.config->queues, call.from, context_.settings.utc_offset,
+            [this](const QueueCode& queue) { return parts_.board.state(queue); }};
+}
+
 void IvrRunner::start(Call& call) {
     Run& run = runs_.try_emplace(call.id, context_.ports.timers).first->second;
-    calls_.note(call.id, call_event::FlowEntered{call.flow, flow_of(call).version});
+    parts_.calls.note(call.id, call_event::FlowEntered{call.flow, flow_of(call).version});
     apply(call, run, ivr::begin(flow_of(call), around(call), context_.now()));
 }
 
@@ -28,7 +36,7 @@ void IvrRunner::wait_for_key(CallId call, Run& run) {
 
 void IvrRunner::hear(CallId id, const ivr::Heard& heard) {
     const auto run = runs_.find(id);
-    Call* call = calls_.find(id);
+    Call* call = parts_.calls.find(id);
     if (run == runs_.end() || call == nullptr) return;
     apply(*call, run->second, ivr::resume(flow_of(*call), around(*call), run->second.session, heard, context_.now()));
 }
@@ -43,10 +51,11 @@ void IvrRunner::apply(Call& call, Run& run, ivr::Step step) {
 
 void IvrRunner::leave_footprints(Call& call, const std::vector<ivr::Footprint>& passed) {
     for (const ivr::Footprint& print : passed) {
-        if (const auto* node = std::get_if<ivr::NodePassed>(&print)) calls_.note(call.id, call_event::NodeEntered{node->node});
+        if (const auto* node = std::get_if<ivr::NodePassed>(&print))
+            parts_.calls.note(call.id, call_event::NodeEntered{node->node});
         if (const auto* choice = std::get_if<ivr::ChoiceTaken>(&print)) {
             call.choice = choice->label_zh;
-            calls_.note(call.id, call_event::ChoiceMade{choice->label_zh});
+            parts_.calls.note(call.id, call_event::ChoiceMade{choice->label_zh});
         }
     }
 }
@@ -55,7 +64,7 @@ void IvrRunner::perform(Call& call, Run& run, const ivr::command::Say& say) {
     run.silence.cancel();
     run.wait = say.wait;
     if (say.prompts.empty()) return wait_for_key(call.id, run);
-    run.saying = player_.say(call.caller_leg, say.prompts);
+    run.saying = parts_.player.say(call.caller_leg, say.prompts);
 }
 
 void IvrRunner::perform(Call& call, Run& run, const ivr::command::AwaitKey& await) {
@@ -67,29 +76,48 @@ void IvrRunner::perform(Call& call, Run& run, const ivr::command::AwaitKey& awai
 
 void IvrRunner::perform(Call&, Run&, const ivr::command::CarryOn&) {}
 
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::AskProgress& ask) {
+    const std::uint64_t question = run.asking = ++questions_;
+    run.wait = {};
+    run.saying = ask.meanwhile.empty() ? PlayId{} : parts_.player.say(call.caller_leg, ask.meanwhile);
+    run.silence.start(kAnswerWithin, [this, id = call.id, question] { take_answer(id, question, {}); });
+    FlowWorld* world = context_.ports.flow_world;
+    if (world == nullptr) return run.silence.start({}, [this, id = call.id, question] { take_answer(id, question, {}); });
+    world->ask_progress(ask.number, ask.code,
+                        [this, id = call.id, question](const ivr::heard::Answer& answer) { take_answer(id, question, answer); });
+}
+
+void IvrRunner::take_answer(CallId call, std::uint64_t question, const ivr::heard::Answer& answer) {
+    const auto run = runs_.find(call);
+    if (run == runs_.end() || run->second.asking != question) return;  // too late, or he has gone
+    run->second.asking = 0;
+    run->second.silence.cancel();
+    hear(call, answer);
+}
+
 void IvrRunner::perform(Call& call, Run&, const ivr::command::JoinQueue& join) {
     runs_.erase(call.id);
-    exits_.caller_wants_person(call.id, join.queue);
+    parts_.exits.caller_wants_person(call.id, join.queue);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::FollowPlan& plan) {
     runs_.erase(call.id);
-    exits_.queue_has_nobody(call.id, plan.queue, plan.why);
+    parts_.exits.queue_has_nobody(call.id, plan.queue, plan.why);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::LeaveMessage& leave) {
     runs_.erase(call.id);
-    exits_.caller_leaves_message(call.id, leave.mailbox);
+    parts_.exits.caller_leaves_message(call.id, leave.mailbox);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::GoAlong& along) {
     runs_.erase(call.id);
-    exits_.caller_goes_along(call.id, along.to);
+    parts_.exits.caller_goes_along(call.id, along.to);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::EndCall&) {
     runs_.erase(call.id);
-    exits_.flow_is_over(call.id);
+    parts_.exits.flow_is_over(call.id);
 }
 
 }  // namespace hotline::app

@@ -4,6 +4,7 @@
 #include "app/switch/calls.hpp"
 #include "app/switch/countdown.hpp"
 #include "app/switch/player.hpp"
+#include "app/switch/queue_board.hpp"
 #include "domain/ivr/interpreter.hpp"
 
 namespace hotline::app {
@@ -22,8 +23,13 @@ public:
 /// Plays the flow to callers: turns sound, keys and silence into resume(), and what it says into sound.
 class IvrRunner {
 public:
-    IvrRunner(SwitchContext& context, Calls& calls, Player& player, FlowExits& exits)
-        : context_(context), calls_(calls), player_(player), exits_(exits) {}
+    struct Parts {
+        Calls& calls;
+        Player& player;
+        const QueueBoard& board;
+        FlowExits& exits;
+    };
+    IvrRunner(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
     void start(Call& call);
     void key(CallId call, char key) { hear(call, ivr::heard::Key{key}); }
@@ -38,16 +44,20 @@ private:
         PlayId saying;                     ///< zero: the caller hears nothing of ours
         std::chrono::milliseconds wait{};  ///< for a key, after what is being said
         Countdown silence;
+        std::uint64_t asking{0};  ///< the question whose answer is awaited; 0: none
     };
 
     void hear(CallId call, const ivr::Heard& heard);
     void apply(Call& call, Run& run, ivr::Step step);
     void leave_footprints(Call& call, const std::vector<ivr::Footprint>& passed);
     void wait_for_key(CallId call, Run& run);
+    void take_answer(CallId call, std::uint64_t question, const ivr::heard::Answer& answer);
+    [[nodiscard]] ivr::Surroundings around(const Call& call) const;
 
     void perform(Call& call, Run& run, const ivr::command::Say& say);
     void perform(Call& call, Run& run, const ivr::command::AwaitKey& await);
     void perform(Call& call, Run& run, const ivr::command::CarryOn&);
+    void perform(Call& call, Run& run, const ivr::command::AskProgress& ask);
     void perform(Call& call, Run& run, const ivr::command::JoinQueue& join);
     void perform(Call& call, Run& run, const ivr::command::FollowPlan& plan);
     void perform(Call& call, Run& run, const ivr::command::LeaveMessage& leave);
@@ -55,10 +65,9 @@ private:
     void perform(Call& call, Run& run, const ivr::command::EndCall&);
 
     SwitchContext& context_;
-    Calls& calls_;
-    Player& player_;
-    FlowExits& exits_;
+    Parts parts_;
     std::map<CallId, Run> runs_;
+    std::uint64_t questions_{0};
 };
 
 }  // namespace hotline::app

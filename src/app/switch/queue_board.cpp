@@ -53,4 +53,8 @@ bool QueueBoard::is_open_now(const QueueCode& code) const {
            has_its_guest(queue->second, context_.config->guest_sessions, context_.now());
 }
 
+ivr::QueueState QueueBoard::state(const QueueCode& queue) const {
+    return {distribution_.line().waiting_in(queue), distribution_.line().staff_of(queue).signed_in()};
+}
+
 }  // namespace hotline::app

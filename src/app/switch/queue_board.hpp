@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/switch/distribution.hpp"
+#include "domain/ivr/session.hpp"
 
 namespace hotline::app {
 
@@ -15,6 +16,8 @@ public:
     void changed(const QueueCode& queue);
     void agent_changed(UserId agent);
     [[nodiscard]] std::vector<QueueView> all() const;
+    /// For flows that look before they send a caller there.
+    [[nodiscard]] ivr::QueueState state(const QueueCode& queue) const;
     /// People answer this queue at this hour.
     [[nodiscard]] bool is_open_now(const QueueCode& queue) const;
 

@@ -45,7 +45,7 @@ struct Switch::Impl {
     AgentLines lines{context, agents};
     Distribution distribution{context, {calls, legs, agents, lines, live, screen, control}};
     QueueBoard board{context, distribution, live};
-    IvrRunner ivr{context, calls, player, control};
+    IvrRunner ivr{context, {calls, player, board, control}};
     WaitingSound waiting{context, player, [this](CallId call) { return outlook_of(call); }};
     Recordings recordings{context, calls, live};
     Fallbacks fallbacks{context, {calls, distribution, control, control}};

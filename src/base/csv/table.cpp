@@ -107,6 +107,7 @@ void append_json(std::string& out, const TypeInfo& type, std::string_view cell) 
         case Kind::list: return append_list(out, type, cell);
         case Kind::map: return append_map(out, type, cell);
         case Kind::object: return append_object(out, type, cell);
+        case Kind::document: out += cell; return;
     }
 }
 
@@ -133,6 +134,7 @@ std::string text_of(const TypeInfo& type, const void* value) {
             type.each(value, &joined, &Joined::add);
             return joined.text;
         }
+        case Kind::document: return static_cast<const json::Document*>(value)->text;
         case Kind::object: {
             std::string text;
             for (const Member& member : type.members) {

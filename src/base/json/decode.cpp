@@ -81,6 +81,10 @@ void Decoder::read(void* out, const TypeInfo& type, const bj::value& from, const
         case Kind::list: return read_list(out, type, from, rules);
         case Kind::map: return read_map(out, type, from);
         case Kind::object: return read_object(out, type, from);
+        case Kind::document:
+            if (!from.is_object()) return wrong("type");
+            static_cast<Document*>(out)->text = bj::serialize(from);
+            return;
     }
 }
 

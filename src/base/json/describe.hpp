@@ -19,7 +19,7 @@
 namespace hotline::json {
 
 /// The table of a type. Compiles for bool, integers, double, std::string, Id, Code, Instant, Date, described enums and structs,
-/// and std::optional, std::vector and std::map (key: std::string or Code) of them.
+/// and std::optional, std::vector and std::map (key: std::string or Code) of them, and for Document.
 template <class T>
 const TypeInfo& type_of();
 
@@ -90,6 +90,11 @@ struct Describe<T> {
 template <>
 struct Describe<double> {
     static TypeInfo make() { return {.kind = Kind::real}; }
+};
+
+template <>
+struct Describe<Document> {
+    static TypeInfo make() { return {.kind = Kind::document}; }
 };
 
 template <class T>

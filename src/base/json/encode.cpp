@@ -85,6 +85,7 @@ void encode_to(std::string& out, const TypeInfo& type, const void* value) {
         case Kind::list: encode_items(out, type, value, "[]"); return;
         case Kind::map: encode_items(out, type, value, "{}"); return;
         case Kind::object: encode_object(out, type, value); return;
+        case Kind::document: out += static_cast<const Document*>(value)->text; return;
     }
 }
 

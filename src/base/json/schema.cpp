@@ -50,6 +50,7 @@ std::string SchemaSet::add(const TypeInfo& type, const Rules& rules) {
         case Kind::optional: return add(type.element(), rules);
         case Kind::list: return fmt::format(R"({{"type":"array","items":{}{}}})", add(type.element()), extra);
         case Kind::map: return fmt::format(R"({{"type":"object","additionalProperties":{}}})", add(type.element()));
+        case Kind::document: return R"({"type":"object","additionalProperties":true})";
         case Kind::enumeration:
         case Kind::object: return add_named(type);
     }

@@ -7,7 +7,13 @@
 
 namespace hotline::json {
 
-enum class Kind { boolean, integer, real, text, enumeration, optional, list, map, object };
+/// A JSON object that travels inside another document as it is; somebody else knows what may stand in it.
+struct Document {
+    std::string text{"{}"};
+    bool operator==(const Document&) const = default;
+};
+
+enum class Kind { boolean, integer, real, text, enumeration, optional, list, map, object, document };
 
 struct TypeInfo;
 using TypeOf = const TypeInfo& (*)();  ///< a function, so that a type may contain lists of itself

@@ -1,161 +1,160 @@
 #include "domain/ivr/flow_check.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <optional>
+#include <functional>
+#include <queue>
 
-#include "domain/ivr/edges.hpp"
+#include "domain/ivr/flow_graph.hpp"
+#include "domain/ivr/variables.hpp"
 
 namespace hotline {
 namespace {
 
-using Findings = std::vector<FlowFinding>;
-using Names = std::set<std::string>;
+constexpr std::size_t kMostNodes = 5000;
+constexpr std::int64_t kMostKeysToAPerson = 2;
+constexpr std::int64_t kLongestToAPersonMs = 20'000;
 
-constexpr int kMostKeysToAPerson = 2;
+std::size_t index(int node) { return static_cast<std::size_t>(node); }
 
-/// Nodes that can be reached from `from`, itself included.
-Names reachable(const Flow& flow, const std::string& from) {
-    Names seen;
-    std::vector<std::string> open{from};
-    while (!open.empty()) {
-        const std::string name = std::move(open.back());
-        open.pop_back();
-        const auto node = flow.nodes.find(name);
-        if (node == flow.nodes.end() || !seen.insert(name).second) continue;
-        for (const ivr::Edge& edge : ivr::edges_of(node->second)) open.push_back(edge.to);
-    }
-    return seen;
+bool is_end(const ivr::Node& node) {
+    return std::holds_alternative<ivr::ToQueue>(node) || std::holds_alternative<ivr::ToMailbox>(node) ||
+           std::holds_alternative<ivr::Forward>(node) || std::holds_alternative<ivr::HangUp>(node) ||
+           std::holds_alternative<ivr::Return>(node);
 }
 
-/// A loop that goes round by itself: every step in it is one the caller does not take.
-bool returns_without_caller(const Flow& flow, const std::string& start) {
-    Names seen;
-    std::vector<std::string> open{start};
-    while (!open.empty()) {
-        const auto node = flow.nodes.find(open.back());
-        open.pop_back();
-        if (node == flow.nodes.end()) continue;
-        for (const ivr::Edge& edge : ivr::edges_of(node->second)) {
-            if (edge.by_key) continue;
-            if (edge.to == start) return true;
-            if (seen.insert(edge.to).second) open.push_back(edge.to);
+bool has_person(const ivr::Node& node) {
+    return std::visit([](const auto& kind) { return leads_to_person(kind); }, node);
+}
+
+class Check {
+public:
+    Check(const Flow& flow, const KnownNames& known, std::vector<FlowFinding>& found)
+        : flow_(flow), known_(known), found_(found), graph_(flow) {}
+
+    void all() {
+        if (flow_.nodes.size() > kMostNodes) return complain(FlowFault::too_many_nodes, {}, std::to_string(kMostNodes));
+        if (graph_.start() < 0) complain(FlowFault::missing_start, {}, flow_.start);
+        for (const auto& [name, value] : flow_.variables)
+            if (!ivr::is_variable_name(name) || name == ivr::kCaller) complain(FlowFault::bad_variable, {}, name);
+        each_node();
+        variables();
+        const bool stuck = ways_out();
+        if (graph_.start() >= 0 && !stuck) way_to_a_person();
+    }
+
+private:
+    void complain(FlowFault fault, const std::string& node, std::string what = {}) {
+        found_.push_back({fault, node, std::move(what)});
+    }
+
+    void each_node() {
+        const auto languages = languages_at(graph_);
+        for (int node = 0; node < graph_.size(); ++node) {
+            const std::string& name = graph_.name(node);
+            if (graph_.start() >= 0 && !graph_.is_reached(node)) complain(FlowFault::unreachable, name);
+            for (const auto& way : graph_.ways(node))
+                if (way.to < 0) complain(FlowFault::missing_target, name, way.edge.to);
+            const ivr::NodeCheck at{name, known_, found_};
+            std::visit([&](const auto& kind) { check(kind, at); }, graph_.node(node));
+            prompts(node, languages[index(node)]);
         }
     }
-    return false;
-}
 
-template <class Kind>
-bool any_of_kind(const Flow& flow, const Names& names) {
-    return std::ranges::any_of(names, [&](const std::string& name) { return std::holds_alternative<Kind>(flow.nodes.at(name)); });
-}
-
-/// The fewest keys from the start to a queue (0-1 breadth first search).
-std::optional<int> keys_to_a_person(const Flow& flow) {
-    std::map<std::string, int> best{{flow.start, 0}};
-    std::deque<std::string> open{flow.start};
-    while (!open.empty()) {
-        const std::string name = open.front();
-        open.pop_front();
-        const auto node = flow.nodes.find(name);
-        if (node == flow.nodes.end()) continue;
-        const int here = best[name];
-        if (std::holds_alternative<ivr::ToQueue>(node->second)) return here;
-        for (const ivr::Edge& edge : ivr::edges_of(node->second)) {
-            const int there = here + (edge.by_key ? 1 : 0);
-            const auto known = best.find(edge.to);
-            if (known != best.end() && known->second <= there) continue;
-            best[edge.to] = there;
-            edge.by_key ? open.push_back(edge.to) : open.push_front(edge.to);
+    void prompts(int node, const std::set<ivr::Language>& languages) {
+        std::set<PromptName> said;
+        for (const PromptName& prompt : ivr::prompts_of(graph_.node(node)))
+            for (const ivr::Language language : languages) said.insert(ivr::in_language(prompt, language));
+        for (const PromptName& prompt : said) {
+            const auto known = known_.prompts.find(prompt);
+            if (known == known_.prompts.end())
+                complain(FlowFault::missing_prompt, graph_.name(node), prompt.value);
+            else if (known->second.retired)
+                complain(FlowFault::retired_prompt, graph_.name(node), prompt.value);
+            else if (known->second.seconds && *known->second.seconds <= 0)
+                complain(FlowFault::silent_prompt, graph_.name(node), prompt.value);
         }
     }
-    return std::nullopt;
-}
 
-bool is_key_sequence(const std::string& keys) {
-    return !keys.empty() && keys.size() <= 4 && keys.find_first_not_of("0123456789*#") == std::string::npos;
-}
+    void variables() {
+        const auto set = set_before(graph_, flow_.variables);
+        for (const int node : graph_.reached())
+            for (const std::string& name : std::visit([](const auto& kind) { return reads(kind); }, graph_.node(node)))
+                if (!set[index(node)]->contains(name)) complain(FlowFault::unset_variable, graph_.name(node), name);
+    }
 
-void check_keys(const std::string& name, const ivr::Choices& choices, std::size_t longest, Findings& found) {
-    for (const auto& [key, choice] : choices)
-        if (!is_key_sequence(key) || key.size() > longest) found.push_back({FlowFault::bad_key, name, key});
-}
+    /// Complains of loops that only the caller can leave, and at the first node that leads nowhere; true: that is the start.
+    bool ways_out() {
+        std::vector<bool> ends;
+        for (int node = 0; node < graph_.size(); ++node) ends.push_back(is_end(graph_.node(node)) || has_missing_way(node));
+        const auto leads = graph_.leading_to(ends);
+        for (const int node : graph_.loops_without_caller())
+            if (leads[index(node)]) complain(FlowFault::endless_without_caller, graph_.name(node));
+        const auto stuck = std::ranges::find_if(graph_.reached(), [&](int node) { return !leads[index(node)]; });
+        if (stuck == graph_.reached().end()) return false;
+        complain(FlowFault::no_way_out, graph_.name(*stuck));
+        return *stuck == graph_.start();
+    }
 
-void check_kind(const std::string& name, const ivr::Play& node, const KnownNames&, Findings& found) {
-    if (node.prompts.empty()) found.push_back({FlowFault::nothing_to_say, name, {}});
-}
+    /// What is missing is complained of by itself, and may well have been the way out.
+    bool has_missing_way(int node) const {
+        return std::ranges::any_of(graph_.ways(node), [](const FlowGraph::Way& way) { return way.to < 0; });
+    }
 
-void check_kind(const std::string& name, const ivr::Menu& node, const KnownNames&, Findings& found) {
-    if (node.prompts.empty()) found.push_back({FlowFault::nothing_to_say, name, {}});
-    if (node.ask_times < 1) found.push_back({FlowFault::bad_limit, name, "ask_times"});
-    if (node.max_tries < 1) found.push_back({FlowFault::bad_limit, name, "max_tries"});
-    check_keys(name, node.choices, 4, found);
-}
+    void way_to_a_person() {
+        if (flow_.code == known_.barred) return;
+        for (const int node : graph_.reached())
+            if (std::holds_alternative<ivr::Return>(graph_.node(node))) return;  // the flow around it leads there
+        const auto keys = least([](int, const FlowGraph::Way& way) { return way.edge.by_key ? 1 : 0; });
+        if (!keys) return complain(FlowFault::no_way_to_a_person, {});
+        if (*keys > kMostKeysToAPerson) complain(FlowFault::too_many_keys, {}, std::to_string(*keys));
+        const auto time = least([this](int node, const FlowGraph::Way& way) { return time_of(node, way); });
+        if (*time > kLongestToAPersonMs) complain(FlowFault::too_long_before_a_person, {}, std::to_string(*time / 1000));
+    }
 
-void check_kind(const std::string& name, const ivr::Info& node, const KnownNames&, Findings& found) {
-    if (node.prompts.empty()) found.push_back({FlowFault::nothing_to_say, name, {}});
-    check_keys(name, node.choices, 1, found);
-}
+    /// Milliseconds that a caller spends at a node before he goes this way, when he hears it out.
+    std::int64_t time_of(int node, const FlowGraph::Way& way) const {
+        double seconds = 0;
+        for (const PromptName& prompt : std::visit([](const auto& kind) { return opening(kind); }, graph_.node(node)))
+            if (const auto known = known_.prompts.find(prompt); known != known_.prompts.end())
+                seconds += known->second.seconds.value_or(0);
+        return static_cast<std::int64_t>(seconds * 1000 * way.edge.times) + way.edge.silence.count();
+    }
 
-void check_kind(const std::string& name, const ivr::Hours& node, const KnownNames& known, Findings& found) {
-    if (!known.calendars.contains(node.calendar)) found.push_back({FlowFault::unknown_calendar, name, node.calendar.value});
-}
+    /// The cheapest way from the start to a person (Dijkstra).
+    template <class Cost>
+    std::optional<std::int64_t> least(Cost cost) const {
+        using Reached = std::pair<std::int64_t, int>;
+        std::priority_queue<Reached, std::vector<Reached>, std::greater<>> open;
+        std::vector<bool> done(index(graph_.size()));
+        open.emplace(0, graph_.start());
+        while (!open.empty()) {
+            const auto [spent, node] = open.top();
+            open.pop();
+            if (done[index(node)]) continue;
+            done[index(node)] = true;
+            if (has_person(graph_.node(node))) return spent;
+            for (const auto& way : graph_.ways(node))
+                if (way.to >= 0 && !done[index(way.to)]) open.emplace(spent + cost(node, way), way.to);
+        }
+        return std::nullopt;
+    }
 
-void check_kind(const std::string& name, const ivr::ToQueue& node, const KnownNames& known, Findings& found) {
-    if (!known.queues.contains(node.queue)) found.push_back({FlowFault::unknown_queue, name, node.queue.value});
-}
-
-void check_kind(const std::string& name, const ivr::ToMailbox& node, const KnownNames& known, Findings& found) {
-    if (!known.mailboxes.contains(node.mailbox)) found.push_back({FlowFault::unknown_mailbox, name, node.mailbox.value});
-}
-
-void check_destination(const std::string& name, const Destination& to, const KnownNames& known, Findings& found) {
-    const auto complain = [&](FlowFault fault) { found.push_back({fault, name, to.target}); };
-    if (to.kind == DestinationKind::queue && !known.queues.contains({to.target})) complain(FlowFault::unknown_queue);
-    if (to.kind == DestinationKind::mailbox && !known.mailboxes.contains({to.target})) complain(FlowFault::unknown_mailbox);
-    if (to.kind == DestinationKind::contact && !known.contacts.contains({to.target})) complain(FlowFault::unknown_contact);
-}
-
-void check_kind(const std::string& name, const ivr::Forward& node, const KnownNames& known, Findings& found) {
-    for (const Destination& to : node.to) check_destination(name, to, known, found);
-    if (node.to.empty() || may_fail(node.to.back().kind))
-        found.push_back({FlowFault::nothing_after_it, name, node.to.empty() ? std::string{} : node.to.back().target});
-}
-
-void check_kind(const std::string&, const ivr::HangUp&, const KnownNames&, Findings&) {}
-
-void check_node(const Flow& flow, const std::string& name, const KnownNames& known, Findings& found) {
-    const ivr::Node& node = flow.nodes.at(name);
-    for (const ivr::Edge& edge : ivr::edges_of(node))
-        if (!flow.nodes.contains(edge.to)) found.push_back({FlowFault::missing_target, name, edge.to});
-    for (const PromptName& prompt : ivr::prompts_of(node))
-        if (!known.prompts.contains(prompt)) found.push_back({FlowFault::missing_prompt, name, prompt.value});
-    std::visit([&](const auto& kind) { check_kind(name, kind, known, found); }, node);
-    if (returns_without_caller(flow, name)) found.push_back({FlowFault::endless_without_caller, name, {}});
-    const Names ahead = reachable(flow, name);
-    if (!any_of_kind<ivr::ToQueue>(flow, ahead) && !any_of_kind<ivr::ToMailbox>(flow, ahead) &&
-        !any_of_kind<ivr::Forward>(flow, ahead) && !any_of_kind<ivr::HangUp>(flow, ahead))
-        found.push_back({FlowFault::no_way_out, name, {}});
-}
+    const Flow& flow_;
+    const KnownNames& known_;
+    std::vector<FlowFinding>& found_;
+    FlowGraph graph_;
+};
 
 }  // namespace
 
 std::vector<FlowFinding> check_flow(const Flow& flow, const KnownNames& known) {
-    Findings found;
-    if (!flow.nodes.contains(flow.start)) found.push_back({FlowFault::missing_start, {}, flow.start});
-    const Names from_start = reachable(flow, flow.start);
-    for (const auto& [name, node] : flow.nodes) {
-        if (!from_start.contains(name)) found.push_back({FlowFault::unreachable, name, {}});
-        check_node(flow, name, known, found);
-    }
-    const auto keys = keys_to_a_person(flow);
-    if (!keys) found.push_back({FlowFault::no_way_to_a_person, {}, {}});
-    if (keys && *keys > kMostKeysToAPerson) found.push_back({FlowFault::too_many_keys, {}, std::to_string(*keys)});
+    std::vector<FlowFinding> found;
+    Check{flow, known, found}.all();
     return found;
 }
 
 bool may_be_published(const std::vector<FlowFinding>& findings) {
-    return std::ranges::all_of(findings, [](const FlowFinding& f) { return f.fault == FlowFault::too_many_keys; });
+    return std::ranges::all_of(findings, [](const FlowFinding& finding) { return is_advice(finding.fault); });
 }
 
 }  // namespace hotline

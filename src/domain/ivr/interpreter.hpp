@@ -1,92 +1,11 @@
 #pragma once
-#include <chrono>
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
-#include <variant>
-#include <vector>
-
-#include "base/time.hpp"
-#include "domain/acd/queue.hpp"
-#include "domain/calendar/calendar.hpp"
 #include "domain/ivr/flow.hpp"
+#include "domain/ivr/session.hpp"
 
 namespace hotline::ivr {
 
-/// Where one caller stands in the flow. A value: resume() gives back the next one.
-struct Session {
-    std::string node;
-    std::string digits;  ///< of a key sequence not yet complete
-    int asked{0};        ///< how often the present menu was said
-    int mistakes{0};     ///< wrong keys in the present menu
-    char ahead{0};       ///< a key pressed while something could not be skipped; answers the next menu
-    bool self_served{false};
-    std::optional<Unserved> unserved;  ///< asked for a person at a queue that had nobody
-};
-
-/// What woke the flow.
-namespace heard {
-struct Nothing {};  ///< the flow begins
-struct Key {
-    char key;
-};
-struct Silence {};  ///< what was said is over, and the wait after it too
-}  // namespace heard
-using Heard = std::variant<heard::Nothing, heard::Key, heard::Silence>;
-
-/// What to do for the caller until the next resume().
-namespace command {
-/// Say this, then wait; a key may cut it short. No wait: Silence comes right behind the last prompt.
-struct Say {
-    std::vector<PromptName> prompts;
-    std::chrono::milliseconds wait;
-};
-struct AwaitKey {
-    std::chrono::milliseconds wait;
-};  ///< fall silent: the caller is dialling
-struct CarryOn {};  ///< as before
-struct JoinQueue {
-    QueueCode queue;
-};
-/// The queue has nobody now and its own plan says where the caller goes.
-struct FollowPlan {
-    QueueCode queue;
-    Unserved why;
-};
-struct LeaveMessage {
-    MailboxCode mailbox;
-};
-struct GoAlong {
-    std::vector<Destination> to;
-};
-struct EndCall {};
-}  // namespace command
-using Command = std::variant<command::Say, command::AwaitKey, command::CarryOn, command::JoinQueue, command::FollowPlan,
-                             command::LeaveMessage, command::GoAlong, command::EndCall>;
-
-struct NodePassed {
-    std::string node;
-};
-struct ChoiceTaken {
-    std::string label_zh;
-    std::string label_en;
-};
-using Footprint = std::variant<NodePassed, ChoiceTaken>;
-
-struct Step {
-    Session session;
-    Command then;
-    std::vector<Footprint> passed;  ///< in order, for the call's history
-};
-
-/// What a flow asks of the world around it.
-struct Surroundings {
-    const std::map<CalendarCode, Calendar>& calendars;
-    const std::map<QueueCode, Queue>& queues;
-};
-
-/// Walks silent nodes until one needs the caller, a queue or the end. Pure; a flow that check_flow() passed always gets there.
+/// Walks silent nodes until one needs the caller, the world, a queue or the end. Pure; a flow that check_flow() passed always
+/// gets there. The flow has no sub-flows in it any more: see expanded().
 [[nodiscard]] Step resume(const Flow& flow, const Surroundings& around, const Session& session, const Heard& heard, Instant now);
 
 /// The first step of a call.

@@ -67,6 +67,9 @@ constexpr std::array kRights{
     Right{Permission::judgement_read,
           "judgement.read",
           {supervisor, dispatcher, department, sub_department, reviewer, leader}},
+    Right{Permission::flow_read, "flow.read", {supervisor, leader, system_admin}},
+    Right{Permission::flow_edit, "flow.edit", {supervisor, system_admin}},
+    Right{Permission::flow_publish, "flow.publish", {supervisor, system_admin}},
 };
 // clang-format on
 

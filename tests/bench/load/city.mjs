@@ -8,7 +8,7 @@ import { BenchServer, binary } from './server.mjs';
 const wholeWeek = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
 const overseer = 'overseer';
 
-/** The queues of a measurement: each has a number that leads straight to it, and as many agents of its own as it says. */
+/** The queues of a measurement: each has a number that leads straight to it, or to a flow of its own, and as many agents as it says. */
 export const oneQueue = (agents) => [{ code: 'general', number: '12345', agents }];
 
 function staff(queues) {
@@ -22,7 +22,7 @@ const queueFile = ({ code }) => ({
     code, name_zh: '综合', name_en: 'General', strategy: 'longest_idle', needs: {}, hours: 'always', ring_timeout_s: 20, wrap_up_s: 0, music: 'music', announce_every_s: 30,
 });
 
-const flowFile = ({ code }) => ({
+const flowFile = ({ code, flow }) => flow ?? ({
     code, version: 1, title_zh: '直接排队', title_en: 'Straight to the queue', start: 'person',
     nodes: { person: { kind: 'queue', queue: code, closed: 'closed' }, closed: { kind: 'hang_up', prompts: ['closed_notice'] } },
 });

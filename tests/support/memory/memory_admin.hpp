@@ -60,4 +60,22 @@ private:
     MemoryState& state_;
 };
 
+class MemoryPromptLibrary final : public app::PromptLibrary {
+public:
+    explicit MemoryPromptLibrary(MemoryState& state) : state_(state) {}
+    void put(const PromptEntry& prompt) override { state_.prompts[prompt.name] = prompt; }
+    std::optional<PromptEntry> find(const PromptName& name) override {
+        const auto found = state_.prompts.find(name);
+        return found == state_.prompts.end() ? std::nullopt : std::optional{found->second};
+    }
+    std::vector<PromptEntry> all() override {
+        std::vector<PromptEntry> all;
+        for (const auto& [name, prompt] : state_.prompts) all.push_back(prompt);
+        return all;
+    }
+
+private:
+    MemoryState& state_;
+};
+
 }  // namespace hotline::test

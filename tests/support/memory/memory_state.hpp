@@ -79,6 +79,14 @@ struct MemoryState {
     std::map<GuestSessionId, GuestSession> guest_sessions;
     std::map<std::string, app::SessionRecord> sessions;
 
+    struct StoredFlow {
+        int revision{0};
+        std::optional<app::StoredFlowDraft> draft;
+        std::vector<app::StoredFlowVersion> versions;
+        std::vector<app::FlowTest> tests;
+    };
+    std::map<FlowCode, StoredFlow> flows;
+
     // What administrators did and added.
     struct StoredView {
         UserId user;
@@ -92,6 +100,7 @@ struct MemoryState {
     std::map<CategoryCode, CategoryCode> replaced_by;
     std::map<TextCode, std::vector<TextTemplate>> texts;  // version 1 first
     std::vector<StoredView> views;
+    std::map<PromptName, PromptEntry> prompts;
 };
 
 }  // namespace hotline::test

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/follow_call.hpp"
 #include "support/memory/memory_admin.hpp"
+#include "support/memory/memory_flows.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
 
@@ -244,13 +245,14 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_, reports_,    voicemail_,
-                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_, recordings_, audit_,
-                         admin_log_, accounts_, editor_,    views_,     judgements_};
+    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
+                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
+                         admin_log_, accounts_, editor_,    views_,     judgements_, prompts_,    flows_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
     MemoryJudgementStore judgements_{state};
+    MemoryFlowStore flows_{state};
     MemoryCaseStore cases_{state};
     MemoryVoicemailStore voicemail_{state};
     MemoryCallbackStore callbacks_{state};
@@ -268,6 +270,7 @@ private:
     MemoryAccountStore accounts_{state};
     MemoryCityEditor editor_{state};
     MemorySavedViewStore views_{state};
+    MemoryPromptLibrary prompts_{state};
 };
 
 }  // namespace hotline::test

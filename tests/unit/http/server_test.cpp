@@ -132,6 +132,18 @@ TEST_F(TheServer, RefusesWhatIsTooLarge) {
     EXPECT_EQ(world_.change("POST", "/api/v1/sessions", std::string(1024 * 1024, ' ')).status, 422);
 }
 
+TEST_F(TheServer, TakesMoreWhereARouteSaysSo) {
+    const std::string path = "/api/v1/prompts?name=a&title=a";
+    EXPECT_EQ(world_.change("POST", path, std::string(2 * 1024 * 1024, ' ')).status, 401) << "read, then asked who it is";
+    EXPECT_EQ(world_.change("POST", path, std::string(16 * 1024 * 1024 + 1, ' ')).status, 413);
+    EXPECT_EQ(world_.change("POST", "/api/v1/prompts/speak", std::string(1024 * 1024 + 1, ' ')).status, 413);
+    RawClient chunked(world_.port());
+    const auto answer =
+        chunked.ask("POST /api/v1/sessions HTTP/1.1\r\nHost: h\r\nX-Hotline: 1\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n" +
+                    std::string(0x100001, ' ') + "\r\n0\r\n\r\n");
+    EXPECT_EQ(answer.status, 413) << "the length of chunks shows only as they come";
+}
+
 TEST(ASlowClient, IsCut) {
     WebWorld world({.slow_client = 1s});
     for (const std::string beginning :

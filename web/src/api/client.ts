@@ -11,6 +11,8 @@ export class ApiError extends Error {
     readonly retry_after_s: number | null = null,
     /** Found again in the server's log. */
     readonly id: string | null = null,
+    /** The whole answer: some refusals say more than their code. */
+    readonly body: unknown = null,
   ) {
     super(detail)
   }
@@ -73,6 +75,7 @@ async function refusal(response: Response): Promise<ApiError> {
     problem.fields ?? [],
     retryAfter(response),
     problem.id ?? null,
+    problem,
   )
 }
 
@@ -128,4 +131,7 @@ export const post = <T>(path: string, body?: unknown): Promise<T> => request<T>(
 export const put = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, { body })
 export const putFile = <T>(path: string, content: Blob, type: string): Promise<T> =>
   request<T>('PUT', path, { file: { content, type } })
-export const remove = <T>(path: string): Promise<T> => request<T>('DELETE', path)
+/** A file whose kind the server finds out from its bytes. */
+export const postFile = <T>(path: string, query: Query, content: Blob): Promise<T> =>
+  request<T>('POST', path, { query, file: { content, type: 'application/octet-stream' } })
+export const remove = <T>(path: string, body?: unknown): Promise<T> => request<T>('DELETE', path, { body })

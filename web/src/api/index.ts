@@ -1,4 +1,4 @@
-import { get, getBytes, post, postForFile, put, putFile, remove } from './client'
+import { get, getBytes, post, postFile, postForFile, put, putFile, remove } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -232,6 +232,13 @@ export const campaigns = {
   act: (id: T.Id, action: T.CampaignAction) => post<T.CampaignView>(`/campaigns/${id}/actions`, { action }),
   targets: (id: T.Id) => get<T.TargetPage>(`/campaigns/${id}/targets`, { limit: 500 }),
 }
+export const prompts = {
+  list: () => get<T.PromptList>('/prompts'),
+  upload: (about: T.PromptAbout, content: Blob) => postFile<T.PromptView>('/prompts', { ...about }, content),
+  speak: (body: T.PromptWords) => post<T.PromptView>('/prompts/speak', body),
+  retire: (name: string) => post<T.PromptView>(`/prompts/${name}/retire`),
+}
+export const promptUrl = (name: string): string => `/api/v1/prompts/${name}/audio`
 export const adminFileUrl = (what: T.AdminFile): string => `/api/v1/admin/files/${what}`
 export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`
 export const citizens = {

@@ -179,23 +179,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/admin/papers/preview': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** A paper as it is being written, its words in braces */
-    post: operations['preview_paper']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/admin/texts': {
     parameters: {
       query?: never
@@ -1009,7 +992,7 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** The prompt of a draft as WAV in the body (mono, 8 kHz) */
+    /** The prompt of a draft as WAV, MP3, Ogg or WebM in the body */
     put: operations['put_campaign_sound']
     post?: never
     delete?: never
@@ -1069,23 +1052,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-advice': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** While I type: likely the same matter, category and unit, with the reasons */
-    post: operations['advise_case']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/case-dispatches': {
     parameters: {
       query?: never
@@ -1103,7 +1069,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-lists/file': {
+  '/api/v1/case-lists/csv': {
     parameters: {
       query?: never
       header?: never
@@ -1166,57 +1132,6 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/cases/{id}/alike': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Cases that are likely about the same matter */
-    get: operations['list_alike_cases']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/cases/{id}/papers': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What can be printed about this case now */
-    get: operations['list_papers']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/cases/{id}/papers/{form}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** One of them, to be printed */
-    get: operations['read_paper']
-    put?: never
-    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1300,6 +1215,282 @@ export interface paths {
     }
     /** Earlier calls and cases of a number */
     get: operations['read_contact']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Flows, and how each stands */
+    get: operations['list_flows']
+    put?: never
+    /** A new flow, empty or a copy of a version of another */
+    post: operations['make_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What is wrong with a document */
+    post: operations['check_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/names': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a node may refer to */
+    get: operations['flow_names']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/rehearse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A call without a telephone: what is heard, and where it ends */
+    post: operations['rehearse_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/schema': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The JSON Schema of flow documents */
+    get: operations['flow_schema']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/analytics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What callers did in a version, node by node; at most 31 days */
+    get: operations['flow_analytics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/call-me': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Walk a document from the browser: a call of its own, recorded nowhere, that ends before people */
+    post: operations['call_me_with_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/draft': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The draft; without one, what is published */
+    get: operations['read_flow_draft']
+    /** Save the draft; when somebody else was quicker, the problem's `more.theirs` is the other draft */
+    put: operations['save_flow_draft']
+    post?: never
+    /** Back to what is published */
+    delete: operations['drop_flow_draft']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/publish': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put the draft in force, now or at a time; refused with `more.findings` or `more.tests` */
+    post: operations['publish_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/roll-back': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put an earlier version in force again, as a new one */
+    post: operations['roll_back_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/tests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Recorded rehearsals that publishing runs first */
+    get: operations['list_flow_tests']
+    put?: never
+    /** Keep a rehearsal as a test */
+    post: operations['add_flow_test']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/tests/run': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Run the flow's tests on a document */
+    post: operations['run_flow_tests']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/tests/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Forget a test */
+    delete: operations['remove_flow_test']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/unschedule': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Do not publish the scheduled version */
+    post: operations['unschedule_flow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Versions of a flow, newest first */
+    get: operations['list_flow_versions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/flows/{code}/versions/{version}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One version with its document */
+    get: operations['read_flow_version']
     put?: never
     post?: never
     delete?: never
@@ -1473,6 +1664,75 @@ export interface paths {
     get: operations['live']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The prompt library, with the flows that say each */
+    get: operations['list_prompts']
+    put?: never
+    /** A sound (WAV, MP3, Ogg or WebM, at most ten minutes) in the body becomes a prompt */
+    post: operations['upload_prompt']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/speak': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A text, spoken by the speech engine, becomes a prompt */
+    post: operations['speak_prompt']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/{name}/audio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What callers hear, 8 kHz A-law */
+    get: operations['prompt_audio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/prompts/{name}/retire': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Offer a prompt to no new flow; refused while a flow says it */
+    post: operations['retire_prompt']
     delete?: never
     options?: never
     head?: never
@@ -2140,6 +2400,12 @@ export interface components {
     }
     /** @enum {string} */
     AccountState: 'active' | 'awaiting_grant' | 'locked'
+    Act: {
+      key?: string
+      silence?: boolean
+      hang_up?: boolean
+      answer?: components['schemas']['RehearsedAnswer']
+    }
     ActOnCallback: {
       action: components['schemas']['CallbackAction']
       outcome?: components['schemas']['AttemptOutcome']
@@ -2151,7 +2417,19 @@ export interface components {
       note?: string
     }
     /** @enum {string} */
-    AdminAction: 'create' | 'change' | 'grant' | 'lock' | 'unlock' | 'reset_password' | 'change_password' | 'take_out'
+    AdminAction:
+      | 'create'
+      | 'change'
+      | 'grant'
+      | 'lock'
+      | 'unlock'
+      | 'reset_password'
+      | 'change_password'
+      | 'take_out'
+      | 'publish'
+      | 'schedule'
+      | 'unschedule'
+      | 'roll_back'
     AdminEventView: {
       id: string
       /** Format: date-time */
@@ -2171,7 +2449,7 @@ export interface components {
       as_of: string
     }
     /** @enum {string} */
-    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'case_paper'
+    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'flow'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -2204,10 +2482,6 @@ export interface components {
       note: string
       answered_in_shift: number
       talk_s_in_shift: number
-    }
-    AlikeCase: {
-      row: components['schemas']['CaseRow']
-      likeness: components['schemas']['Likeness']
     }
     AllowedAction: {
       action: components['schemas']['CaseAction']
@@ -2244,9 +2518,6 @@ export interface components {
       views: number
       /** Format: date-time */
       last_viewed_at?: string
-    }
-    AskAdvice: {
-      facts: components['schemas']['CaseFacts']
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
@@ -2597,11 +2868,6 @@ export interface components {
       | 'ask_exclusion'
       | 'grant_exclusion'
       | 'refuse_exclusion'
-    CaseAdvice: {
-      alike: components['schemas']['AlikeCase'][]
-      category?: components['schemas']['CategoryAdvice']
-      proposal?: components['schemas']['ProposalView']
-    }
     CaseChanged: {
       id: string
       number: string
@@ -2855,11 +3121,6 @@ export interface components {
       closed?: boolean
       replaced_by?: string
     }
-    CategoryAdvice: {
-      category: string
-      cases: number
-      of: number
-    }
     CategoryItem: {
       code: string
       parent: string
@@ -2915,6 +3176,11 @@ export interface components {
       unit: components['schemas']['Unit']
       revision: string
       note: string
+    }
+    CheckFlow: {
+      document: {
+        [key: string]: unknown
+      }
     }
     CheckResult: {
       fault?: components['schemas']['RecordingFault']
@@ -3092,6 +3358,9 @@ export interface components {
     DownloadGrant: {
       url: string
     }
+    DropDraft: {
+      revision: number
+    }
     DueStep: {
       what: components['schemas']['DueStepKind']
       /** Format: date-time */
@@ -3123,6 +3392,11 @@ export interface components {
       | 'extended'
       | 'recalculated'
       | 'due'
+    EdgeTrafficView: {
+      from: string
+      to: string
+      count: number
+    }
     EditAccount: {
       name: string
       extension: string
@@ -3189,7 +3463,6 @@ export interface components {
       mine?: boolean
       overdue?: boolean
       columns: components['schemas']['ExportColumn'][]
-      format?: components['schemas']['ExportFormat']
     }
     ExportColumn: {
       name: string
@@ -3198,8 +3471,6 @@ export interface components {
         [key: string]: string
       }
     }
-    /** @enum {string} */
-    ExportFormat: 'csv' | 'xlsx'
     ExtensionRule: {
       most_times: number
       most_at_once: number
@@ -3214,6 +3485,147 @@ export interface components {
     }
     /** @enum {string} */
     FieldKind: 'text' | 'integer' | 'flag' | 'choice'
+    /** @enum {string} */
+    FindingSeverity: 'error' | 'warning'
+    FindingView: {
+      fault: components['schemas']['FlowFault']
+      severity: components['schemas']['FindingSeverity']
+      node: string
+      what: string
+      text: string
+    }
+    FlowDraft: {
+      code: string
+      revision: number
+      based_on: number
+      document: {
+        [key: string]: unknown
+      }
+      layout: {
+        [key: string]: unknown
+      }
+      findings: components['schemas']['FindingView'][]
+      /** Format: date-time */
+      changed_at: string
+      changed_by: string
+    }
+    FlowDraftBrief: {
+      revision: number
+      /** Format: date-time */
+      changed_at: string
+      changed_by: string
+      errors: number
+      warnings: number
+    }
+    /** @enum {string} */
+    FlowFault:
+      | 'unreadable'
+      | 'missing_start'
+      | 'missing_target'
+      | 'unreachable'
+      | 'endless_without_caller'
+      | 'no_way_out'
+      | 'menu_without_choice'
+      | 'hours_without_destination'
+      | 'nothing_to_say'
+      | 'missing_prompt'
+      | 'silent_prompt'
+      | 'retired_prompt'
+      | 'unknown_queue'
+      | 'unknown_calendar'
+      | 'unknown_mailbox'
+      | 'unknown_contact'
+      | 'unknown_flow'
+      | 'sub_flow_circle'
+      | 'nothing_after_it'
+      | 'no_way_to_a_person'
+      | 'bad_key'
+      | 'bad_limit'
+      | 'bad_value'
+      | 'bad_variable'
+      | 'unset_variable'
+      | 'too_many_nodes'
+      | 'too_many_keys'
+      | 'too_long_before_a_person'
+    FlowFindings: {
+      findings: components['schemas']['FindingView'][]
+    }
+    FlowList: {
+      flows: components['schemas']['FlowRow'][]
+    }
+    FlowNames: {
+      queues: components['schemas']['NamedThing'][]
+      calendars: components['schemas']['NamedThing'][]
+      mailboxes: components['schemas']['NamedThing'][]
+      contacts: components['schemas']['NamedThing'][]
+      flows: components['schemas']['NamedThing'][]
+      prompts: components['schemas']['KnownPrompt'][]
+    }
+    FlowRow: {
+      code: string
+      title_zh: string
+      title_en: string
+      numbers: string[]
+      published?: components['schemas']['FlowVersionView']
+      draft?: components['schemas']['FlowDraftBrief']
+      scheduled?: components['schemas']['FlowVersionView']
+    }
+    FlowSource: {
+      code: string
+      version: number
+    }
+    FlowTest: {
+      id: string
+      name: string
+      rehearsal: components['schemas']['Rehearsal']
+      expected: components['schemas']['RehearsedPath']
+    }
+    FlowTestResult: {
+      id: string
+      name: string
+      passed: boolean
+      got: components['schemas']['RehearsedPath']
+    }
+    FlowTestResults: {
+      results: components['schemas']['FlowTestResult'][]
+    }
+    FlowTests: {
+      tests: components['schemas']['FlowTest'][]
+    }
+    FlowTrafficView: {
+      version: number
+      calls: number
+      nodes: components['schemas']['NodeTrafficView'][]
+      edges: components['schemas']['EdgeTrafficView'][]
+    }
+    FlowVersion: {
+      code: string
+      version: number
+      state: components['schemas']['FlowVersionState']
+      /** Format: date-time */
+      at: string
+      by: string
+      why: string
+      document: {
+        [key: string]: unknown
+      }
+      layout: {
+        [key: string]: unknown
+      }
+    }
+    /** @enum {string} */
+    FlowVersionState: 'published' | 'superseded' | 'scheduled' | 'cancelled'
+    FlowVersionView: {
+      version: number
+      state: components['schemas']['FlowVersionState']
+      /** Format: date-time */
+      at: string
+      by: string
+      why: string
+    }
+    FlowVersions: {
+      versions: components['schemas']['FlowVersionView'][]
+    }
     FollowUp: {
       state: components['schemas']['FollowUpState']
       cause?: components['schemas']['FollowUpCause']
@@ -3356,19 +3768,23 @@ export interface components {
       script_en: string
       attempts: number
     }
+    KeyCount: {
+      key: string
+      count: number
+    }
     KeyPresses: {
       keys: string
+    }
+    KnownPrompt: {
+      name: string
+      seconds: number
+      retired: boolean
     }
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
     Liaison: {
       name: string
       phone: string
-    }
-    Likeness: {
-      same_person: boolean
-      same_place: boolean
-      words: number
     }
     /** @enum {string} */
     LimitStart: 'same_moment' | 'next_day'
@@ -3412,6 +3828,11 @@ export interface components {
       code: string
       count: number
     }
+    NamedThing: {
+      code: string
+      name_zh: string
+      name_en: string
+    }
     NewAccount: {
       username: string
       name: string
@@ -3443,13 +3864,24 @@ export interface components {
       call?: string
       idempotency_key: string
     }
-    OfferedPaper: {
+    NewFlow: {
       code: string
-      kind: components['schemas']['TextKind']
-      title: string
+      title_zh: string
+      title_en: string
+      from?: components['schemas']['FlowSource']
     }
-    OfferedPapers: {
-      papers: components['schemas']['OfferedPaper'][]
+    NewFlowTest: {
+      name: string
+      rehearsal: components['schemas']['Rehearsal']
+      expected: components['schemas']['RehearsedPath']
+    }
+    NodeTrafficView: {
+      node: string
+      callers: number
+      visits: number
+      keys: components['schemas']['KeyCount'][]
+      hang_ups: number
+      seconds: number
     }
     OfferedText: {
       code: string
@@ -3500,10 +3932,6 @@ export interface components {
       by_category: components['schemas']['NamedCount'][]
       days: components['schemas']['DayCount'][]
     }
-    PaperDraft: {
-      title: string
-      body: string
-    }
     /** @enum {string} */
     PartyEnd: 'left' | 'dropped' | 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'line_lost' | 'call_over'
     PartyFailure: {
@@ -3542,6 +3970,9 @@ export interface components {
       number: number
       detail: string
       fields?: components['schemas']['FieldError'][]
+      more?: {
+        [key: string]: unknown
+      }
       id: string
     }
     Progress: {
@@ -3575,6 +4006,34 @@ export interface components {
       state: components['schemas']['CaseState']
       department_name: string
     }
+    PromptList: {
+      prompts: components['schemas']['PromptView'][]
+    }
+    /** @enum {string} */
+    PromptSource: 'file' | 'upload' | 'recorded' | 'speech'
+    /** @enum {string} */
+    PromptState: 'active' | 'retired'
+    PromptView: {
+      name: string
+      title: string
+      text: string
+      language: string
+      length_ms: number
+      level_db: number
+      source: components['schemas']['PromptSource']
+      state: components['schemas']['PromptState']
+      used_by: string[]
+      needed: boolean
+      /** Format: date-time */
+      changed_at: string
+      changed_by: string
+    }
+    PromptWords: {
+      name: string
+      title: string
+      text: string
+      language: string
+    }
     /** @enum {string} */
     ProposalGround: 'category_and_district' | 'category' | 'parent_and_district' | 'parent' | 'fallback'
     ProposalView: {
@@ -3590,8 +4049,18 @@ export interface components {
       draft: components['schemas']['CatalogueFile']
       based_on: number
     }
+    PublishFlow: {
+      revision: number
+      why: string
+      /** Format: date-time */
+      at?: string
+    }
     QueueList: {
       queues: components['schemas']['QueueView'][]
+    }
+    QueueState: {
+      waiting?: number
+      staffed?: number
     }
     QueueTarget: {
       code: string
@@ -3708,6 +4177,50 @@ export interface components {
       departments: components['schemas']['DepartmentItem'][]
       categories: components['schemas']['CategoryItem'][]
     }
+    Rehearsal: {
+      /** Format: date-time */
+      at: string
+      caller?: string
+      queues?: {
+        [key: string]: components['schemas']['QueueState']
+      }
+      acts: components['schemas']['Act'][]
+    }
+    /** @enum {string} */
+    RehearsalEnd: 'queue' | 'queue_plan' | 'mailbox' | 'forward' | 'hang_up' | 'caller_hung_up'
+    RehearseFlow: {
+      document: {
+        [key: string]: unknown
+      }
+      rehearsal: components['schemas']['Rehearsal']
+    }
+    Rehearsed: {
+      steps: components['schemas']['RehearsedStep'][]
+      ended?: components['schemas']['RehearsalEnd']
+      queue?: string
+      variables: {
+        [key: string]: string
+      }
+    }
+    RehearsedAnswer: {
+      available?: boolean
+      found?: boolean
+      values?: {
+        [key: string]: string
+      }
+    }
+    RehearsedPath: {
+      path: string[]
+      ended?: components['schemas']['RehearsalEnd']
+      queue?: string
+    }
+    RehearsedStep: {
+      node: string
+      kind: string
+      said: string[]
+      waits_for: components['schemas']['WaitsFor']
+      passed_ms: number
+    }
     ReleaseReason: {
       reason: string
     }
@@ -3743,6 +4256,10 @@ export interface components {
       | 'system_admin'
       | 'security_admin'
       | 'auditor'
+    RollBackFlow: {
+      version: number
+      why: string
+    }
     RoundPage: {
       rows: components['schemas']['RoundRow'][]
       next: string
@@ -3769,6 +4286,15 @@ export interface components {
     Said: 'unsaid' | 'yes' | 'no'
     /** @enum {string} */
     Satisfaction: 'very_satisfied' | 'satisfied' | 'fairly_satisfied' | 'dissatisfied' | 'very_dissatisfied'
+    SaveDraft: {
+      revision: number
+      document: {
+        [key: string]: unknown
+      }
+      layout: {
+        [key: string]: unknown
+      }
+    }
     SaveView: {
       list: string
       name: string
@@ -3916,11 +4442,9 @@ export interface components {
       call?: string
     }
     /** @enum {string} */
-    TextKind:
-      'reply' | 'send_back' | 'refusal' | 'transfer_sheet' | 'reminder_notice' | 'supervision_sheet' | 'reply_letter'
+    TextKind: 'reply' | 'send_back' | 'refusal'
     TextList: {
       rows: components['schemas']['TextRow'][]
-      kinds: components['schemas']['TextWords'][]
       /** Format: date-time */
       as_of: string
     }
@@ -3935,11 +4459,6 @@ export interface components {
       title: string
       body: string
       closed?: boolean
-    }
-    TextWords: {
-      kind: components['schemas']['TextKind']
-      words: string[]
-      paper: boolean
     }
     TimeLimit: {
       clock?: components['schemas']['ClockKind']
@@ -3963,6 +4482,10 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    TriedFlow: {
+      call: string
+      sdp_answer: string
+    }
     /** @enum {string} */
     TrunkLine: 'up' | 'resting' | 'down'
     TrunkList: {
@@ -3975,6 +4498,12 @@ export interface components {
       calls: number
       calls_at_once: number
       line: components['schemas']['TrunkLine']
+    }
+    TryFlow: {
+      document: {
+        [key: string]: unknown
+      }
+      sdp_offer: string
     }
     /** @enum {string} */
     Unfit:
@@ -4021,6 +4550,7 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    UnscheduleFlow: Record<string, never>
     /** @enum {string} */
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
@@ -4092,6 +4622,8 @@ export interface components {
       message: components['schemas']['VoiceMessageRow']
       history: components['schemas']['VoiceMessageEventView'][]
     }
+    /** @enum {string} */
+    WaitsFor: 'key' | 'sound_end' | 'world' | 'nothing'
     /** @enum {string} */
     Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
   }
@@ -4509,33 +5041,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportReport']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  preview_paper: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PaperDraft']
-      }
-    }
-    responses: {
-      /** @description A paper as it is being written, its words in braces */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/pdf': string
         }
       }
       default: components['responses']['Refused']
@@ -5915,7 +6420,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The prompt of a draft as WAV in the body (mono, 8 kHz) */
+      /** @description The prompt of a draft as WAV, MP3, Ogg or WebM in the body */
       200: {
         headers: {
           [name: string]: unknown
@@ -6005,33 +6510,6 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  advise_case: {
-    parameters: {
-      query?: never
-      header: {
-        'X-Hotline': components['parameters']['SameSite']
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AskAdvice']
-      }
-    }
-    responses: {
-      /** @description While I type: likely the same matter, category and unit, with the reasons */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CaseAdvice']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
   dispatch_batch: {
     parameters: {
       query?: never
@@ -6080,7 +6558,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/octet-stream': string
+          'text/csv': string
         }
       }
       default: components['responses']['Refused']
@@ -6204,76 +6682,6 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  list_alike_cases: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Cases that are likely about the same matter */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CaseAdvice']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  list_papers: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description What can be printed about this case now */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['OfferedPapers']
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
-  read_paper: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-        form: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description One of them, to be printed */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/pdf': string
-        }
-      }
-      default: components['responses']['Refused']
-    }
-  }
   list_offered_texts: {
     parameters: {
       query: {
@@ -6392,6 +6800,524 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ContactView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_flows: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Flows, and how each stands */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  make_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewFlow']
+      }
+    }
+    responses: {
+      /** @description A new flow, empty or a copy of a version of another */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowDraft']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  check_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckFlow']
+      }
+    }
+    responses: {
+      /** @description What is wrong with a document */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowFindings']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  flow_names: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What a node may refer to */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowNames']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  rehearse_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RehearseFlow']
+      }
+    }
+    responses: {
+      /** @description A call without a telephone: what is heard, and where it ends */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Rehearsed']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  flow_schema: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The JSON Schema of flow documents */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  flow_analytics: {
+    parameters: {
+      query: {
+        version: number
+        from: string
+        to: string
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What callers did in a version, node by node; at most 31 days */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowTrafficView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  call_me_with_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TryFlow']
+      }
+    }
+    responses: {
+      /** @description Walk a document from the browser: a call of its own, recorded nowhere, that ends before people */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TriedFlow']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_flow_draft: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The draft; without one, what is published */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowDraft']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  save_flow_draft: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveDraft']
+      }
+    }
+    responses: {
+      /** @description Save the draft; when somebody else was quicker, the problem's `more.theirs` is the other draft */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowDraft']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  drop_flow_draft: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DropDraft']
+      }
+    }
+    responses: {
+      /** @description Back to what is published */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  publish_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishFlow']
+      }
+    }
+    responses: {
+      /** @description Put the draft in force, now or at a time; refused with `more.findings` or `more.tests` */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowVersionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  roll_back_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollBackFlow']
+      }
+    }
+    responses: {
+      /** @description Put an earlier version in force again, as a new one */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowVersionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_flow_tests: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Recorded rehearsals that publishing runs first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowTests']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  add_flow_test: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewFlowTest']
+      }
+    }
+    responses: {
+      /** @description Keep a rehearsal as a test */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowTest']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  run_flow_tests: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckFlow']
+      }
+    }
+    responses: {
+      /** @description Run the flow's tests on a document */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowTestResults']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  remove_flow_test: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Forget a test */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  unschedule_flow: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnscheduleFlow']
+      }
+    }
+    responses: {
+      /** @description Do not publish the scheduled version */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_flow_versions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versions of a flow, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowVersions']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_flow_version: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+        version: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One version with its document */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FlowVersion']
         }
       }
       default: components['responses']['Refused']
@@ -6653,6 +7579,131 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_prompts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The prompt library, with the flows that say each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  upload_prompt: {
+    parameters: {
+      query: {
+        name: string
+        title: string
+        text?: string
+        language?: string
+        source?: components['schemas']['PromptSource']
+      }
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A sound (WAV, MP3, Ogg or WebM, at most ten minutes) in the body becomes a prompt */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  speak_prompt: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PromptWords']
+      }
+    }
+    responses: {
+      /** @description A text, spoken by the speech engine, becomes a prompt */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  prompt_audio: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What callers hear, 8 kHz A-law */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'audio/wav': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  retire_prompt: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Offer a prompt to no new flow; refused while a flow says it */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PromptView']
+        }
       }
       default: components['responses']['Refused']
     }

@@ -245,6 +245,12 @@ export type CallCommand =
 export type TargetUse = 'transfer' | 'consult' | 'add'
 
 /** domain/security/permission.hpp; the server sends the list as plain texts. */
+export type PromptSource = Schemas['PromptSource']
+export type PromptState = Schemas['PromptState']
+export type PromptView = Schemas['PromptView']
+export type PromptList = Schemas['PromptList']
+export type PromptWords = Schemas['PromptWords']
+export type PromptAbout = PromptWords & { source: PromptSource }
 export type Permission =
   | 'case.read'
   | 'case.create'
@@ -286,6 +292,9 @@ export type Permission =
   | 'city.manage'
   | 'admin_events.read'
   | 'case.export'
+  | 'flow.read'
+  | 'flow.edit'
+  | 'flow.publish'
 
 /** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
 export type ListFault =

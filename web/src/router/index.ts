@@ -19,6 +19,8 @@ const kPages: Record<string, () => Promise<unknown>> = {
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),
   catalogue: () => import('@/pages/CataloguePage.vue'),
+  flows: () => import('@/pages/FlowsPage.vue'),
+  prompts: () => import('@/pages/PromptsPage.vue'),
   campaigns: () => import('@/pages/CampaignsPage.vue'),
   blacklist: () => import('@/pages/BlacklistPage.vue'),
   knowledge: () => import('@/pages/KnowledgePage.vue'),
@@ -53,6 +55,12 @@ export const router = createRouter({
           name: 'campaign',
           component: () => import('@/pages/CampaignPage.vue'),
           meta: { needs: 'campaign.run' as const },
+        },
+        {
+          path: '/flows/:code',
+          name: 'flow',
+          component: () => import('@/pages/FlowPage.vue'),
+          meta: { needs: 'flow.read' as const },
         },
         {
           path: '/admin/:section',

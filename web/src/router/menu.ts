@@ -24,6 +24,8 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },
   { path: '/catalogue', name: 'catalogue', needs: 'catalogue.read' },
+  { path: '/flows', name: 'flows', needs: 'flow.read' },
+  { path: '/prompts', name: 'prompts', needs: 'flow.read' },
   { path: '/campaigns', name: 'campaigns', needs: 'campaign.run' },
   { path: '/blacklist', name: 'blacklist', needs: 'bar.ask' },
   { path: '/knowledge', name: 'knowledge', needs: 'knowledge.read' },

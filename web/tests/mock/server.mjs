@@ -17,6 +17,7 @@ import {
   staff,
 } from './data.mjs'
 import { sendFile } from './files.mjs'
+import { flowRoutes } from './flows.mjs'
 import { judgementRoutes } from './judgement.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
@@ -401,6 +402,7 @@ const kRoutes = [
   ],
   ...recordingRoutes(() => scenario),
   ...judgementRoutes,
+  ...flowRoutes(() => scenario, ok, refused),
   [
     'GET',
     /^\/callbacks$/,
@@ -555,7 +557,7 @@ const server = createServer(async (request, response) => {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
   const text = Buffer.concat(chunks).toString()
-  const body = text ? JSON.parse(text) : {}
+  const body = /^[[{]/.test(text) ? JSON.parse(text) : {}
   if (url.pathname === '/mock') {
     scenario = { ...scenario, ...body }
     if (body.drop) for (const socket of sockets) socket.terminate()

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import openapi, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import * as api from '@/api'
+import * as index from '@/api'
+import { flows } from '@/api/flows'
 
+const api = { ...index, flows }
 const document_url = new URL('../../../docs/api/openapi.json', import.meta.url)
 const document = JSON.parse(readFileSync(document_url, 'utf8')) as { paths: Record<string, Record<string, unknown>> }
 const body = {} as never
@@ -82,6 +84,30 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'campaigns.putText': () => api.campaigns.putText('1', 'a'),
   'campaigns.act': () => api.campaigns.act('1', 'start'),
   'campaigns.targets': () => api.campaigns.targets('1'),
+  'flows.list': () => api.flows.list(),
+  'flows.create': () => api.flows.create(body),
+  'flows.draft': () => api.flows.draft('a'),
+  'flows.save': () => api.flows.save('a', body),
+  'flows.discard': () => api.flows.discard('a', 1),
+  'flows.check': () => api.flows.check(body),
+  'flows.names': () => api.flows.names(),
+  'flows.versions': () => api.flows.versions('a'),
+  'flows.version': () => api.flows.version('a', 1),
+  'flows.publish': () => api.flows.publish('a', body),
+  'flows.rollBack': () => api.flows.rollBack('a', 1, 'b'),
+  'flows.unschedule': () => api.flows.unschedule('a'),
+  'flows.rehearse': () => api.flows.rehearse(body, body),
+  'flows.tests': () => api.flows.tests('a'),
+  'flows.addTest': () => api.flows.addTest('a', body),
+  'flows.removeTest': () => api.flows.removeTest('a', '1'),
+  'flows.runTests': () => api.flows.runTests('a', body),
+  'flows.callMe': () => api.flows.callMe('a', body),
+  'flows.analytics': () => api.flows.analytics('a', 1, 'b', 'c'),
+  'prompts.list': () => api.prompts.list(),
+  'prompts.upload': () =>
+    api.prompts.upload({ name: 'a', title: 'b', text: 'c', language: 'zh', source: 'upload' }, new Blob(['a'])),
+  'prompts.speak': () => api.prompts.speak(body),
+  'prompts.retire': () => api.prompts.retire('a'),
   'sessions.changePassword': () => api.sessions.changePassword(body),
   'savedViews.list': () => api.savedViews.list('cases'),
   'savedViews.save': () => api.savedViews.save(body),

@@ -45,7 +45,8 @@ const char* read_value(void* out, const json::TypeInfo& type, std::string_view t
         case json::Kind::list: return read_list(out, type, text);
         case json::Kind::real:
         case json::Kind::map:
-        case json::Kind::object: return "type";
+        case json::Kind::object:
+        case json::Kind::document: return "type";
     }
     return "type";
 }

@@ -21,7 +21,7 @@ std::string_view host_of(std::string_view origin) {
 /// None of these can be sent by a foreign page's form: browsers ask first (CORS preflight), and are told no.
 bool is_our_kind(std::string_view type) {
     const auto name = type.substr(0, type.find(';'));
-    return std::ranges::any_of(std::array{"application/json", "text/csv", "audio/wav"},
+    return std::ranges::any_of(std::array{"application/json", "text/csv", "audio/wav", "application/octet-stream"},
                                [name](std::string_view known) { return equal_ignoring_case(name, known); });
 }
 

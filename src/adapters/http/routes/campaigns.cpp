@@ -80,7 +80,7 @@ Awaitable<Answer<CampaignView>> put_sound(Context& context) {
 }
 
 Awaitable<Answer<CampaignView>> put_text(Context& context, app::CampaignText spoken) {
-    auto fill = [&](const PromptName& name) { return context.services.ports.prompts.put_text(name, spoken.text); };
+    auto fill = [&](const PromptName& name) { return context.services.ports.prompts.put_text(name, spoken.text, "zh"); };
     co_return co_await put_prompt(context, std::move(fill));
 }
 
@@ -149,7 +149,7 @@ Routes campaign_routes() {
                .answer = &json::type_of<CampaignView>},
               put_list},
         route(Method::put, "/api/v1/campaigns/{id}/prompt/sound", runs,
-              {.name = "put_campaign_sound", .summary = "The prompt of a draft as WAV in the body (mono, 8 kHz)"}, put_sound),
+              {.name = "put_campaign_sound", .summary = "The prompt of a draft as WAV, MP3, Ogg or WebM in the body"}, put_sound),
         route(Method::put, "/api/v1/campaigns/{id}/prompt/text", runs,
               {.name = "put_campaign_text", .summary = "The prompt of a draft as a text to be spoken"}, put_text),
         route(Method::post, "/api/v1/campaigns/{id}/actions", runs,

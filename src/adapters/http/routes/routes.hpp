@@ -28,8 +28,10 @@ namespace hotline::http {
 [[nodiscard]] Routes trunk_routes();
 [[nodiscard]] Routes nuisance_routes();
 [[nodiscard]] Routes campaign_routes();
+[[nodiscard]] Routes prompt_routes();
 [[nodiscard]] Routes account_routes();
 [[nodiscard]] Routes city_routes();
+[[nodiscard]] Routes flow_routes();
 [[nodiscard]] Routes saved_view_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();

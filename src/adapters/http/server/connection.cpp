@@ -28,7 +28,6 @@ using boost::system::error_code;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 
 constexpr std::size_t kMaxHeader = 16 * 1024;
-constexpr std::size_t kMaxBody = 1024 * 1024;
 constexpr std::size_t kPiece = 64 * 1024;
 constexpr std::size_t kMaxDrained = 2 * kMaxBody;
 constexpr std::chrono::seconds kLinger{2};
@@ -77,6 +76,7 @@ private:
     Awaitable<bool> wait_for_bytes(std::chrono::seconds patience);
     Awaitable<error_code> read_request(Parser& parser);
     Awaitable<void> invite_body(const Parser& parser);
+    [[nodiscard]] std::size_t body_limit_of(const beast::http::request<beast::http::string_body>& head) const;
     Awaitable<Then> handle(Parser& parser);
     Awaitable<bool> write(const Response& response, bool with_body, bool keep_alive);
     Awaitable<bool> write_file(const FileSlice& slice);
@@ -97,7 +97,7 @@ Awaitable<bool> Session::serve() {
     while (co_await wait_for_bytes(patience)) {
         Parser parser;
         parser.header_limit(kMaxHeader);
-        parser.body_limit(kMaxBody);
+        parser.body_limit(application_.largest_body());
         const auto error = co_await read_request(parser);
         if (error) {
             const auto code = refusal_of(error);
@@ -130,10 +130,19 @@ Awaitable<error_code> Session::read_request(Parser& parser) {
     co_await beast::http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
     if (error) co_return error;
     if (!is_unambiguous(parser.get().base())) co_return beast::http::make_error_code(beast::http::error::bad_field);
+    const std::size_t most = body_limit_of(parser.get());
+    if (parser.content_length().value_or(0) > most) co_return beast::http::make_error_code(beast::http::error::body_limit);
+    parser.body_limit(most);
     if (!parser.is_done()) co_await invite_body(parser);
     co_await beast::http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
     stream_.expires_never();
     co_return error;
+}
+
+/// Few routes take more than usual; a path that cannot be read gets its refusal later.
+std::size_t Session::body_limit_of(const beast::http::request<beast::http::string_body>& head) const {
+    const auto target = parse_target(head.target());
+    return target ? application_.body_limit(parse_method(head.method_string()), target->path) : kMaxBody;
 }
 
 /// Some clients wait for our consent before they send a body (RFC 9110 10.1.1).

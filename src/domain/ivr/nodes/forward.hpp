@@ -1,7 +1,5 @@
 #pragma once
-#include <vector>
-
-#include "domain/acd/fallback.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -10,5 +8,10 @@ namespace hotline::ivr {
 struct Forward {
     std::vector<Destination> to;
 };
+
+[[nodiscard]] std::vector<PromptName> sayings(const Forward& node);
+void check(const Forward& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const Forward& node, Walk& walk, const Heard& heard);
+[[nodiscard]] bool leads_to_person(const Forward& node);
 
 }  // namespace hotline::ivr

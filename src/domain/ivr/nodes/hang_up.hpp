@@ -1,7 +1,5 @@
 #pragma once
-#include <vector>
-
-#include "domain/ids.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -9,5 +7,8 @@ namespace hotline::ivr {
 struct HangUp {
     std::vector<PromptName> prompts;
 };
+
+[[nodiscard]] std::vector<PromptName> sayings(const HangUp& node);
+[[nodiscard]] Outcome run(const HangUp& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

@@ -1,7 +1,5 @@
 #pragma once
-#include <string>
-
-#include "domain/ids.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -10,6 +8,11 @@ struct Hours {
     CalendarCode calendar;
     std::string open;
     std::string closed;
+    std::string holiday;  ///< empty: as on any closed hour
 };
+
+[[nodiscard]] std::vector<Edge> ways(const Hours& node);
+void check(const Hours& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const Hours& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

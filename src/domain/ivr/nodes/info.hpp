@@ -1,9 +1,4 @@
 #pragma once
-#include <chrono>
-#include <string>
-#include <vector>
-
-#include "domain/ids.hpp"
 #include "domain/ivr/nodes/choice.hpp"
 
 namespace hotline::ivr {
@@ -17,5 +12,10 @@ struct Info {
     std::chrono::milliseconds no_input_after{6000};
     std::string next;  ///< where a silent caller goes
 };
+
+[[nodiscard]] std::vector<Edge> ways(const Info& node);
+[[nodiscard]] std::vector<PromptName> sayings(const Info& node);
+void check(const Info& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const Info& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/ids.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -7,5 +7,8 @@ namespace hotline::ivr {
 struct ToMailbox {
     MailboxCode mailbox;
 };
+
+void check(const ToMailbox& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const ToMailbox& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

@@ -1,9 +1,4 @@
 #pragma once
-#include <chrono>
-#include <string>
-#include <vector>
-
-#include "domain/ids.hpp"
 #include "domain/ivr/nodes/choice.hpp"
 
 namespace hotline::ivr {
@@ -20,5 +15,11 @@ struct Menu {
     std::string no_input;                            ///< where a silent caller goes
     std::string no_match;                            ///< where a caller goes whose keys never matched
 };
+
+[[nodiscard]] std::vector<Edge> ways(const Menu& node);
+[[nodiscard]] std::vector<PromptName> sayings(const Menu& node);
+[[nodiscard]] std::vector<PromptName> opening(const Menu& node);
+void check(const Menu& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const Menu& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

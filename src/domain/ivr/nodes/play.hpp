@@ -1,8 +1,5 @@
 #pragma once
-#include <string>
-#include <vector>
-
-#include "domain/ids.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -11,5 +8,10 @@ struct Play {
     std::vector<PromptName> prompts;
     std::string next;
 };
+
+[[nodiscard]] std::vector<Edge> ways(const Play& node);
+[[nodiscard]] std::vector<PromptName> sayings(const Play& node);
+void check(const Play& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const Play& node, Walk& walk, const Heard& heard);
 
 }  // namespace hotline::ivr

@@ -1,7 +1,5 @@
 #pragma once
-#include <string>
-
-#include "domain/ids.hpp"
+#include "domain/ivr/node.hpp"
 
 namespace hotline::ivr {
 
@@ -11,5 +9,10 @@ struct ToQueue {
     QueueCode queue;
     std::string closed;  ///< empty: by the queue's plan
 };
+
+[[nodiscard]] std::vector<Edge> ways(const ToQueue& node);
+void check(const ToQueue& node, const NodeCheck& at);
+[[nodiscard]] Outcome run(const ToQueue& node, Walk& walk, const Heard& heard);
+[[nodiscard]] inline bool leads_to_person(const ToQueue&) { return true; }
 
 }  // namespace hotline::ivr

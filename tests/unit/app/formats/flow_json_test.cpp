@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/describe/enum_to_string.hpp>
 #include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "app/switch/switch.hpp"
+#include "domain/ivr/expand.hpp"
 #include "domain/ivr/flow_check.hpp"
 
 namespace hotline::app {
@@ -27,12 +29,45 @@ std::set<PromptName> demo_prompts() {
     return names;
 }
 
+KnownNames demo_names() {
+    KnownNames known{
+        .queues = {{"general"}, {"enterprise"}, {"leader"}}, .calendars = {{"always"}, {"office"}}, .mailboxes = {{"general"}}};
+    for (const PromptName& prompt : demo_prompts()) known.prompts.emplace(prompt, PromptFacts{});
+    return known;
+}
+
 TEST(TheDefaultFlow, MayBePublished) {
     const auto flow = decode_flow(file("flows/default.json"));
     ASSERT_TRUE(flow);
-    const auto found =
-        check_flow(*flow, {demo_prompts(), {{"general"}, {"enterprise"}, {"leader"}}, {{"always"}, {"office"}}, {{"general"}}});
-    for (const FlowFinding& f : found) ADD_FAILURE() << f.node << ": " << f.what;
+    for (const FlowFinding& f : check_flow(*flow, demo_names())) ADD_FAILURE() << f.node << ": " << f.what;
+}
+
+TEST(TheReadyFlows, MayBePublished) {
+    std::map<FlowCode, Flow> ready;
+    for (const char* name : {"direct", "seed", "progress", "night", "holiday", "surge"}) {
+        auto flow = decode_flow(file(std::string{"flows/"} + name + ".json"));
+        ASSERT_TRUE(flow) << name << ' ' << flow.error().front().pointer << ' ' << flow.error().front().what;
+        EXPECT_EQ(flow->code.value, name);
+        ready.emplace(flow->code, std::move(*flow));
+    }
+    for (const auto& [code, flow] : ready) {
+        const auto [whole, missing] = expanded(flow, [&](const FlowCode& other) {
+            const auto found = ready.find(other);
+            return found == ready.end() ? nullptr : &found->second;
+        });
+        EXPECT_TRUE(missing.empty());
+        for (const FlowFinding& f : check_flow(whole, demo_names()))
+            ADD_FAILURE() << code.value << ' ' << f.node << ": " << boost::describe::enum_to_string(f.fault, "") << ' ' << f.what;
+    }
+}
+
+TEST(TheSchemaOfFlows, NamesEveryKindOfNode) {
+    const auto schema = boost::json::parse(flow_schema());
+    std::set<std::string> kinds;
+    for (const auto& node : schema.at_pointer("/properties/nodes/additionalProperties/oneOf").as_array())
+        kinds.insert(std::string{node.at_pointer("/properties/kind/const").as_string()});
+    EXPECT_EQ(kinds, (std::set<std::string>{"play", "menu", "info", "collect", "say", "set", "branch", "hours", "language",
+                                            "case_progress", "sub_flow", "return", "queue", "mailbox", "forward", "hang_up"}));
 }
 
 TEST(TheDemoPrompts, HoldWhatCallsSay) {

@@ -28,7 +28,7 @@ protected:
                                   .no_input_after = 6s,
                                   .next = "person"};
         flow.nodes["person"] = ToQueue{{"general"}, "fork"};
-        flow.nodes["fork"] = Hours{{"office"}, "menu", "bye"};
+        flow.nodes["fork"] = Hours{{"office"}, "menu", "bye", ""};
         flow.nodes["bye"] = HangUp{{{"bye"}}};
         calendars[{"always"}] = Calendar{};
         for (auto& day : calendars[{"always"}].week) day = {{0, 1440}};
@@ -135,7 +135,7 @@ TEST_F(AFlow, GoesElsewhereWhenTheQueueIsClosed) {
 
 TEST_F(AFlow, NeverSpinsEvenWhenUnchecked) {
     queues[{"general"}].hours = {"office"};
-    flow.nodes["fork"] = Hours{{"office"}, "person", "person"};
+    flow.nodes["fork"] = Hours{{"office"}, "person", "person", ""};
     silence();
     key('0');
     EXPECT_TRUE(wants<command::EndCall>());

@@ -87,11 +87,13 @@ TEST(SameSite, LetsOurOwnPageChangeThings) {
     EXPECT_TRUE(may_change_state(post_with(
         {{"host", "h:1"}, {"origin", "http://H:1"}, {"x-hotline", "1"}, {"content-type", "Application/JSON; charset=utf-8"}})));
     EXPECT_TRUE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}}, "")));
+    EXPECT_TRUE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}, {"content-type", "application/octet-stream"}})));
 }
 
 TEST(SameSite, RefusesForeignPagesAndForms) {
     EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"content-type", "application/json"}})));
     EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}, {"content-type", "text/plain"}})));
+    EXPECT_FALSE(may_change_state(post_with({{"host", "h"}, {"x-hotline", "1"}, {"content-type", "multipart/form-data"}})));
     for (const char* origin : {"http://evil", "null", "http://h.evil", "http://h@evil", "file://h"})
         EXPECT_FALSE(may_change_state(
             post_with({{"host", "h"}, {"origin", origin}, {"x-hotline", "1"}, {"content-type", "application/json"}})))

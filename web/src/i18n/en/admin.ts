@@ -100,6 +100,10 @@ export const admin: typeof zhAdmin = {
     reset_password: 'Password reset',
     change_password: 'Own password changed',
     take_out: 'Exported',
+    publish: 'Published',
+    schedule: 'Scheduled',
+    unschedule: 'Called off',
+    roll_back: 'Rolled back',
   },
   object: {
     account: 'User',
@@ -110,6 +114,7 @@ export const admin: typeof zhAdmin = {
     text: 'Text',
     case_list: 'Case list',
     case_paper: 'Printed paper',
+    flow: 'Call flow',
   },
   account_state: { active: 'Active', awaiting_grant: 'Awaiting grant', locked: 'Locked' },
   accounts: {

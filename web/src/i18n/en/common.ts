@@ -19,6 +19,8 @@ export const common: typeof zh = {
     guests: 'Leader on line',
     wall: 'Live wall',
     catalogue: 'Duties',
+    flows: 'Call flows',
+    prompts: 'Prompts',
     campaigns: 'Group calls',
     blacklist: 'Blacklist',
     admin: 'Administration',

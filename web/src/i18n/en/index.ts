@@ -2,10 +2,12 @@ import { admin, advice, papers, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { overview } from './overview'
 import { problems } from './problems'
+import { prompts } from './prompts'
 import { records } from './records'
 import { tasks } from './tasks'
 import { words } from './words'
@@ -29,5 +31,7 @@ export const en: Messages = {
   views,
   overview,
   citizen,
+  flows,
+  prompts,
   problems,
 }

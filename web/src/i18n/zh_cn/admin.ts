@@ -92,6 +92,10 @@ export const admin = {
     reset_password: '重置密码',
     change_password: '本人改密码',
     take_out: '导出',
+    publish: '发布',
+    schedule: '定时发布',
+    unschedule: '取消定时',
+    roll_back: '恢复旧版',
   },
   object: {
     account: '用户',
@@ -102,6 +106,7 @@ export const admin = {
     text: '模板',
     case_list: '工单列表',
     case_paper: '打印文书',
+    flow: '语音流程',
   },
   account_state: { active: '正常', awaiting_grant: '待授权', locked: '已锁定' },
   accounts: {

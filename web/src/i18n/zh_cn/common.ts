@@ -17,6 +17,8 @@ export const common = {
     guests: '领导接听',
     wall: '现场监控',
     catalogue: '派单目录',
+    flows: '语音流程',
+    prompts: '提示音',
     campaigns: '群呼',
     blacklist: '黑名单',
     admin: '管理',

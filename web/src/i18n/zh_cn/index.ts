@@ -2,10 +2,12 @@ import { admin, advice, papers, password, views } from './admin'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
+import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { overview } from './overview'
 import { problems } from './problems'
+import { prompts } from './prompts'
 import { records } from './records'
 import { tasks } from './tasks'
 import { words } from './words'
@@ -27,6 +29,8 @@ export const zhCn = {
   views,
   overview,
   citizen,
+  flows,
+  prompts,
   problems,
 }
 export type Messages = typeof zhCn

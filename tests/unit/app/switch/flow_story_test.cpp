@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include "support/switch_story.hpp"
+
+// What the switch does for flows: questions to the world, forks on queues, versions that change meanwhile, and flows on trial.
+namespace hotline::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Answers when the test says so.
+class SlowWorld final : public app::FlowWorld {
+public:
+    void ask_progress(std::string number, std::string code, Reply reply) override {
+        asked = number + '/' + code;
+        answer = std::move(reply);
+    }
+    std::string asked;
+    Reply answer;
+};
+
+app::SwitchConfig with_progress() {
+    auto config = small_config();
+    Flow& flow = config.flows[{"default"}];
+    flow.variables = {{"number", "26112300015"}};
+    flow.start = "look";
+    flow.nodes["look"] = ivr::CaseProgress{.number = "{number}",
+                                           .code = "123456",
+                                           .meanwhile = {{"one_moment"}},
+                                           .found = "bye",
+                                           .not_found = "menu",
+                                           .unavailable = "person"};
+    return config;
+}
+
+class AskingTheWorld : public SwitchStory {
+protected:
+    AskingTheWorld() {
+        flow_world = &world;
+        start(with_progress());
+        citizen = citizen_calls();
+    }
+    SlowWorld world;
+    LegId citizen;
+};
+
+TEST_F(AskingTheWorld, TellsTheCallerWhatCameOfIt) {
+    EXPECT_EQ(world.asked, "26112300015/123456");
+    EXPECT_EQ(media.heard_by(citizen), "one_moment");
+    hears_to_the_end(citizen);
+    world.answer({true, true, {{ivr::kCaseState, "approved"}, {ivr::kCaseDue, ""}}});
+    loop.settle();
+    EXPECT_EQ(media.heard_by(citizen), "case_state_approved");
+    hears_to_the_end(citizen);
+    EXPECT_EQ(media.heard_by(citizen), "goodbye");
+    hears_to_the_end(citizen);
+    nothing_is_left();
+}
+
+TEST_F(AskingTheWorld, DoesNotKeepACallerWaitingForAnAnswer) {
+    loop.pass(9s);
+    EXPECT_EQ(desk_switch->load().waiting, 1U) << "it goes on as if it were unavailable";
+    world.answer({true, true, {}});  // too late
+    loop.settle();
+    EXPECT_EQ(desk_switch->load().waiting, 1U);
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
+TEST_F(AskingTheWorld, AnswersNobodyWhoHasGone) {
+    hangs_up(citizen);
+    world.answer({true, true, {}});
+    nothing_is_left();
+}
+
+TEST_F(SwitchStory, AFlowLooksAtAQueueBeforeItSendsSomebodyThere) {
+    auto config = small_config();
+    Flow& flow = config.flows[{"default"}];
+    flow.start = "load";
+    flow.nodes["load"] = ivr::Branch{.on = ivr::BranchOn::waiting,
+                                     .variable = {},
+                                     .queue = kGeneral,
+                                     .cases = {{ivr::BranchMatch::between, {"1", "99"}, "bye"}},
+                                     .otherwise = "person"};
+    start(config);
+    const LegId first = citizen_calls();
+    const LegId second = citizen_calls();
+    EXPECT_EQ(desk_switch->load().waiting, 1U);
+    EXPECT_EQ(media.heard_by(second), "goodbye");
+    hangs_up(first);
+    hangs_up(second);
+    nothing_is_left();
+}
+
+TEST_F(SwitchStory, ACallFinishesOnTheVersionItBeganWith) {
+    const LegId before = citizen_calls();
+    auto next = small_config();
+    next.flows[{"default"}].version = 8;
+    next.flows[{"default"}].start = "bye";
+    next.flows[{"default"}].nodes.erase("info");
+    desk().configure(std::make_shared<const app::SwitchConfig>(next));
+    loop.settle();
+    const LegId after = citizen_calls();
+    EXPECT_EQ(media.heard_by(after), "goodbye");
+    hears_to_the_end(before);
+    presses(before, '1');
+    EXPECT_EQ(media.heard_by(before), "info");
+    const auto entered = journal.all<call_event::FlowEntered>();
+    ASSERT_EQ(entered.size(), 2U);
+    EXPECT_EQ(entered[0].version, 7);
+    EXPECT_EQ(entered[1].version, 8);
+    hangs_up(before);
+    hangs_up(after);
+    nothing_is_left();
+}
+
+TEST_F(SwitchStory, AFlowOnTrialIsHeardAndEndsBeforePeople) {
+    Flow draft = small_flow();
+    draft.code = {"draft"};
+    std::optional<app::Desk::CitizenCall> call;
+    desk().try_flow(draft, "offer", [&](auto made) { call = made.value(); });
+    loop.settle();
+    ASSERT_TRUE(call);
+    const LegId page = media.last_page;
+    desk_switch->media_events().on_line_up(page);
+    loop.settle();
+    EXPECT_EQ(media.heard_by(page), "recording_notice");
+    hears_to_the_end(page);
+    EXPECT_EQ(media.heard_by(page), "main_menu");
+    presses(page, '0');
+    EXPECT_TRUE(journal.all<call_event::QueueJoined>().empty());
+    EXPECT_TRUE(journal.all<call_event::RecordingStarted>().empty());
+    nothing_is_left();
+}
+
+}  // namespace
+}  // namespace hotline::test
