@@ -80,10 +80,11 @@ TEST_F(WorkingOnFlows, PublishesWhatIsSound) {
 
 TEST_F(WorkingOnFlows, NamesWhatIsWrongInTheReadersWords) {
     const auto draft = save(document("nowhere", "old"));
-    ASSERT_EQ(draft.findings.size(), 3U);
+    ASSERT_EQ(draft.findings.size(), 4U);
     EXPECT_EQ(draft.findings[0].text, "It leads to “nowhere”, which does not exist.");
     EXPECT_EQ(draft.findings[1].fault, FlowFault::retired_prompt);
     EXPECT_EQ(draft.findings[2].fault, FlowFault::unreachable);
+    EXPECT_EQ(draft.findings[3].fault, FlowFault::no_way_to_a_person);
     const auto unreadable =
         save(R"({"schema":1,"code":"main","title_zh":"主","title_en":"M","start":"a","nodes":{"a":{"kind":"play"}}})");
     ASSERT_EQ(unreadable.findings.size(), 2U);
