@@ -32,11 +32,11 @@ test('a prompt is uploaded, evened out, listened to and retired; what is no soun
     const page = await browser.page(`${server.url}/login`);
     await Browser.logIn(page, server, people.supervisor);
     await page.getByTestId('menu-prompts').click();
-    const name = await uploadPrompt(page, '政策宣传', writeTone(join(folder, 'policy.wav'), 1250, 0.8, 44100));
+    const name = await uploadPrompt(page, '测试-政策', writeTone(join(folder, 'policy.wav'), 1250, 0.8, 44100));
 
     const prompt = async (wanted) => (await supervisor.get('/prompts')).prompts.find((one) => one.name === wanted);
     const { title, source, state, length_ms, level_db } = await prompt(name);
-    assert.deepEqual([title, source, state, length_ms, level_db], ['政策宣传', 'upload', 'active', 800, -20]);
+    assert.deepEqual([title, source, state, length_ms, level_db], ['测试-政策', 'upload', 'active', 800, -20]);
     await page.getByTestId(`prompt-play-${name}`).click();
     assert.equal((await prompt('greeting')).used_by[0], 'default');
     await page.getByTestId('prompt-retire-greeting').waitFor({ state: 'detached' });

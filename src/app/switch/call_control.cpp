@@ -216,8 +216,9 @@ void CallControl::key(CallId id, char key) {
     if (call->state == CallState::queued) return parts_.kept.key(*call, key);
     const bool to_us = call->state == CallState::in_flow || call->state == CallState::in_mailbox;
     if (!to_us) return;  // what is dialled to a person is nobody's business
+    if (call->state == CallState::in_flow) return parts_.ivr.key(*call, key);
     parts_.calls.note(id, call_event::KeyPressed{key});
-    call->state == CallState::in_flow ? parts_.ivr.key(id, key) : parts_.mailboxes.key(id, key);
+    parts_.mailboxes.key(id, key);
 }
 
 void CallControl::play_finished(CallId call, PlayId playback) {

@@ -22,6 +22,13 @@ void IvrRunner::start(Call& call) {
     apply(call, run, ivr::begin(flow_of(call), around(call), context_.now()));
 }
 
+void IvrRunner::key(Call& call, char key) {
+    const auto run = runs_.find(call.id);
+    const bool digits = run != runs_.end() && ivr::takes_digits(flow_of(call), run->second.session);
+    if (!digits) parts_.calls.note(call.id, call_event::KeyPressed{key});
+    hear(call.id, ivr::heard::Key{key});
+}
+
 void IvrRunner::play_finished(CallId call, PlayId playback) {
     const auto run = runs_.find(call);
     if (run == runs_.end() || run->second.saying != playback) return;

@@ -32,7 +32,8 @@ public:
     IvrRunner(SwitchContext& context, const Parts& parts) : context_(context), parts_(parts) {}
 
     void start(Call& call);
-    void key(CallId call, char key) { hear(call, ivr::heard::Key{key}); }
+    /// What is dialled as digits, a case's code among them, is not written down.
+    void key(Call& call, char key);
     void play_finished(CallId call, PlayId playback);
     void stop(CallId call) { runs_.erase(call); }
     [[nodiscard]] std::size_t size() const { return runs_.size(); }

@@ -43,6 +43,11 @@ Step resume(const Flow& flow, const Surroundings& around, const Session& session
     return step;
 }
 
+bool takes_digits(const Flow& flow, const Session& session) {
+    const auto node = flow.nodes.find(session.node);
+    return node != flow.nodes.end() && std::holds_alternative<Collect>(node->second);
+}
+
 Step begin(const Flow& flow, const Surroundings& around, Instant now) {
     return resume(flow, around, Session{.node = flow.start, .variables = flow.variables}, heard::Nothing{}, now);
 }

@@ -11,4 +11,7 @@ namespace hotline::ivr {
 /// The first step of a call.
 [[nodiscard]] Step begin(const Flow& flow, const Surroundings& around, Instant now);
 
+/// Whether the caller stands where he dials digits: a case's code, which is nobody's business.
+[[nodiscard]] bool takes_digits(const Flow& flow, const Session& session);
+
 }  // namespace hotline::ivr

@@ -73,6 +73,22 @@ TEST_F(AskingTheWorld, AnswersNobodyWhoHasGone) {
     nothing_is_left();
 }
 
+TEST_F(SwitchStory, DigitsAreNotWrittenDown) {
+    auto config = small_config();
+    Flow& flow = config.flows[{"default"}];
+    flow.start = "code";
+    flow.nodes["code"] = ivr::Collect{
+        .prompts = {{"welcome"}}, .variable = "code", .max = 2, .next = "menu", .no_input = "bye", .no_match = "bye"};
+    start(config);
+    const LegId citizen = citizen_calls();
+    for (const char digit : {'4', '2', '1'}) presses(citizen, digit);
+    const auto keys = journal.all<call_event::KeyPressed>();
+    ASSERT_EQ(keys.size(), 1U) << "the menu's alone";
+    EXPECT_EQ(keys[0].key, '1');
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
 TEST_F(SwitchStory, AFlowLooksAtAQueueBeforeItSendsSomebodyThere) {
     auto config = small_config();
     Flow& flow = config.flows[{"default"}];
