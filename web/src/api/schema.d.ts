@@ -179,6 +179,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/admin/papers/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A paper as it is being written, its words in braces */
+    post: operations['preview_paper']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/admin/texts': {
     parameters: {
       query?: never
@@ -1052,6 +1069,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/case-advice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** While I type: likely the same matter, category and unit, with the reasons */
+    post: operations['advise_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/case-dispatches': {
     parameters: {
       query?: never
@@ -1069,7 +1103,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/case-lists/csv': {
+  '/api/v1/case-lists/file': {
     parameters: {
       query?: never
       header?: never
@@ -1132,6 +1166,57 @@ export interface paths {
     put?: never
     /** Do one of the allowed actions */
     post: operations['act_on_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/alike': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Cases that are likely about the same matter */
+    get: operations['list_alike_cases']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/papers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What can be printed about this case now */
+    get: operations['list_papers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/papers/{form}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of them, to be printed */
+    get: operations['read_paper']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2449,7 +2534,8 @@ export interface components {
       as_of: string
     }
     /** @enum {string} */
-    AdminObject: 'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'flow'
+    AdminObject:
+      'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'case_paper' | 'flow'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -2482,6 +2568,10 @@ export interface components {
       note: string
       answered_in_shift: number
       talk_s_in_shift: number
+    }
+    AlikeCase: {
+      row: components['schemas']['CaseRow']
+      likeness: components['schemas']['Likeness']
     }
     AllowedAction: {
       action: components['schemas']['CaseAction']
@@ -2518,6 +2608,9 @@ export interface components {
       views: number
       /** Format: date-time */
       last_viewed_at?: string
+    }
+    AskAdvice: {
+      facts: components['schemas']['CaseFacts']
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
@@ -2868,6 +2961,11 @@ export interface components {
       | 'ask_exclusion'
       | 'grant_exclusion'
       | 'refuse_exclusion'
+    CaseAdvice: {
+      alike: components['schemas']['AlikeCase'][]
+      category?: components['schemas']['CategoryAdvice']
+      proposal?: components['schemas']['ProposalView']
+    }
     CaseChanged: {
       id: string
       number: string
@@ -3120,6 +3218,11 @@ export interface components {
       default_department?: string
       closed?: boolean
       replaced_by?: string
+    }
+    CategoryAdvice: {
+      category: string
+      cases: number
+      of: number
     }
     CategoryItem: {
       code: string
@@ -3463,6 +3566,7 @@ export interface components {
       mine?: boolean
       overdue?: boolean
       columns: components['schemas']['ExportColumn'][]
+      format?: components['schemas']['ExportFormat']
     }
     ExportColumn: {
       name: string
@@ -3471,6 +3575,8 @@ export interface components {
         [key: string]: string
       }
     }
+    /** @enum {string} */
+    ExportFormat: 'csv' | 'xlsx'
     ExtensionRule: {
       most_times: number
       most_at_once: number
@@ -3786,6 +3892,11 @@ export interface components {
       name: string
       phone: string
     }
+    Likeness: {
+      same_person: boolean
+      same_place: boolean
+      words: number
+    }
     /** @enum {string} */
     LimitStart: 'same_moment' | 'next_day'
     /** @enum {string} */
@@ -3883,6 +3994,14 @@ export interface components {
       hang_ups: number
       seconds: number
     }
+    OfferedPaper: {
+      code: string
+      kind: components['schemas']['TextKind']
+      title: string
+    }
+    OfferedPapers: {
+      papers: components['schemas']['OfferedPaper'][]
+    }
     OfferedText: {
       code: string
       title: string
@@ -3931,6 +4050,10 @@ export interface components {
       by_department: components['schemas']['NamedCount'][]
       by_category: components['schemas']['NamedCount'][]
       days: components['schemas']['DayCount'][]
+    }
+    PaperDraft: {
+      title: string
+      body: string
     }
     /** @enum {string} */
     PartyEnd: 'left' | 'dropped' | 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'line_lost' | 'call_over'
@@ -4442,9 +4565,11 @@ export interface components {
       call?: string
     }
     /** @enum {string} */
-    TextKind: 'reply' | 'send_back' | 'refusal'
+    TextKind:
+      'reply' | 'send_back' | 'refusal' | 'transfer_sheet' | 'reminder_notice' | 'supervision_sheet' | 'reply_letter'
     TextList: {
       rows: components['schemas']['TextRow'][]
+      kinds: components['schemas']['TextWords'][]
       /** Format: date-time */
       as_of: string
     }
@@ -4459,6 +4584,11 @@ export interface components {
       title: string
       body: string
       closed?: boolean
+    }
+    TextWords: {
+      kind: components['schemas']['TextKind']
+      words: string[]
+      paper: boolean
     }
     TimeLimit: {
       clock?: components['schemas']['ClockKind']
@@ -5041,6 +5171,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportReport']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  preview_paper: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaperDraft']
+      }
+    }
+    responses: {
+      /** @description A paper as it is being written, its words in braces */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       default: components['responses']['Refused']
@@ -6510,6 +6667,33 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  advise_case: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskAdvice']
+      }
+    }
+    responses: {
+      /** @description While I type: likely the same matter, category and unit, with the reasons */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseAdvice']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   dispatch_batch: {
     parameters: {
       query?: never
@@ -6558,7 +6742,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'text/csv': string
+          'application/octet-stream': string
         }
       }
       default: components['responses']['Refused']
@@ -6677,6 +6861,76 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_alike_cases: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cases that are likely about the same matter */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseAdvice']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_papers: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What can be printed about this case now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OfferedPapers']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_paper: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        form: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One of them, to be printed */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       default: components['responses']['Refused']
