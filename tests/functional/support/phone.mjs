@@ -100,12 +100,17 @@ export class Phone {
         return until(`${this.user} to hear ${tones} and not ${not}`, () => {
             const last = this.secondsHeard - 1;
             if (last < from) return null;
-            const bytes = readFileSync(this.lastHeardFile);
-            const samples = Float64Array.from({ length: Math.floor((bytes.length - 44) / 2) }, (_, i) => bytes.readInt16LE(44 + i * 2));
+            const samples = this.heardSoFar();
             const share = (tone) => toneShare(samples, tone, last, last + 1);
             if (tones.every((tone) => share(tone) > 0.004) && not.every((tone) => share(tone) < 0.0015)) return true;
             throw new Error([...tones, ...not].map((tone) => `${tone} Hz ${share(tone).toFixed(3)}`).join(', '));
         }, seconds);
+    }
+
+    /** The samples that it has heard in the call that goes on. */
+    heardSoFar() {
+        const bytes = readFileSync(this.lastHeardFile);
+        return Float64Array.from({ length: Math.floor((bytes.length - 44) / 2) }, (_, i) => bytes.readInt16LE(44 + i * 2));
     }
 
     /** What it heard in its last finished call. */
