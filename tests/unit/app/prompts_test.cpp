@@ -58,12 +58,18 @@ TEST_F(ThePromptLibrary, RetiresWhatNobodySaysAndTakesItBackByANewSound) {
 }
 
 TEST_F(ThePromptLibrary, KeepsWhatIsSaid) {
-    const auto config = city.work.city.switch_config();
-    ASSERT_FALSE(prompt_uses(*config).needed.empty());
-    const PromptName needed = *prompt_uses(*config).needed.begin();
-    put(needed.value);
-    EXPECT_EQ(retire_prompt(city.work, city.person(Role::supervisor), needed, city.now()).error(), PromptFault::in_use);
-    EXPECT_EQ(retire_prompt(city.work, city.person(Role::supervisor), {"nothing"}, city.now()).error(), PromptFault::not_found);
+    put("policy");
+    city.work.flows.make({"seed"});
+    city.work.flows.put(
+        {.code = {"seed"}, .document = R"({"schema": 1, "code": "seed", "version": 1, "title_zh": "种子", "title_en": "Seed",
+                                         "start": "a", "nodes": {"a": {"kind": "hang_up", "prompts": ["policy"]}}})"});
+    const auto retire = [&](const char* name) {
+        return retire_prompt(city.work, city.person(Role::supervisor), {name}, city.now());
+    };
+    EXPECT_EQ(retire("policy").error(), PromptFault::in_use) << "a draft says it";
+    EXPECT_EQ(retire("nothing").error(), PromptFault::not_found);
+    city.work.flows.drop_draft({"seed"});
+    EXPECT_TRUE(retire("policy"));
 }
 
 TEST_F(ThePromptLibrary, ChecksBeforeASoundIsMade) {
