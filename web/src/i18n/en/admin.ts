@@ -1,10 +1,4 @@
-import type {
-  admin as zhAdmin,
-  advice as zhAdvice,
-  papers as zhPapers,
-  password as zhPassword,
-  views as zhViews,
-} from '../zh_cn/admin'
+import type { admin as zhAdmin, password as zhPassword, views as zhViews } from '../zh_cn/admin'
 
 export const admin: typeof zhAdmin = {
   title: 'Administration',
@@ -227,16 +221,6 @@ export const password: typeof zhPassword = {
   },
 }
 
-export const advice: typeof zhAdvice = {
-  alike: 'Likely the same matter',
-  same_person: 'same caller',
-  same_place: 'same place',
-  words: '{n}% of the words',
-  category: 'Suggested category (so in {n} of {of} similar cases):',
-  take: 'Use it',
-  choose: 'Join this one',
-}
-export const papers: typeof zhPapers = { print: 'Print', loading: 'Reading…', none: 'There is nothing to print yet' }
 export const views: typeof zhViews = {
   format: { xlsx: 'Spreadsheet (XLSX)', csv: 'Text table (CSV)' },
   mine: 'My filters',

@@ -1,4 +1,5 @@
-import { admin, advice, papers, password, views } from './admin'
+import { admin, password, views } from './admin'
+import { advice, papers } from './case_aids'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
