@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Words words(Instant now) const {
         Words all = facts();
-        all["hotline"] = city_.city_zh + "12345政务服务便民热线";
+        all["city"] = city_.city_zh;
         all["today"] = chinese(local_date(time_.calendar, now));
         all["recorded_at"] = minute(view_.recorded_at);
         all["dispatched_at"] = minute(view_.dispatched_at);

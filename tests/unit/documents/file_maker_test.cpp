@@ -3,21 +3,22 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
+
+#include "support/temp_folder.hpp"
 
 namespace hotline::documents {
 namespace {
 
 /// What a program of its own (poppler's, unzip's) reads in the file.
 std::string read_by(const std::string& command, const std::string& bytes) {
-    const auto path = std::filesystem::temp_directory_path() / ("hotline-" + std::to_string(getpid()) + ".out");
+    const test::TempFolder folder;
+    const std::string path = folder.file("made");
     std::ofstream(path, std::ios::binary) << bytes;
     std::string said;
-    FILE* pipe = popen((command + " " + path.string() + " -").c_str(), "r");
+    FILE* pipe = popen((command + " " + path + " -").c_str(), "r");
     for (int next = fgetc(pipe); next != EOF; next = fgetc(pipe)) said += static_cast<char>(next);
     pclose(pipe);
-    std::filesystem::remove(path);
     return said;
 }
 
