@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kWords{"number", "title", "department", "due"};
 constexpr std::array<std::string_view, 18> kPaperWords{
-    "city", "today",       "kind",        "urgency",       "channel",     "category",    "place", "citizen",   "phone",
+    "city",    "today",       "kind",        "urgency",       "channel",     "category",    "place", "citizen",   "phone",
     "content", "recorded_at", "instruction", "dispatched_at", "co_handlers", "legal_basis", "reply", "closed_at", "demand"};
 
 /// The body with each {word} put through `replace`; an opening brace without its end stays as it is.
