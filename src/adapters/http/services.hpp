@@ -18,7 +18,7 @@ struct Services {
     Ports ports;
     StaticFiles files;
     WorkerPool passwords{2};
-    WorkerPool documents{1};  ///< files that people print and keep
+    WorkerPool documents{2};  ///< files that are made or converted: papers, workbooks, sounds; nobody's log-in waits for them
     std::string decoy_hash;   ///< verified for unknown users, so that they wait as long as others (security 4)
     LoginThrottle log_ins;
     TryLimit progress_tries{kProgressTries};

@@ -65,7 +65,7 @@ Awaitable<Answer<CampaignView>> put_prompt(Context& context, Fill fill) {
     const auto name = co_await read(context.services, std::move(find));
     if (!name) co_return refused(code_of(name.error()));
     auto job = [&] { return fill(*name); };
-    const auto filled = co_await context.services.passwords.run(std::move(job));
+    const auto filled = co_await context.services.documents.run(std::move(job));
     if (!filled) co_return refused(code_of(filled.error()));
     auto note = [&](app::UnitOfWork& unit) { return app::prompt_is_there(unit, *id); };
     auto view = co_await write(context.services, std::move(note));

@@ -34,7 +34,7 @@ Problem problem_of(app::PromptFault why) {
 template <class Make>
 Awaitable<Answer<PromptView>> put(Context& context, const PromptWords& words, PromptSource source, Make make) {
     if (const auto fine = app::check_prompt(words, source); !fine) co_return std::unexpected(problem_of(fine.error()));
-    const auto sound = co_await context.services.passwords.run(std::move(make));
+    const auto sound = co_await context.services.documents.run(std::move(make));
     if (!sound) co_return refused(code_of(sound.error()));
     auto note = [&, now = context.services.now()](app::UnitOfWork& unit) {
         return app::note_prompt(unit, context.actor(), words, source, *sound, now);
@@ -66,7 +66,7 @@ Awaitable<Response> audio(Context& context) {
     const bool known = co_await read(context.services, std::move(look_up));
     if (!known) co_return problem_response(context.request, {.code = "prompt_not_found"});
     auto job = [&] { return context.services.ports.prompts.sound_of(name); };
-    auto sound = co_await context.services.passwords.run(std::move(job));
+    auto sound = co_await context.services.documents.run(std::move(job));
     if (!sound) co_return problem_response(context.request, {.code = "prompt_not_found"});
     Response response{.headers = {{"Content-Type", "audio/wav"}, {"Cache-Control", "private, no-cache"}}};
     response.body = std::move(*sound);
