@@ -5,6 +5,8 @@
 #include "app/administration/change_rows.hpp"
 #include "app/change_password.hpp"
 #include "app/desk.hpp"
+#include "app/knowledge/edit.hpp"
+#include "app/knowledge/tasks.hpp"
 #include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
@@ -28,12 +30,15 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(BarRefusal why);
 [[nodiscard]] std::string_view code_of(app::CampaignRefusal why);
 [[nodiscard]] std::string_view code_of(app::PromptRefusal why);
+[[nodiscard]] std::string_view code_of(ItemRefusal why);
+[[nodiscard]] std::string_view code_of(app::CorrectionRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);
 [[nodiscard]] Problem problem_of(VoiceMessageRefusal why);
 [[nodiscard]] Problem problem_of(const app::AdminRefused& why);
 [[nodiscard]] Problem problem_of(const app::PasswordRefused& why);
+[[nodiscard]] Problem problem_of(const app::ItemRefused& why);
 /// With the fields that are missing or wrong, as pointers into the case's facts or the command.
 [[nodiscard]] Problem problem_of(const CaseRefused& why);
 

@@ -34,6 +34,4 @@ std::string words_of(std::string_view text) {
 
 std::string match_of(std::string_view typed) { return joined(query_phrases(typed), " AND "); }
 
-std::string loose_match_of(std::string_view typed) { return joined(loose_phrases(typed), " OR "); }
-
 }  // namespace hotline::store

@@ -67,6 +67,8 @@ constexpr std::array kRights{
     Right{Permission::judgement_read,
           "judgement.read",
           {supervisor, dispatcher, department, sub_department, reviewer, leader}},
+    Right{Permission::knowledge_write, "knowledge.write", {knowledge_editor, knowledge_reviewer}},
+    Right{Permission::knowledge_review, "knowledge.review", {knowledge_reviewer}},
 };
 // clang-format on
 
