@@ -2014,6 +2014,278 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    UseKind: 'view' | 'use' | 'helpful' | 'unhelpful'
+    CorrectionOutcome: 'open' | 'corrected' | 'rejected'
+    ItemState: 'draft' | 'in_review' | 'published' | 'stale' | 'retired'
+    AnswerState: 'submitted' | 'accepted' | 'refused' | 'withdrawn'
+    ItemAction: 'write' | 'edit' | 'submit' | 'refuse' | 'publish' | 'mark_stale' | 'confirm' | 'retire' | 'restore' | 'add_answer' | 'accept_answer' | 'refuse_answer' | 'withdraw_answer'
+    PieceChange: 'same' | 'added' | 'removed'
+    ItemFacts: {
+      title: string
+      content: string
+      category: string
+      owner: string
+      source: string
+      document_number: string
+      valid_from?: string
+      valid_until?: string
+      districts: (string)[]
+      keywords: (string)[]
+      related: (string)[]
+      is_public: boolean
+      remarks: string
+    }
+    KnowledgeAnswer: {
+      number: number
+      state: components['schemas']['AnswerState']
+      text: string
+      remarks: string
+      written_by: string
+      written_at: string
+      reviewed_by?: string
+      reviewed_at?: string
+      reason: string
+      replaces?: number
+    }
+    KnowledgeItem: {
+      id: string
+      code: string
+      state: components['schemas']['ItemState']
+      version: number
+      facts: components['schemas']['ItemFacts']
+      live?: components['schemas']['ItemFacts']
+      answers: (components['schemas']['KnowledgeAnswer'])[]
+      edited_by: (string)[]
+      written_at: string
+      updated_at: string
+      published_by?: string
+      published_at?: string
+      stale_since?: string
+      reason: string
+    }
+    ItemCommand: {
+      action: components['schemas']['ItemAction']
+      version: number
+      facts?: components['schemas']['ItemFacts']
+      answer?: number
+      text?: string
+      remarks?: string
+    }
+    TextPiece: {
+      change: components['schemas']['PieceChange']
+      text: string
+    }
+    FieldDiff: {
+      field: string
+      pieces: (components['schemas']['TextPiece'])[]
+    }
+    ArticleHit: {
+      id: string
+      code: string
+      title: string
+      snippet: string
+      category: string
+      owner: string
+      valid_until?: string
+      is_stale: boolean
+      published_at?: string
+      views: number
+      uses: number
+    }
+    Facet: {
+      code: string
+      count: number
+    }
+    ArticleHits: {
+      hits: (components['schemas']['ArticleHit'])[]
+      total: number
+      categories: (components['schemas']['Facet'])[]
+      owners: (components['schemas']['Facet'])[]
+      stale: number
+    }
+    UseCounts: {
+      views: number
+      uses: number
+      helpful: number
+      unhelpful: number
+      last_viewed_at?: string
+      last_used_at?: string
+    }
+    AnswerView: {
+      number: number
+      state: components['schemas']['AnswerState']
+      text: string
+      remarks: string
+      written_by: string
+      written_at: string
+      reviewed_by: string
+      reviewed_at?: string
+      reason: string
+      replaces?: number
+      counts: components['schemas']['UseCounts']
+      allowed: (components['schemas']['ItemAction'])[]
+    }
+    RelatedArticle: {
+      id: string
+      title: string
+    }
+    ArticleView: {
+      id: string
+      code: string
+      version: number
+      facts: components['schemas']['ItemFacts']
+      owner_name: string
+      is_stale: boolean
+      stale_since?: string
+      published_by: string
+      published_at?: string
+      reviewed: boolean
+      counts: components['schemas']['UseCounts']
+      answers: (components['schemas']['AnswerView'])[]
+      related: (components['schemas']['RelatedArticle'])[]
+    }
+    PublicAnswer: {
+      number: number
+      text: string
+    }
+    PublicArticle: {
+      id: string
+      title: string
+      content: string
+      owner_name: string
+      source: string
+      document_number: string
+      valid_until?: string
+      is_stale: boolean
+      published_at?: string
+      answers: (components['schemas']['PublicAnswer'])[]
+    }
+    ItemRow: {
+      id: string
+      code: string
+      title: string
+      state: components['schemas']['ItemState']
+      live: boolean
+      category: string
+      owner: string
+      valid_until?: string
+      stale_since?: string
+      updated_at: string
+      submitted: number
+      views: number
+      uses: number
+    }
+    ItemPage: {
+      rows: (components['schemas']['ItemRow'])[]
+      next: string
+      as_of: string
+    }
+    ItemView: {
+      id: string
+      code: string
+      state: components['schemas']['ItemState']
+      version: number
+      facts: components['schemas']['ItemFacts']
+      live: boolean
+      revised: boolean
+      is_stale: boolean
+      reason: string
+      published_by: string
+      published_at?: string
+      updated_at: string
+      counts: components['schemas']['UseCounts']
+      answers: (components['schemas']['AnswerView'])[]
+      related: (components['schemas']['RelatedArticle'])[]
+      allowed: (components['schemas']['ItemAction'])[]
+    }
+    NewItem: {
+      facts: components['schemas']['ItemFacts']
+      answer: string
+    }
+    VersionView: {
+      version: number
+      at: string
+      by: string
+      action: components['schemas']['ItemAction']
+      note: string
+      changes: (components['schemas']['FieldDiff'])[]
+    }
+    VersionList: {
+      versions: (components['schemas']['VersionView'])[]
+    }
+    NewUse: {
+      answer: number
+      call?: string
+    }
+    ArticleFeedback: {
+      answer: number
+      helpful: boolean
+    }
+    NewGap: {
+      text: string
+    }
+    GapRow: {
+      words: string
+      text: string
+      times: number
+      first_at: string
+      last_at: string
+      settled_at?: string
+    }
+    GapList: {
+      gaps: (components['schemas']['GapRow'])[]
+    }
+    SettleGap: {
+      words: string
+    }
+    NewCorrection: {
+      answer: number
+      text: string
+    }
+    CorrectionView: {
+      id: string
+      item: string
+      title: string
+      answer: number
+      text: string
+      reported_by: string
+      reported_at: string
+      due_at: string
+      overdue: boolean
+      outcome: components['schemas']['CorrectionOutcome']
+      reply: string
+      settled_by: string
+      settled_at?: string
+    }
+    CorrectionList: {
+      corrections: (components['schemas']['CorrectionView'])[]
+    }
+    SettleCorrection: {
+      corrected: boolean
+      reply: string
+    }
+    UsedItem: {
+      id: string
+      title: string
+      views: number
+      uses: number
+    }
+    KnowledgeFigures: {
+      items: number
+      published: number
+      reviewed: number
+      waiting: number
+      stale: number
+      gaps: number
+      corrections: number
+      views: number
+      uses: number
+      helpful: number
+      unhelpful: number
+      consultations: number
+      answered_directly: number
+      most_used: (components['schemas']['UsedItem'])[]
+    }
     AccountLogin: {
       username: string
       name: string
@@ -2125,36 +2397,6 @@ export interface components {
       needs: components['schemas']['CaseField'][]
       takes: components['schemas']['CaseField'][]
       reasons: components['schemas']['CaseReason'][]
-    }
-    ArticleHit: {
-      id: string
-      title: string
-      snippet: string
-      category: string
-      owner: string
-      /** Format: date */
-      valid_until?: string
-      views: number
-    }
-    ArticleHits: {
-      hits: components['schemas']['ArticleHit'][]
-      total: number
-    }
-    ArticleView: {
-      id: string
-      title: string
-      answer: string
-      category: string
-      owner: string
-      owner_name: string
-      source: string
-      /** Format: date */
-      valid_until?: string
-      /** Format: date-time */
-      published_at: string
-      views: number
-      /** Format: date-time */
-      last_viewed_at?: string
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'

@@ -4,6 +4,7 @@ import { common } from './common'
 import { desk } from './desk'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
+import { knowledge } from './knowledge'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
@@ -22,6 +23,7 @@ export const en: Messages = {
   ...tasks,
   outbound,
   judgement,
+  knowledge,
   admin,
   password,
   views,

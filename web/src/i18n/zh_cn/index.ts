@@ -4,6 +4,7 @@ import { common } from './common'
 import { desk } from './desk'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
+import { knowledge } from './knowledge'
 import { overview } from './overview'
 import { problems } from './problems'
 import { records } from './records'
@@ -20,6 +21,7 @@ export const zhCn = {
   ...tasks,
   outbound,
   judgement,
+  knowledge,
   admin,
   password,
   views,
