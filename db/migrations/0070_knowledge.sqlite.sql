@@ -23,8 +23,8 @@ CREATE TABLE knowledge_items (
     document        TEXT NOT NULL
 );
 CREATE INDEX knowledge_items_by_change ON knowledge_items (updated_at, id);
--- How many there are, without reading their documents.
-CREATE INDEX knowledge_items_live ON knowledge_items (live) WHERE live = 1;
+-- Which there are, without reading their documents.
+CREATE INDEX knowledge_items_live ON knowledge_items (id) WHERE live = 1;
 CREATE INDEX knowledge_items_by_state ON knowledge_items (state, updated_at, id);
 
 CREATE TABLE knowledge_versions (

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "adapters/store/city_rows.hpp"
 #include "adapters/store/where.hpp"
@@ -100,8 +101,8 @@ std::vector<app::RankRow> SqlKnowledgeStore::rank_rows(const std::vector<Article
                 "SELECT i.id, i.code, i.title, i.keywords, i.document_number, i.category_code, i.districts, "
                 "i.stale_since IS NOT NULL, i.published_at, i.owner_code, i.valid_until, i.is_public, COALESCE(c.views, 0), "
                 "COALESCE(c.uses, 0), COALESCE(c.helpful, 0), COALESCE(c.unhelpful, 0) FROM json_each('[' || ?1 || ']') wanted "
-                "JOIN knowledge_items i ON i.id = wanted.value LEFT JOIN knowledge_counts c ON c.item_id = i.id AND c.answer = 0 "
-                "WHERE i.live = 1",
+                "CROSS JOIN knowledge_items i ON i.id = wanted.value "  // the few wanted, each by its id: never all that are live
+                "LEFT JOIN knowledge_counts c ON c.item_id = i.id AND c.answer = 0 WHERE +i.live = 1",
                 join_ids(ids));
     while (query.next()) {
         app::RankRow& row = rows.emplace_back();
@@ -119,11 +120,14 @@ std::vector<app::RankRow> SqlKnowledgeStore::rank_rows(const std::vector<Article
 
 std::vector<ArticleId> SqlKnowledgeStore::most_used(int most) {
     std::vector<ArticleId> ids;
-    Query query(connection_,
-                "SELECT i.id FROM knowledge_items i LEFT JOIN knowledge_counts c ON c.item_id = i.id AND c.answer = 0 "
-                "WHERE i.live = 1 ORDER BY COALESCE(c.uses, 0) DESC, COALESCE(c.views, 0) DESC, i.id LIMIT ?1",
-                most);
-    while (query.next()) ids.push_back(query.get<ArticleId>(0));
+    Query used(connection_,
+               "SELECT item_id FROM knowledge_counts WHERE answer = 0 ORDER BY uses DESC, views DESC, item_id DESC LIMIT ?1",
+               most);
+    while (used.next()) ids.push_back(used.get<ArticleId>(0));
+    const std::set<ArticleId> counted(ids.begin(), ids.end());
+    Query others(connection_, "SELECT id FROM knowledge_items WHERE live = 1 ORDER BY id LIMIT ?1", most);
+    while (others.next() && std::ssize(ids) < most)
+        if (const auto id = others.get<ArticleId>(0); !counted.contains(id)) ids.push_back(id);
     return ids;
 }
 

@@ -76,6 +76,7 @@ public:
     /// The newest `most` items that hold it.
     [[nodiscard]] virtual std::vector<ArticleId> having(const Alternative& wanted, int most) = 0;
     [[nodiscard]] virtual std::vector<RankRow> rank_rows(const std::vector<ArticleId>& ids) = 0;
+    /// What was used or viewed, the most first, then others; some may not be live any more.
     [[nodiscard]] virtual std::vector<ArticleId> most_used(int most) = 0;
     [[nodiscard]] virtual SearchVocabulary vocabulary() = 0;
     virtual void put_vocabulary(const SearchVocabulary& vocabulary) = 0;
