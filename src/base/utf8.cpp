@@ -61,6 +61,15 @@ void append_utf8(std::string& text, char32_t code) {
     }
 }
 
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8Char one = utf8_at(text, at);
+        if (one.code == kReplacement && one.end - one.begin == 1) return false;
+        at = one.end;
+    }
+    return true;
+}
+
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); at = utf8_at(text, at).end) ++count;

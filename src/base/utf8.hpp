@@ -17,6 +17,9 @@ struct Utf8Char {
 
 void append_utf8(std::string& text, char32_t code);
 
+/// Whether all of it is valid; another encoding (GBK) hardly ever is.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 
 /// Without white space at both ends, the ideographic space U+3000 included.

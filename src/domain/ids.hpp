@@ -13,6 +13,7 @@ using VoiceMessageId = Id<struct VoiceMessageTag>;
 using CallbackId = Id<struct CallbackTag>;
 using GuestSessionId = Id<struct GuestSessionTag>;
 using ArticleId = Id<struct ArticleTag>;
+using CorrectionId = Id<struct CorrectionTag>;
 using BarId = Id<struct BarTag>;
 using AdminEventId = Id<struct AdminEventTag>;
 using SavedViewId = Id<struct SavedViewTag>;

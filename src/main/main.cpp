@@ -84,6 +84,9 @@ int run(int argc, char** argv) {
     import->add_option("--flows", line.flows, "folder of flows (default: FOLDER/flows)");
     auto* prompts = add_command(app, line, "prompts", "make the demo city's prompts that have no file");
     auto* rebuild = add_command(app, line, "rebuild", "compute every case's row anew from its events");
+    auto* knowledge = app.add_subcommand("knowledge", "the knowledge base");
+    knowledge->require_subcommand(1);
+    auto* reindex = add_command(*knowledge, line, "reindex", "make the words that it is searched by anew");
     auto* reconcile = add_command(app, line, "reconcile", "compare all calls, the index of recordings and the files");
     bool read_all = false;
     reconcile->add_flag("--read-all", read_all, "compare every byte of every file with its checksum");
@@ -102,6 +105,7 @@ int run(int argc, char** argv) {
     if (*prompts) hotline::make_missing_prompts(configure(line));
     if (*reconcile) return hotline::reconcile_recordings(configure(line), read_all);
     if (*retention) return hotline::print_overdue_recordings(configure(line));
+    if (*reindex) return hotline::reindex_knowledge(configure(line));
     if (*rebuild) return hotline::rebuild_cases(configure(line));
     if (*serve) return hotline::serve(configure(line));
     return 0;

@@ -14,4 +14,12 @@ int rebuild_cases(const Config& config) {
     return 0;
 }
 
+int reindex_knowledge(const Config& config) {
+    const Storage storage(config);
+    int items = 0;
+    storage.write([&](app::UnitOfWork& work) { items = work.knowledge.reindex(); });
+    fmt::print("{} items indexed\n", items);
+    return 0;
+}
+
 }  // namespace hotline

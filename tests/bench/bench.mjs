@@ -7,6 +7,7 @@ import { putIntoDocument } from './load/report.mjs';
 import { measureIvr } from './ivr.mjs';
 import { measureMicro } from './micro.mjs';
 import { measureOffers } from './offers.mjs';
+import { measureSearch } from './search.mjs';
 import { measureStorm } from './storm.mjs';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
         repeats: { type: 'string', default: '3' },
         burst: { type: 'string', default: '300' },
         sizes: { type: 'string', default: '10000,100000,1000000' },
+        items: { type: 'string', default: '1000,10000,100000' },
         acts: { type: 'string', default: '600' },
         write: { type: 'boolean', default: false },
     },
@@ -34,9 +36,10 @@ const settings = {
     repeats: wholeNumber(values.repeats, 'repeats'),
     burst: wholeNumber(values.burst, 'burst'),
     sizes: values.sizes.split(',').map((text) => wholeNumber(text, 'sizes', 20_000_000)),
+    items: values.items.split(',').map((text) => wholeNumber(text, 'items', 1_000_000)),
     acts: wholeNumber(values.acts, 'acts'),
 };
-const parts = { calls: measureCalls, ivr: measureIvr, offers: measureOffers, storm: measureStorm, cases: measureCases, micro: measureMicro };
+const parts = { calls: measureCalls, ivr: measureIvr, offers: measureOffers, storm: measureStorm, cases: measureCases, search: measureSearch, micro: measureMicro };
 const machine = describeMachine();
 let faults = 0;
 process.once('SIGINT', () => process.exit(130));  // what is to be cleared away is cleared away at the exit

@@ -159,6 +159,34 @@ std::string_view code_of(app::PromptRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(ItemRefusal why) {
+    using enum ItemRefusal;
+    switch (why) {
+        case not_found: return "article_not_found";
+        case not_your_role: return "not_permitted";
+        case own_work: return "item_own_work";
+        case item_changed: return "item_changed";
+        case not_in_this_state: return "item_not_in_this_state";
+        case facts_needed: return "item_facts_needed";
+        case text_needed: return "item_text_needed";
+        case reason_needed: return "item_reason_needed";
+        case answer_unknown: return "item_answer_unknown";
+        case no_answer: return "item_no_answer";
+        case bad_validity: return "item_bad_validity";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(app::CorrectionRefusal why) {
+    using enum app::CorrectionRefusal;
+    switch (why) {
+        case not_found: return "correction_not_found";
+        case settled_already: return "correction_settled";
+        case reply_needed: return "correction_reply_needed";
+    }
+    return "internal_error";
+}
+
 Problem problem_of(app::DeskRefusal why) { return {.code = code_of(why)}; }
 
 Problem problem_of(CallbackRefusal why) {
@@ -191,6 +219,12 @@ Problem problem_of(const app::PasswordRefused& why) {
     if (why.why == app::PasswordRefusal::wrong_password) return {.code = "password_wrong"};
     Problem problem{.code = "password_unfit"};
     if (why.fault) problem.fields.push_back({"/new_password", json::type_of<PasswordFault>().write_text(&*why.fault)});
+    return problem;
+}
+
+Problem problem_of(const app::ItemRefused& why) {
+    Problem problem{.code = code_of(why.why)};
+    if (!why.pointer.empty()) problem = {.code = "item_unknown_code", .fields = {{why.pointer, "unknown"}}};
     return problem;
 }
 

@@ -6,6 +6,8 @@
 #include "app/change_password.hpp"
 #include "app/desk.hpp"
 #include "app/flows/edit_flows.hpp"
+#include "app/knowledge/edit.hpp"
+#include "app/knowledge/tasks.hpp"
 #include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
@@ -30,6 +32,8 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::CampaignRefusal why);
 [[nodiscard]] std::string_view code_of(app::PromptRefusal why);
 [[nodiscard]] std::string_view code_of(app::FlowRefusal why);
+[[nodiscard]] std::string_view code_of(ItemRefusal why);
+[[nodiscard]] std::string_view code_of(app::CorrectionRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);
@@ -38,6 +42,7 @@ namespace hotline::http {
 [[nodiscard]] Problem problem_of(const app::PasswordRefused& why);
 /// With what the editor needs to go on, in `more`: {theirs}, {findings} or {tests}.
 [[nodiscard]] Problem problem_of(const app::FlowRefused& why);
+[[nodiscard]] Problem problem_of(const app::ItemRefused& why);
 /// With the fields that are missing or wrong, as pointers into the case's facts or the command.
 [[nodiscard]] Problem problem_of(const CaseRefused& why);
 

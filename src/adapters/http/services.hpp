@@ -24,6 +24,7 @@ struct Services {
     TryLimit progress_tries{kProgressTries};
     TryLimit progress_address_tries{kProgressAddressTries};
     TryLimit citizen_requests{{.tries = 20, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
+    TryLimit article_feedback{{.tries = 60, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
     RecentUses listenings{std::chrono::minutes{5}};  ///< by session and recording
     RecentUses downloads{std::chrono::minutes{5}};   ///< asked for with a reason
     PublicCalls calls;

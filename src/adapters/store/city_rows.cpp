@@ -8,9 +8,10 @@
 #include "adapters/store/city_editor.hpp"
 #include "adapters/store/digest_ha1.hpp"
 #include "adapters/store/flow_store.hpp"
+#include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/queue_rows.hpp"
-#include "adapters/store/words.hpp"
 #include "app/city/check_city.hpp"
+#include "app/knowledge/edit.hpp"
 #include "base/json/codec.hpp"
 
 namespace hotline::store {
@@ -61,7 +62,7 @@ void CityRows::put(const app::City& city, const std::vector<app::Credentials>& c
     for (const app::StaffItem& person : city.staff) put_person(person);
     for (const app::Credentials& one : credentials) put_credentials(one);
     put_texts(city.texts);
-    for (const app::ArticleItem& article : city.articles) put_article(article);
+    put_articles(city.articles);
 }
 
 void CityRows::put_settings(const app::City& city) {
@@ -70,6 +71,7 @@ void CityRows::put_settings(const app::City& city) {
     write_setting(connection_, "utc_offset_min", std::to_string(city.about.utc_offset_min));
     write_setting(connection_, "barred_flow", city.barred_flow.value);
     write_setting(connection_, "dialling", json::encode(city.dialling));
+    SqlKnowledgeStore{connection_}.put_vocabulary(city.search.vocabulary);
     write_setting(connection_, "judgement", json::encode(city.judgement.policy));
     write_setting(connection_, "archive_after_days", std::to_string(city.supervision.archive_after_days));
 }
@@ -244,19 +246,19 @@ void CityRows::put_texts(const std::vector<TextTemplate>& texts) {
     }
 }
 
-void CityRows::put_article(const app::ArticleItem& article) {
-    Query query(connection_,
-                "INSERT INTO articles (id, code, title, answer, category_code, owner_code, source, valid_until, published_at) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (code) DO UPDATE SET title = excluded.title, "
-                "answer = excluded.answer, category_code = excluded.category_code, owner_code = excluded.owner_code, "
-                "source = excluded.source, valid_until = excluded.valid_until RETURNING id",
-                parts_.ids.next<ArticleId>(), article.code, article.title, article.answer, article.category, article.owner,
-                article.source, article.valid_until, parts_.now);
-    if (!query.next()) throw StoreError("an article was not written");
-    const auto id = query.get<ArticleId>(0);
-    execute(connection_, "DELETE FROM article_words WHERE rowid = ?1", id);
-    execute(connection_, "INSERT INTO article_words (rowid, title, answer) VALUES (?1, ?2, ?3)", id, words_of(article.title),
-            words_of(article.answer));
+void CityRows::put_articles(const std::vector<app::ArticleItem>& articles) {
+    SqlKnowledgeStore store{connection_};
+    std::map<std::string, ArticleId> ids;
+    for (const app::ArticleItem& article : articles) {
+        Query known(connection_, "SELECT id FROM knowledge_items WHERE code = ?1", article.code);
+        ids[article.code] = known.next() ? known.get<ArticleId>(0) : parts_.ids.next<ArticleId>();
+    }
+    for (const app::ArticleItem& article : articles) {
+        const ArticleId id = ids.at(article.code);
+        const auto before = store.find(id);
+        if (const auto item = app::imported_item(article, ids, before.value_or(KnowledgeItem{.id = id}), parts_.now))
+            store.put(*item, {.action = before ? ItemAction::edit : ItemAction::write});
+    }
 }
 
 }  // namespace hotline::store

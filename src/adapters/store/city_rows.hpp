@@ -41,7 +41,7 @@ private:
     void put_person(const app::StaffItem& person);
     void put_credentials(const app::Credentials& credentials);
     void put_texts(const std::vector<TextTemplate>& texts);
-    void put_article(const app::ArticleItem& article);
+    void put_articles(const std::vector<app::ArticleItem>& articles);
 
     Connection& connection_;
     Parts parts_;

@@ -23,6 +23,14 @@ std::string joined(const std::vector<Phrase>& phrases, std::string_view by) {
     return text;
 }
 
+/// What was typed without the order of its words.
+std::vector<Phrase> loose_phrases(std::string_view text) {
+    std::vector<Phrase> loose;
+    for (Phrase& phrase : query_phrases(text))
+        for (std::string& word : phrase.words) loose.push_back({{std::move(word)}, phrase.is_prefix});
+    return loose;
+}
+
 }  // namespace
 
 std::string words_of(std::string_view text) {
@@ -35,8 +43,6 @@ std::string words_of(std::string_view text) {
 }
 
 std::string match_of(std::string_view typed) { return joined(query_phrases(typed), " AND "); }
-
-std::string loose_match_of(std::string_view typed) { return joined(loose_phrases(typed), " OR "); }
 
 std::string loose_match_of(std::string_view text, std::size_t most) {
     std::vector<Phrase> words;

@@ -9,9 +9,7 @@ namespace hotline::store {
 
 /// An FTS5 expression that matches what a person typed, every phrase of it. Empty when there is no word in the text.
 [[nodiscard]] std::string match_of(std::string_view typed);
-/// The same for any of the words: for a spoken question that is found nowhere as it stands.
-[[nodiscard]] std::string loose_match_of(std::string_view typed);
-/// The same for the first words of a long text, each once.
+/// The same for the first words of a long text, each once: any of them may be found.
 [[nodiscard]] std::string loose_match_of(std::string_view text, std::size_t most);
 
 }  // namespace hotline::store

@@ -193,6 +193,10 @@ void check_names(const AllCodes& codes, const City& city) {
     for (std::size_t i = 0; i < city.articles.size(); ++i) {
         codes.articles.names(i, "category", city.articles[i].category.value, codes.categories);
         codes.articles.names(i, "owner", city.articles[i].owner.value, codes.departments);
+        for (std::size_t j = 0; j < city.articles[i].districts.size(); ++j)
+            codes.articles.must_name(i, fmt::format("districts/{}", j), city.articles[i].districts[j].value, codes.districts);
+        for (std::size_t j = 0; j < city.articles[i].related.size(); ++j)
+            codes.articles.must_name(i, fmt::format("related/{}", j), city.articles[i].related[j], codes.articles);
     }
 }
 

@@ -42,6 +42,7 @@ struct City {
     CatalogueFile catalogue;
     std::vector<TextTemplate> texts;
     std::vector<ArticleItem> articles;
+    SearchFile search;
     std::vector<FlowText> flows;
     std::vector<PromptName> prompts;  ///< that flows may name; none: not known here, not checked
 };

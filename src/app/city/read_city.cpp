@@ -108,6 +108,7 @@ std::expected<City, std::vector<CityProblem>> read_city(const CityFolders& folde
     city.catalogue = read_if_there<CatalogueFile>(folder / "dispatch-catalogue.json", problems);
     city.texts = read_if_there<TextsFile>(folder / "texts.json", problems).texts;
     city.articles = read<KnowledgeFile>(folder / "knowledge.json", problems).articles;
+    city.search = read_if_there<SearchFile>(folder / "search.json", problems);
     read_prompts(folder / "prompts.json", city, problems);
     read_flows(folders.flows, city, problems);
     if (problems.empty()) problems = check_city(city);

@@ -9,6 +9,7 @@
 
 #include "app/formats/casework.hpp"
 #include "app/formats/judgement.hpp"
+#include "app/formats/knowledge.hpp"
 #include "app/formats/reference.hpp"
 #include "base/json/rules.hpp"
 #include "domain/acd/caller_class.hpp"
@@ -329,12 +330,33 @@ struct ArticleItem {
     DepartmentCode owner;
     std::string source;
     std::optional<Date> valid_until;
+    std::string content;
+    std::vector<std::string> more_answers;
+    std::vector<std::string> keywords;
+    std::string document_number;
+    std::optional<Date> valid_from;
+    std::vector<DistrictCode> districts;
+    std::vector<std::string> related;  ///< codes
+    bool is_public{false};
 };
-BOOST_DESCRIBE_STRUCT(ArticleItem, (), (code, title, answer, category, owner, source, valid_until))
+BOOST_DESCRIBE_STRUCT(ArticleItem, (),
+                      (code, title, answer, category, owner, source, valid_until, content, more_answers, keywords,
+                       document_number, valid_from, districts, related, is_public))
+constexpr auto json_optional(const ArticleItem*) {
+    return std::array<std::string_view, 7>{"content",   "more_answers", "keywords", "document_number",
+                                           "districts", "related",      "is_public"};
+}
 constexpr json::Rules json_rules(const ArticleItem*, std::string_view member) {
     if (member == "code" || member == "title") return {.min_len = 1, .max_len = 200};
     return {};
 }
+
+/// search.json: what the search of the knowledge knows beside it
+struct SearchFile {
+    std::string source;
+    SearchVocabulary vocabulary;
+};
+BOOST_DESCRIBE_STRUCT(SearchFile, (), (source, vocabulary))
 
 /// knowledge.json
 struct KnowledgeFile {

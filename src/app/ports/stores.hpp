@@ -5,7 +5,6 @@
 
 #include "app/formats/calls.hpp"
 #include "app/formats/casework.hpp"
-#include "app/formats/knowledge.hpp"
 #include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
@@ -17,6 +16,7 @@
 #include "app/ports/catalogue_store.hpp"
 #include "app/ports/flow_store.hpp"
 #include "app/ports/judgement_store.hpp"
+#include "app/ports/knowledge_store.hpp"
 #include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/voicemail_store.hpp"
@@ -175,14 +175,6 @@ public:
     [[nodiscard]] virtual JudgementPolicy judgement() = 0;
     [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
-};
-
-class KnowledgeStore {
-public:
-    virtual ~KnowledgeStore() = default;
-    [[nodiscard]] virtual ArticleHits search(const std::string& text, int limit) = 0;
-    [[nodiscard]] virtual std::optional<ArticleView> find(ArticleId id) = 0;
-    virtual void count_view(ArticleId id, Instant at) = 0;
 };
 
 class ReportStore {

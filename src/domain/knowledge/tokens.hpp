@@ -28,7 +28,4 @@ struct Phrase {
 /// for.
 [[nodiscard]] std::vector<Phrase> query_phrases(std::string_view text);
 
-/// The same cut into single words, for a second, looser search (any of them) when a spoken question finds nothing as it stands.
-[[nodiscard]] std::vector<Phrase> loose_phrases(std::string_view text);
-
 }  // namespace hotline

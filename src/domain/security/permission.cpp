@@ -70,6 +70,8 @@ constexpr std::array kRights{
     Right{Permission::flow_read, "flow.read", {supervisor, leader, system_admin}},
     Right{Permission::flow_edit, "flow.edit", {supervisor, system_admin}},
     Right{Permission::flow_publish, "flow.publish", {supervisor, system_admin}},
+    Right{Permission::knowledge_write, "knowledge.write", {knowledge_editor, knowledge_reviewer}},
+    Right{Permission::knowledge_review, "knowledge.review", {knowledge_reviewer}},
 };
 // clang-format on
 

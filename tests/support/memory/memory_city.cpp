@@ -1,49 +1,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "domain/knowledge/snippet.hpp"
 #include "support/memory/memory_stores.hpp"
-#include "support/memory/text_match.hpp"
 
 namespace hotline::test {
 namespace {
-
-constexpr std::size_t kSnippetLength = 60;
-
-app::ArticleHit hit_of(const app::ArticleView& article, const std::string& typed) {
-    return {.id = article.id,
-            .title = article.title,
-            .snippet = make_snippet(article.answer, typed, kSnippetLength),
-            .category = article.category,
-            .owner = article.owner,
-            .valid_until = article.valid_until,
-            .views = article.views};
-}
-
-/// How well an article fits; 0: not at all. Words of the title weigh more.
-using Score = int (*)(const app::ArticleView& article, const std::string& typed);
-
-int score_strictly(const app::ArticleView& article, const std::string& typed) {
-    const bool holds = holds_all(article.title + "\n" + article.answer, typed);
-    return holds ? 1 + 5 * count_words(article.title, typed) + count_words(article.answer, typed) : 0;
-}
-
-int score_loosely(const app::ArticleView& article, const std::string& typed) {
-    return 5 * count_words(article.title, typed) + count_words(article.answer, typed);
-}
-
-int score_views(const app::ArticleView& article, const std::string&) { return 1 + article.views; }
-
-app::ArticleHits ranked(const MemoryState& state, const std::string& typed, int limit, Score score) {
-    std::vector<std::pair<int, const app::ArticleView*>> found;
-    for (const auto& [id, article] : state.articles)
-        if (const int points = score(article, typed); points > 0) found.emplace_back(points, &article);
-    std::ranges::sort(found, {}, [](const auto& entry) { return std::pair{-entry.first, entry.second->id}; });
-    app::ArticleHits hits{.total = static_cast<int>(found.size())};
-    for (const auto& [points, article] : found)
-        if (std::ssize(hits.hits) < limit) hits.hits.push_back(hit_of(*article, typed));
-    return hits;
-}
 
 std::string department_name(const MemoryState& state, const DepartmentCode& code) {
     const auto& departments = state.reference.departments;
@@ -100,26 +61,6 @@ void MemoryCityStore::set_agent_queues(const app::AgentMoved& moved) {
 std::optional<Calendar> MemoryCityStore::calendar(const CalendarCode& code) {
     const auto found = state_.calendars.find(code);
     return found == state_.calendars.end() ? std::nullopt : std::optional{found->second};
-}
-
-app::ArticleHits MemoryKnowledgeStore::search(const std::string& text, int limit) {
-    if (!has_words(text)) return ranked(state_, {}, limit, score_views);
-    auto strict = ranked(state_, text, limit, score_strictly);
-    return strict.total > 0 ? strict : ranked(state_, text, limit, score_loosely);
-}
-
-std::optional<app::ArticleView> MemoryKnowledgeStore::find(ArticleId id) {
-    const auto found = state_.articles.find(id);
-    if (found == state_.articles.end()) return std::nullopt;
-    app::ArticleView article = found->second;
-    article.owner_name = department_name(state_, article.owner);
-    return article;
-}
-
-void MemoryKnowledgeStore::count_view(ArticleId id, Instant at) {
-    auto& article = state_.articles.at(id);
-    ++article.views;
-    article.last_viewed_at = at;
 }
 
 }  // namespace hotline::test

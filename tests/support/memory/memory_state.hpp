@@ -53,9 +53,14 @@ struct MemoryState {
     std::map<UserId, std::map<SkillCode, int>> user_skills;
     std::set<UserId> not_granted;
     std::vector<app::SkillItem> skills;
-    std::map<ArticleId, app::ArticleView> articles;
+    SearchVocabulary vocabulary;
 
     // What happens.
+    std::map<ArticleId, std::vector<app::StoredVersion>> knowledge;  ///< oldest first
+    std::map<ArticleId, std::map<int, app::UseCounts>> knowledge_counts;
+    std::vector<app::UsedAnswer> used_answers;
+    std::map<std::string, app::GapRow> gaps;
+    std::map<CorrectionId, app::Correction> corrections;
     std::map<CaseId, StoredCase> cases;
     std::map<CaseId, Instant> case_wakes;
     std::vector<app::CatalogueView> catalogues;

@@ -138,9 +138,28 @@ private:
 class MemoryKnowledgeStore final : public app::KnowledgeStore {
 public:
     explicit MemoryKnowledgeStore(MemoryState& state) : state_(state) {}
-    app::ArticleHits search(const std::string& text, int limit) override;
-    std::optional<app::ArticleView> find(ArticleId id) override;
-    void count_view(ArticleId id, Instant at) override;
+    int live_items() override;
+    std::vector<ArticleId> having(const Alternative& wanted, int most) override;
+    std::vector<app::RankRow> rank_rows(const std::vector<ArticleId>& ids) override;
+    std::vector<ArticleId> most_used(int most) override;
+    SearchVocabulary vocabulary() override { return state_.vocabulary; }
+    void put_vocabulary(const SearchVocabulary& vocabulary) override { state_.vocabulary = vocabulary; }
+    std::optional<KnowledgeItem> find(ArticleId id) override;
+    void put(const KnowledgeItem& item, const app::ItemVersion& version) override;
+    std::string next_code() override;
+    std::vector<app::StoredVersion> versions(ArticleId id) override;
+    app::ItemPage list(const app::ItemFilter& filter) override;
+    int reindex() override { return static_cast<int>(state_.knowledge.size()); }
+    void count(const app::ItemUse& use) override;
+    void add_use(const app::UsedAnswer& use) override { state_.used_answers.push_back(use); }
+    std::map<int, app::UseCounts> counts(ArticleId id) override { return state_.knowledge_counts[id]; }
+    void add_gap(const std::string& words, const std::string& text, Instant at) override;
+    std::vector<app::GapRow> gaps(bool settled, int limit) override;
+    bool settle_gap(const std::string& words, UserId by, Instant at) override;
+    void put(const app::Correction& correction) override { state_.corrections[correction.id] = correction; }
+    std::optional<app::Correction> find_correction(CorrectionId id) override;
+    std::vector<app::Correction> corrections(bool settled, int limit) override;
+    app::KnowledgeFigures figures(const app::FiguresPeriod& period) override;
 
 private:
     MemoryState& state_;

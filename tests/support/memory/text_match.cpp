@@ -24,9 +24,4 @@ bool holds_all(std::string_view text, std::string_view typed) {
     return !phrases.empty() && std::ranges::all_of(phrases, [&](const Phrase& phrase) { return holds(text, phrase); });
 }
 
-int count_words(std::string_view text, std::string_view typed) {
-    return static_cast<int>(
-        std::ranges::count_if(loose_phrases(typed), [&](const Phrase& phrase) { return holds(text, phrase); }));
-}
-
 }  // namespace hotline::test

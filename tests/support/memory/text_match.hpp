@@ -10,7 +10,4 @@ namespace hotline::test {
 /// Whether every phrase of what was typed stands in the text; false when nothing was typed.
 [[nodiscard]] bool holds_all(std::string_view text, std::string_view typed);
 
-/// How many of the single words of what was typed stand in the text.
-[[nodiscard]] int count_words(std::string_view text, std::string_view typed);
-
 }  // namespace hotline::test

@@ -1,4 +1,5 @@
-#include "app/read_knowledge.hpp"
+#include "app/knowledge/read.hpp"
+#include "app/knowledge/search.hpp"
 #include "app/read_overview.hpp"
 #include "case_fixture.hpp"
 
@@ -14,22 +15,26 @@ protected:
         add(2, "身份证遗失怎么办", "到户籍窗口挂失，可以补办。");
     }
     void add(std::int64_t id, std::string title, std::string answer) {
-        city.stores.state.articles[{id}] = {.id = {id}, .title = std::move(title), .answer = std::move(answer), .owner = {"D02"}};
+        KnowledgeItem item{.id = {id}, .state = ItemState::published, .version = 1};
+        item.facts = {.title = std::move(title), .owner = {"D02"}};
+        item.live = item.facts;
+        item.answers = {{.number = 1, .state = AnswerState::accepted, .text = std::move(answer)}};
+        city.work.knowledge.put(item, {.action = ItemAction::write});
     }
 };
 
 TEST_F(Reading, FindsArticlesBestFirst) {
-    const ArticleHits hits = search_knowledge(city.work, "身份证", 10);
+    const ArticleHits hits = search_knowledge(city.work, {.text = "身份证", .limit = 10}, city.now());
     ASSERT_EQ(hits.total, 2);
     EXPECT_EQ(hits.hits[0].id, ArticleId{2}) << "it stands in the title";
-    EXPECT_EQ(search_knowledge(city.work, "身份证", 0).hits.size(), 1U) << "at least one";
+    EXPECT_EQ(search_knowledge(city.work, {.text = "身份证", .limit = 0}, city.now()).hits.size(), 1U) << "at least one";
 }
 
 TEST_F(Reading, CountsEveryView) {
-    EXPECT_EQ(read_article(city.work, {1}, city.now())->views, 1);
+    EXPECT_EQ(read_article(city.work, {1}, city.now())->counts.views, 1);
     const ArticleView again = read_article(city.work, {1}, city.now() + 1s).value();
-    EXPECT_EQ(again.views, 2);
-    EXPECT_EQ(again.last_viewed_at, city.now() + 1s);
+    EXPECT_EQ(again.counts.views, 2);
+    EXPECT_EQ(again.counts.last_viewed_at, city.now() + 1s);
     EXPECT_EQ(again.owner_name, "市水务局");
     EXPECT_FALSE(read_article(city.work, {9}, city.now()));
 }

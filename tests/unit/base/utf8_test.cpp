@@ -45,5 +45,12 @@ TEST(HalfWidth, NarrowsFormsOnly) {
     EXPECT_EQ(half_width(U'水'), U'水');
 }
 
+TEST(Utf8, TellsAnotherEncoding) {
+    EXPECT_TRUE(is_utf8("居住证 jzz \xEF\xBF\xBD"));
+    EXPECT_TRUE(is_utf8(""));
+    EXPECT_FALSE(is_utf8("\xBE\xD3\xD7\xA1\xD6\xA4")) << "居住证 in GBK";
+    EXPECT_FALSE(is_utf8("\xE5\xB1"));
+}
+
 }  // namespace
 }  // namespace hotline

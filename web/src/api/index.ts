@@ -209,9 +209,50 @@ export const judgement = {
   rounds: (filter: RoundFilter, cursor = '') =>
     get<T.RoundPage>('/judgement/rounds', { ...filter, limit: kPageSize, cursor }),
 }
+export interface KnowledgeFilter {
+  category?: string
+  owner?: string
+  fresh?: boolean
+  near?: string
+  likely?: string
+}
+export interface ItemFilter {
+  state?: string
+  owner?: string
+  category?: string
+  q?: string
+  waiting?: boolean
+  stale?: boolean
+}
 export const knowledge = {
-  search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/knowledge/search', { q, limit: 20 }, signal),
+  search: (q: string, filter: KnowledgeFilter = {}, signal?: AbortSignal) =>
+    get<T.ArticleHits>('/knowledge/search', { q, ...filter, limit: 20 }, signal),
   article: (id: T.Id) => get<T.ArticleView>(`/knowledge/articles/${id}`),
+  use: (id: T.Id, answer: number, call?: T.Id) =>
+    post<void>(`/knowledge/articles/${id}/uses`, { answer, ...(call ? { call } : {}) }),
+  judge: (id: T.Id, answer: number, helpful: boolean) =>
+    post<void>(`/knowledge/articles/${id}/feedback`, { answer, helpful }),
+  correct: (id: T.Id, answer: number, text: string) =>
+    post<T.CorrectionView>(`/knowledge/articles/${id}/corrections`, { answer, text }),
+  items: (filter: ItemFilter, cursor = '') =>
+    get<T.Page<T.ItemRow>>('/knowledge/items', { ...filter, limit: kPageSize, cursor }),
+  item: (id: T.Id) => get<T.ItemView>(`/knowledge/items/${id}`),
+  write: (body: T.NewItem) => post<T.ItemView>('/knowledge/items', body),
+  act: (id: T.Id, body: T.ItemCommand) => post<T.ItemView>(`/knowledge/items/${id}/actions`, body),
+  versions: (id: T.Id) => get<T.VersionList>(`/knowledge/items/${id}/versions`),
+  corrections: (settled: boolean) => get<T.CorrectionList>('/knowledge/corrections', { settled }),
+  settleCorrection: (id: T.Id, corrected: boolean, reply: string) =>
+    post<T.CorrectionView>(`/knowledge/corrections/${id}/settlement`, { corrected, reply }),
+  gaps: (settled: boolean) => get<T.GapList>('/knowledge/gaps', { settled }),
+  noteGap: (text: string) => post<void>('/knowledge/gaps', { text }),
+  settleGap: (words: string) => post<void>('/knowledge/gaps/settlement', { words }),
+  figures: (from: string, to: string) => get<T.KnowledgeFigures>('/knowledge/figures', { from, to }),
+}
+export const answers = {
+  search: (q: string, signal?: AbortSignal) => get<T.ArticleHits>('/public/knowledge/search', { q, limit: 10 }, signal),
+  one: (id: T.Id) => get<T.PublicArticle>(`/public/knowledge/articles/${id}`),
+  judge: (id: T.Id, answer: number, helpful: boolean) =>
+    post<void>(`/public/knowledge/articles/${id}/feedback`, { answer, helpful }),
 }
 export const reports = {
   overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),

@@ -193,6 +193,21 @@ export type ImportReport = Schemas['ImportReport']
 export type ArticleHit = Schemas['ArticleHit']
 export type ArticleHits = Schemas['ArticleHits']
 export type ArticleView = Schemas['ArticleView']
+export type AnswerView = Schemas['AnswerView']
+export type ItemAction = Schemas['ItemAction']
+export type ItemState = Schemas['ItemState']
+export type ItemFacts = Schemas['ItemFacts']
+export type ItemRow = Schemas['ItemRow']
+export type ItemView = Schemas['ItemView']
+export type ItemCommand = Schemas['ItemCommand']
+export type NewItem = Schemas['NewItem']
+export type VersionList = Schemas['VersionList']
+export type CorrectionList = Schemas['CorrectionList']
+export type CorrectionView = Schemas['CorrectionView']
+export type GapList = Schemas['GapList']
+export type GapRow = Schemas['GapRow']
+export type KnowledgeFigures = Schemas['KnowledgeFigures']
+export type PublicArticle = Schemas['PublicArticle']
 export type NamedCount = Schemas['NamedCount']
 export type DayCount = Schemas['DayCount']
 export type Overview = Schemas['Overview']
@@ -264,6 +279,8 @@ export type Permission =
   | 'callback.work'
   | 'voice_message.work'
   | 'knowledge.read'
+  | 'knowledge.write'
+  | 'knowledge.review'
   | 'report.read'
   | 'seats.read'
   | 'queues.read'

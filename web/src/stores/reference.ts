@@ -55,6 +55,7 @@ export const useReference = defineStore('reference', () => {
   const label = (item: Named | undefined, code: string): string => (item ? nameOf(item) : code)
   const districtName = (code: string): string => label(districtIndex.value.get(code), code)
   const departmentName = (code: string): string => label(departmentIndex.value.get(code), code)
+  const categoryName = (code: string): string => label(categories.value.get(code), code)
   const streetsOf = (district: string): Named[] => districtIndex.value.get(district)?.streets ?? []
   const streetName = (district: string, code: string): string =>
     label(
@@ -99,6 +100,7 @@ export const useReference = defineStore('reference', () => {
     renew,
     districtName,
     departmentName,
+    categoryName,
     streetsOf,
     streetName,
     categoryPath,

@@ -28,6 +28,8 @@ const kMay = {
     'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read flow.read flow.edit flow.publish',
   security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
   auditor: 'storage.read admin_events.read',
+  knowledge_editor: 'knowledge.read knowledge.write',
+  knowledge_reviewer: 'knowledge.read knowledge.write knowledge.review',
 }
 export const may = (role) => (kMay[role] ?? 'knowledge.read').split(' ')
 

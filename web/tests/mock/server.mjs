@@ -4,7 +4,6 @@ import { adminRoutes } from './admin.mjs'
 import { sendAudio } from './audio.mjs'
 import {
   ago,
-  articles,
   callbackHistory,
   callbacks,
   callEvents,
@@ -19,6 +18,7 @@ import {
 import { sendFile } from './files.mjs'
 import { flowRoutes } from './flows.mjs'
 import { judgementRoutes } from './judgement.mjs'
+import { knowledgeRoutes } from './knowledge.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
@@ -403,6 +403,7 @@ const kRoutes = [
   ...recordingRoutes(() => scenario),
   ...judgementRoutes,
   ...flowRoutes(() => scenario, ok, refused),
+  ...knowledgeRoutes,
   [
     'GET',
     /^\/callbacks$/,
@@ -462,41 +463,6 @@ const kRoutes = [
   ['POST', /^\/cases$/, (_match, body) => create(body)],
   ['GET', /^\/cases\/(\d+)$/, ([, id]) => withCase(id, (view) => ok({ ...view, allowed_actions: allowed(view) }))],
   ['POST', /^\/cases\/(\d+)\/actions$/, ([, id], body) => withCase(id, (view) => act(view, body))],
-  [
-    'GET',
-    /^\/knowledge\/search$/,
-    (_match, _body, query) => {
-      const q = query.get('q')
-      const found = articles.filter(({ title, answer }) => title.includes(q) || answer.includes(q))
-      return ok({
-        total: found.length,
-        hits: found.slice(0, 20).map((a) => ({
-          id: a.id,
-          title: a.title,
-          snippet: a.answer.slice(0, 60).replace(q, `[${q}]`),
-          category: a.category,
-          owner: a.owner,
-          valid_until: null,
-          views: 7,
-        })),
-      })
-    },
-  ],
-  [
-    'GET',
-    /^\/knowledge\/articles\/(\d+)$/,
-    ([, id]) => {
-      const found = articles.find((item) => item.id === id)
-      return ok({
-        ...found,
-        owner_name: reference.departments.find(({ code }) => code === found.owner)?.name_zh ?? '',
-        valid_until: '2026-12-31',
-        published_at: ago(90000),
-        views: 8,
-        last_viewed_at: ago(3),
-      })
-    },
-  ],
   [
     'GET',
     /^\/reports\/overview$/,

@@ -336,6 +336,52 @@ const kShots = [
       await page.locator('[data-testid^=knowledge-hit]').first().waitFor()
     },
   ],
+  [
+    'knowledge_article',
+    'agent',
+    '/knowledge',
+    {},
+    async (page) => {
+      await page.getByTestId('knowledge-search').fill('取暖费')
+      await page.getByTestId('knowledge-search').press('Enter')
+      await page.getByTestId('knowledge-article').waitFor()
+    },
+  ],
+  ['knowledge_items', 'publisher', '/knowledge?section=items', {}, async () => {}],
+  [
+    'knowledge_item',
+    'publisher',
+    '/knowledge?section=items&item=2',
+    {},
+    async (page) => {
+      await page.getByTestId('item-history').click()
+      await page.getByTestId('item-versions').waitFor()
+    },
+  ],
+  [
+    'knowledge_new',
+    'publisher',
+    '/knowledge?section=items',
+    {},
+    async (page) => {
+      await page.getByTestId('item-new').click()
+      await page.getByTestId('item-form').waitFor()
+    },
+  ],
+  ['knowledge_corrections', 'publisher', '/knowledge?section=corrections', {}, async () => {}],
+  ['knowledge_gaps', 'publisher', '/knowledge?section=gaps', {}, async () => {}],
+  ['knowledge_figures', 'publisher', '/knowledge?section=figures', {}, async () => {}],
+  [
+    'citizen_answers',
+    null,
+    '/',
+    {},
+    async (page) => {
+      await page.getByTestId('citizen-tab-answers').click()
+      await page.getByTestId('answers-search').fill('居住证')
+      await page.locator('[data-testid^=answer-]').first().waitFor()
+    },
+  ],
 ]
 
 async function logIn(page, username) {
@@ -394,6 +440,7 @@ const kUsers = {
   reviewer: 'reviewer01',
   sysadmin: 'sysadmin',
   leader: 'leader',
+  publisher: 'publisher',
 }
 for (const [name, role, path, change, act] of kShots) {
   if (only && !name.match(only)) continue
@@ -428,7 +475,7 @@ for (const [name, role, path, change, act] of kShots) {
         const key = await page.evaluate(
           () =>
             document.body.innerText.match(
-              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems)\.[a-z_.]+/,
+              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems|knowledge)\.[a-z_.]+/,
             )?.[0],
         )
         if (key) problems.push(`${name} ${language} ${size}: raw key ${key}`)

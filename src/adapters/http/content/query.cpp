@@ -5,6 +5,7 @@
 #include <set>
 
 #include "adapters/http/message.hpp"
+#include "base/utf8.hpp"
 
 namespace hotline::http {
 namespace {
@@ -55,7 +56,7 @@ const char* read_pair(void* out, const json::TypeInfo& type, std::string_view na
     const auto member = std::ranges::find(type.members, name, &json::Member::name);
     if (member == type.members.end()) return "unknown";
     const auto value = percent_decoded(raw, true);
-    if (!value || value->contains('\0')) return "format";
+    if (!value || value->contains('\0') || !is_utf8(*value)) return "format";
     if (value->size() > kMaxBytes) return "too_long";
     if (value->empty()) return nullptr;
     return read_value(member->at(out), member->type(), *value, member->rules);

@@ -25,6 +25,7 @@ const Routes& all_routes() {
                                 catalogue_routes,
                                 judgement_routes,
                                 knowledge_routes,
+                                knowledge_item_routes,
                                 guest_session_routes,
                                 report_routes,
                                 trunk_routes,

@@ -22,6 +22,7 @@ namespace hotline::http {
 [[nodiscard]] Routes catalogue_routes();
 [[nodiscard]] Routes judgement_routes();
 [[nodiscard]] Routes knowledge_routes();
+[[nodiscard]] Routes knowledge_item_routes();
 [[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();

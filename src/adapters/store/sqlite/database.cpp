@@ -3,6 +3,7 @@
 #include <future>
 #include <optional>
 
+#include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/migrate.hpp"
 #include "adapters/store/sqlite/readers.hpp"
 #include "adapters/store/sqlite/writer.hpp"
@@ -18,6 +19,7 @@ SqliteDatabase::SqliteDatabase(const DatabaseOptions& options, const StoreParts&
     OpenOptions open{.path = options.path, .read_only = false, .busy_timeout_ms = options.busy_timeout_ms};
     auto connection = std::make_unique<SqliteConnection>(open);
     migrate(*connection, migrations(), parts.clock->now());
+    renew_knowledge_words(*connection);
     parts_->writer.emplace(std::move(connection), parts);
     open.read_only = true;
     if (options.path != ":memory:" && options.readers > 0) parts_->readers.emplace(open, options.readers, parts);

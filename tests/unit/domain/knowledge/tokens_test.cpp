@@ -66,11 +66,6 @@ TEST(QueryPhrases, AreNoneWithoutWords) {
     EXPECT_TRUE(query_phrases("*-\"'()！？").empty());
 }
 
-TEST(LoosePhrases, AreTheSameWordsOneByOne) {
-    EXPECT_EQ(loose_phrases("社保卡怎么"),
-              (std::vector<Phrase>{{{"社保"}, false}, {{"保卡"}, false}, {{"卡怎"}, false}, {{"怎么"}, false}}));
-}
-
 TEST(Searching, FindsEveryPartOfAText) {
     const std::string_view text = "社会保障卡遗失后可在网上挂失，补办需3个工作日（APP办理）。";
     for (const char* query : {"社会保障卡", "保障", "卡", "挂失", "日", "补办 社会", "3", "app", "ＡＰＰ办理", "工作日"})

@@ -75,6 +75,13 @@ export function useIntake(user: Id) {
       busy.value = false
     }
   }
+  /** The case that was just saved ends with this answer. */
+  async function closeWith(text: string): Promise<void> {
+    const made = saved.value
+    if (!made) return
+    const answered = await cases.act(made.id, { action: 'answer_directly', version: made.version, text })
+    saved.value = { ...answered, progress_code: made.progress_code }
+  }
   const missing = computed(() => (['title', 'content'] as const).filter((field) => !draft.value.facts[field].trim()))
 
   function another(call: Id | null, number: string): void {
@@ -86,5 +93,5 @@ export function useIntake(user: Id) {
     keepNow()
   }
   listOthers()
-  return { draft, saved, busy, others, missing, begin, change, clear, drop, save, another, stop }
+  return { draft, saved, busy, others, missing, begin, change, clear, drop, save, closeWith, another, stop }
 }

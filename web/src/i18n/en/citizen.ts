@@ -4,7 +4,13 @@ export const citizen: typeof zh = {
   title: '{city} 12345 public service hotline',
   plain_title: '12345 public service hotline',
   lead: 'One number for the whole city government: ask, get help, complain, report, suggest or praise.',
-  tabs: { call: 'Call', write: 'Write', progress: 'Progress' },
+  tabs: { call: 'Call', write: 'Write', progress: 'Progress', answers: 'Answers' },
+  answers: {
+    search: 'What is your question? For example: 居住证',
+    none: 'Nothing found; please call 12345 or write to us.',
+    helpful: 'Was this answer helpful?',
+    often: 'Asked often',
+  },
   staff: 'Staff log-in',
   call: {
     start: 'Call 12345',

@@ -102,6 +102,7 @@ export const desk: typeof zh = {
     contact: 'Caller',
     intake: 'Intake',
     knowledge: 'Knowledge',
+    insert: 'Insert the first answer',
     save: 'Save or submit',
   },
   dial: {
@@ -154,6 +155,7 @@ export const desk: typeof zh = {
     ready: 'Alt+R',
     finish: 'Alt+W',
     knowledge: 'Alt+K',
+    insert: 'Alt+V',
     intake: 'Alt+I',
     contact: 'Alt+C',
     save: 'Ctrl+Enter',

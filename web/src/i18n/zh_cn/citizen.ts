@@ -2,7 +2,13 @@ export const citizen = {
   title: '{city} 12345 政务服务便民热线',
   plain_title: '12345 政务服务便民热线',
   lead: '有事找政府，就打 12345。咨询、求助、投诉、举报、建议、表扬，一个号码都能办。',
-  tabs: { call: '打电话', write: '写诉求', progress: '查进度' },
+  tabs: { call: '打电话', write: '写诉求', progress: '查进度', answers: '查答案' },
+  answers: {
+    search: '想问什么？例如：居住证',
+    none: '没有找到，请拨打 12345 或写诉求。',
+    helpful: '这个答案有用吗？',
+    often: '大家常问',
+  },
   staff: '工作人员登录',
   call: {
     start: '拨打 12345',

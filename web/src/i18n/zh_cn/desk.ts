@@ -99,6 +99,7 @@ export const desk = {
     contact: '来电人',
     intake: '登记',
     knowledge: '知识',
+    insert: '插入第一个答案',
     save: '保存、提交',
   },
   dial: {
@@ -150,6 +151,7 @@ export const desk = {
     ready: 'Alt+R',
     finish: 'Alt+W',
     knowledge: 'Alt+K',
+    insert: 'Alt+V',
     intake: 'Alt+I',
     contact: 'Alt+C',
     save: 'Ctrl+Enter',

@@ -6,6 +6,7 @@ import { desk } from './desk'
 import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
+import { knowledge } from './knowledge'
 import { overview } from './overview'
 import { problems } from './problems'
 import { prompts } from './prompts'
@@ -23,6 +24,7 @@ export const zhCn = {
   ...tasks,
   outbound,
   judgement,
+  knowledge,
   admin,
   password,
   advice,
