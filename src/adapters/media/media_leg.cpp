@@ -147,6 +147,7 @@ bool MediaLeg::is_event(std::uint8_t payload_type) const {
 }
 
 void MediaLeg::receive(const RtpPacket& packet) {
+    for (const Listener& listener : listeners_) listener.leg->prepare();
     const std::uint8_t type = packet.header.payload_type;
     if (const auto codec = codec_of(type)) {
         note_heard(packet, true);

@@ -33,6 +33,7 @@ private:
         PlainLine& line_;
     };
 
+    void prepare() const override { leg_.prepare(); }
     bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) override;
     bool on_report(std::span<const std::uint8_t> datagram, const Endpoint& from);
 

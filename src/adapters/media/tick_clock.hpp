@@ -9,8 +9,7 @@ namespace hotline::media {
 /// round. After a stall at most two rounds are made up for; the rest is left out, because a burst of old sound helps nobody.
 class TickClock {
 public:
-    /// A wake-up costs some 30 us however little there is to do: at 1 ms that was half of what 100 calls cost altogether,
-    /// and 2 ms are still a tenth of a frame.
+    /// At 1 ms, wake-ups were half of what 100 calls cost altogether; 2 ms are still a tenth of a frame.
     static constexpr std::chrono::milliseconds kTick{2};
     static constexpr std::uint32_t kSlots = kFrameTime / kTick;
     static constexpr std::uint32_t kMaxCatchUp = 2 * kSlots;

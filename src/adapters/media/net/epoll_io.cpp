@@ -5,7 +5,8 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "adapters/media/net/packet_io.hpp"
 
@@ -22,16 +23,17 @@ public:
     ~EpollIo() override { ::close(epoll_); }
 
     void add(int socket, DatagramSink& sink) override {
-        auto source = std::make_unique<Source>(socket, &sink);
-        epoll_event wanted{.events = EPOLLIN, .data = {.ptr = source.get()}};
+        epoll_event wanted{.events = EPOLLIN, .data = {.fd = socket}};
         if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &wanted) != 0)
             throw std::system_error(errno, std::generic_category(), "epoll_ctl");
-        sources_[socket] = std::move(source);
+        const auto at = static_cast<std::size_t>(socket);
+        if (at >= sinks_.size()) sinks_.resize(2 * at + 1);
+        sinks_[at] = &sink;
     }
 
     void remove(int socket) override {
         ::epoll_ctl(epoll_, EPOLL_CTL_DEL, socket, nullptr);
-        sources_.erase(socket);
+        sinks_[static_cast<std::size_t>(socket)] = nullptr;
     }
 
     void receive(int rounds) override {
@@ -39,7 +41,10 @@ public:
         // A full list means that more sockets wait; they come next (the kernel rotates its ready list).
         for (int round = 0; ready == kEvents || (ready > 0 && round < rounds); ++round) {
             ready = ::epoll_wait(epoll_, events_.data(), kEvents, 0);
-            for (int i = 0; i < ready; ++i) read_one(*static_cast<Source*>(events_[static_cast<std::size_t>(i)].data.ptr));
+            for (std::size_t i = 0; std::cmp_less(i, ready); ++i) {
+                if (std::cmp_less(i + 1, ready)) __builtin_prefetch(sink_of(events_[i + 1].data.fd));
+                read_one(events_[i].data.fd);
+            }
             if (round >= kMaxRounds) return;
         }
     }
@@ -49,28 +54,28 @@ public:
     }
 
 private:
-    struct Source {
-        int socket;
-        DatagramSink* sink;
-    };
     static constexpr int kEvents = 256;
     static constexpr int kMaxRounds = 64;
 
-    void read_one(const Source& source) {
+    DatagramSink* sink_of(int socket) { return sinks_[static_cast<std::size_t>(socket)]; }
+
+    void read_one(int socket) {
         constexpr int kMaxUnwanted = 8;
+        DatagramSink& sink = *sink_of(socket);
+        sink.prepare();
         for (int unwanted = 0; unwanted < kMaxUnwanted; ++unwanted) {
             Endpoint from;
             socklen_t size = Endpoint::kCapacity;
-            const ssize_t length = ::recvfrom(source.socket, buffer_.data(), buffer_.size(), 0, from.raw(), &size);
+            const ssize_t length = ::recvfrom(socket, buffer_.data(), buffer_.size(), 0, from.raw(), &size);
             if (length < 0) return;
-            if (source.sink->on_datagram(std::span{buffer_}.first(static_cast<std::size_t>(length)), from)) return;
+            if (sink.on_datagram(std::span{buffer_}.first(static_cast<std::size_t>(length)), from)) return;
         }
     }
 
     int epoll_;
     std::array<epoll_event, kEvents> events_;
     std::array<std::uint8_t, kLongestDatagram> buffer_;
-    std::unordered_map<int, std::unique_ptr<Source>> sources_;
+    std::vector<DatagramSink*> sinks_;  // by socket
 };
 
 }  // namespace

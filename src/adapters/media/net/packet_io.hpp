@@ -14,6 +14,8 @@ inline constexpr std::size_t kLongestDatagram = 2048;
 class DatagramSink {
 public:
     virtual ~DatagramSink() = default;
+    /// Something waits for it and is about to be read: what it needs is fetched into the cache meanwhile.
+    virtual void prepare() const {}
     /// False: it was not the peer's; more may wait behind it, so that a flood does not delay the peer.
     virtual bool on_datagram(std::span<std::uint8_t> datagram, const Endpoint& from) = 0;
 };
