@@ -23,6 +23,12 @@ export function pieces(snippet: string): Piece[] {
     )
 }
 
+/** What a request is about, in the few words that a search can use: its title, else what was written last. */
+export function subjectOf(title: string, content: string): string {
+  const sentences = content.split(/[。！？!?;；\n]+/).filter((text) => text.trim() !== '')
+  return title.trim() || (sentences.at(-1)?.trim() ?? '')
+}
+
 /** "96.4%"; null when there is nothing to divide by. */
 export function percent(part: number, whole: number): string | null {
   if (whole <= 0) return null

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { grouped, groupedCode, isMasked, isPhoneNumber, percent, pieces } from '@/format/text'
+import { grouped, groupedCode, isMasked, isPhoneNumber, percent, pieces, subjectOf } from '@/format/text'
 
 describe('numbers for reading aloud', () => {
   it('are grouped from the left, the rest at the end', () => {
     expect(grouped('20261123000042')).toBe('2026 1123 0000 42')
     expect(grouped('1234')).toBe('1234')
     expect(groupedCode('482913')).toBe('482 913')
+  })
+})
+
+describe('what a request is about', () => {
+  it('is its title, else the last that was said of it', () => {
+    expect(subjectOf(' 路灯不亮 ', '来电人说明情况。')).toBe('路灯不亮')
+    expect(subjectOf('', '来电人住幸福小区。想问居住证怎么办')).toBe('想问居住证怎么办')
+    expect(subjectOf('', '想问居住证怎么办？\n')).toBe('想问居住证怎么办')
+    expect(subjectOf('', ' ')).toBe('')
   })
 })
 

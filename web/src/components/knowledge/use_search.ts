@@ -6,8 +6,11 @@ import type { ArticleHits } from '@/api/types'
 export const kLongestSearch = 200
 const kSettleMs = 180
 
-/** Searches a moment after the last key; the newest question wins. */
-export function useSearch(filter: () => KnowledgeFilter) {
+/**
+ * Searches a moment after the last key; the newest question wins. Whoever has typed nothing gets what fits `about`, and what is
+ * used most when nothing does.
+ */
+export function useSearch(filter: () => KnowledgeFilter, about: () => string = () => '') {
   const words = ref('')
   const hits = ref<ArticleHits | null>(null)
   const asked = ref('')
@@ -15,16 +18,22 @@ export function useSearch(filter: () => KnowledgeFilter) {
   const error = ref<unknown>(null)
   let timer: ReturnType<typeof setTimeout> | null = null
   let question: AbortController | null = null
-  const q = computed(() => words.value.trim().slice(0, kLongestSearch))
+  const typed = computed(() => words.value.trim().slice(0, kLongestSearch))
+  const q = computed(() => typed.value || about().trim().slice(0, kLongestSearch))
+  const found_for = ref<'words' | 'about' | 'nothing'>('nothing')
 
   async function search(): Promise<void> {
     question?.abort()
     question = new AbortController()
     const { signal } = question
     const wanted = q.value
+    const own = typed.value !== ''
     loading.value = true
     try {
-      hits.value = await knowledge.search(wanted, filter(), signal)
+      const found = await knowledge.search(wanted, filter(), signal)
+      const fits = own || found.total > 0
+      hits.value = fits ? found : await knowledge.search('', filter(), signal)
+      found_for.value = own ? 'words' : wanted && fits ? 'about' : 'nothing'
       asked.value = wanted
       error.value = null
     } catch (problem) {
@@ -42,10 +51,10 @@ export function useSearch(filter: () => KnowledgeFilter) {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => void search(), kSettleMs)
   }
-  watch([words, () => JSON.stringify(filter())], soon)
+  watch([q, () => JSON.stringify(filter())], soon)
   onScopeDispose(() => {
     if (timer !== null) clearTimeout(timer)
     question?.abort()
   })
-  return { words, hits, asked, loading, error, search, settled }
+  return { words, hits, asked, found_for, loading, error, search, settled }
 }

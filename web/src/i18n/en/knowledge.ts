@@ -13,6 +13,7 @@ export const knowledge: typeof Chinese = {
   search: 'Search: words, pinyin, initials, document numbers',
   hits: '{n} found',
   most_used: 'Used most',
+  fits: 'Fits what you are writing: {n}',
   empty: 'Type a word to search',
   empty_hint: 'For example: 社保, 公积金, gjj, juzhuzheng.',
   none: 'Nothing found for “{q}”',

@@ -11,6 +11,7 @@ export const knowledge = {
   search: '搜索知识：文字、拼音、首字母、文号',
   hits: '{n} 条',
   most_used: '最常用的知识',
+  fits: '与正在登记的诉求相关：{n} 条',
   empty: '输入关键词开始搜索',
   empty_hint: '例如：社保、公积金、gjj、juzhuzheng。',
   none: '没有找到“{q}”',
