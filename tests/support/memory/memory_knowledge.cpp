@@ -107,9 +107,9 @@ void MemoryKnowledgeStore::put(const KnowledgeItem& item, const app::ItemVersion
 std::string MemoryKnowledgeStore::next_code() { return "ZS" + std::to_string(state_.knowledge.size() + 1); }
 
 std::vector<app::StoredVersion> MemoryKnowledgeStore::versions(ArticleId id) {
-    auto versions = state_.knowledge[id];
-    std::ranges::reverse(versions);
-    return versions;
+    const auto found = state_.knowledge.find(id);
+    if (found == state_.knowledge.end()) return {};
+    return {found->second.rbegin(), found->second.rend()};
 }
 
 app::ItemPage MemoryKnowledgeStore::list(const app::ItemFilter& filter) {

@@ -1711,8 +1711,214 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** An article; counts a view */
+    /** A question with its answers; counts a view */
     get: operations['read_article']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/articles/{id}/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Something in it is wrong */
+    post: operations['report_correction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/articles/{id}/feedback': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Whether it was helpful */
+    post: operations['judge_article']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/articles/{id}/uses': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** An answer was given to a citizen */
+    post: operations['use_answer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/corrections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What agents reported as wrong, the most urgent first */
+    get: operations['list_corrections']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/corrections/{id}/settlement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say what became of a correction */
+    post: operations['settle_correction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/figures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What there is and how it is used in a period; without one, today */
+    get: operations['knowledge_figures']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/gaps': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was looked for and is not there, the most often first */
+    get: operations['list_gaps']
+    put?: never
+    /** Looked for and not found; what is found is not noted */
+    post: operations['note_gap']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/gaps/settlement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** It is there now, or need not be */
+    post: operations['settle_gap']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Questions in every state, changed last first; of people of a unit, their own */
+    get: operations['list_items']
+    put?: never
+    /** Write a new question */
+    post: operations['make_item']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A question as editors see it, with what I may do */
+    get: operations['read_item']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Do one of the allowed actions */
+    post: operations['act_on_item']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items/{id}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Its versions with their differences, newest first */
+    get: operations['item_versions']
     put?: never
     post?: never
     delete?: never
@@ -1728,7 +1934,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Articles by words, best first */
+    /** Questions by words, pinyin or initials, best first; without, what is used most */
     get: operations['search_knowledge']
     put?: never
     post?: never
@@ -1852,6 +2058,57 @@ export interface paths {
     put?: never
     /** What the citizen thinks of the work on his case */
     post: operations['citizen_evaluation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/public/knowledge/articles/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A public question with its answers; counts a view */
+    get: operations['public_read_article']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/public/knowledge/articles/{id}/feedback': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Whether it was helpful */
+    post: operations['public_judge_article']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/public/knowledge/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Public questions by words, best first */
+    get: operations['public_search_knowledge']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2579,35 +2836,66 @@ export interface components {
       takes: components['schemas']['CaseField'][]
       reasons: components['schemas']['CaseReason'][]
     }
+    /** @enum {string} */
+    AnswerState: 'submitted' | 'accepted' | 'refused' | 'withdrawn'
+    AnswerView: {
+      number: number
+      state: components['schemas']['AnswerState']
+      text: string
+      remarks: string
+      written_by: string
+      /** Format: date-time */
+      written_at: string
+      reviewed_by: string
+      /** Format: date-time */
+      reviewed_at?: string
+      reason: string
+      replaces?: number
+      counts: components['schemas']['UseCounts']
+      allowed: components['schemas']['ItemAction'][]
+    }
+    ArticleFeedback: {
+      answer: number
+      helpful: boolean
+    }
     ArticleHit: {
       id: string
+      code: string
       title: string
       snippet: string
       category: string
       owner: string
       /** Format: date */
       valid_until?: string
+      is_stale: boolean
+      /** Format: date-time */
+      published_at?: string
       views: number
+      uses: number
     }
     ArticleHits: {
       hits: components['schemas']['ArticleHit'][]
       total: number
+      categories: components['schemas']['Facet'][]
+      owners: components['schemas']['Facet'][]
+      stale: number
     }
     ArticleView: {
       id: string
-      title: string
-      answer: string
-      category: string
-      owner: string
+      code: string
+      version: number
+      facts: components['schemas']['ItemFacts']
       owner_name: string
-      source: string
-      /** Format: date */
-      valid_until?: string
+      is_stale: boolean
       /** Format: date-time */
-      published_at: string
-      views: number
+      stale_since?: string
+      published_by: string
       /** Format: date-time */
-      last_viewed_at?: string
+      published_at?: string
+      reviewed: boolean
+      counts: components['schemas']['UseCounts']
+      answers: components['schemas']['AnswerView'][]
+      related: components['schemas']['RelatedArticle'][]
     }
     AskAdvice: {
       facts: components['schemas']['CaseFacts']
@@ -3356,6 +3644,29 @@ export interface components {
       failed?: components['schemas']['PartyFailure']
       beside?: components['schemas']['SupervisionMode']
     }
+    CorrectionList: {
+      corrections: components['schemas']['CorrectionView'][]
+    }
+    /** @enum {string} */
+    CorrectionOutcome: 'open' | 'corrected' | 'rejected'
+    CorrectionView: {
+      id: string
+      item: string
+      title: string
+      answer: number
+      text: string
+      reported_by: string
+      /** Format: date-time */
+      reported_at: string
+      /** Format: date-time */
+      due_at: string
+      overdue: boolean
+      outcome: components['schemas']['CorrectionOutcome']
+      reply: string
+      settled_by: string
+      /** Format: date-time */
+      settled_at?: string
+    }
     CourseView: {
       asked: components['schemas']['CaseDetails']
       /** Format: date-time */
@@ -3581,9 +3892,17 @@ export interface components {
       most_times: number
       most_at_once: number
     }
+    Facet: {
+      code: string
+      count: number
+    }
     FallbackUnit: {
       district?: string
       unit: string
+    }
+    FieldDiff: {
+      field: string
+      pieces: components['schemas']['TextPiece'][]
     }
     FieldError: {
       pointer: string
@@ -3796,6 +4115,20 @@ export interface components {
       min?: number
       max?: number
     }
+    GapList: {
+      gaps: components['schemas']['GapRow'][]
+    }
+    GapRow: {
+      words: string
+      text: string
+      times: number
+      /** Format: date-time */
+      first_at: string
+      /** Format: date-time */
+      last_at: string
+      /** Format: date-time */
+      settled_at?: string
+    }
     GrantAccount: {
       role: components['schemas']['Role']
       department: string
@@ -3845,6 +4178,92 @@ export interface components {
       faults: components['schemas']['ImportFault'][]
       logins: components['schemas']['AccountLogin'][]
     }
+    /** @enum {string} */
+    ItemAction:
+      | 'write'
+      | 'edit'
+      | 'submit'
+      | 'refuse'
+      | 'publish'
+      | 'mark_stale'
+      | 'confirm'
+      | 'retire'
+      | 'restore'
+      | 'add_answer'
+      | 'accept_answer'
+      | 'refuse_answer'
+      | 'withdraw_answer'
+    ItemCommand: {
+      action: components['schemas']['ItemAction']
+      version: number
+      facts?: components['schemas']['ItemFacts']
+      answer?: number
+      text?: string
+      remarks?: string
+    }
+    ItemFacts: {
+      title: string
+      content: string
+      category: string
+      owner: string
+      source: string
+      document_number: string
+      /** Format: date */
+      valid_from?: string
+      /** Format: date */
+      valid_until?: string
+      districts: string[]
+      keywords: string[]
+      related: string[]
+      is_public: boolean
+      remarks: string
+    }
+    ItemPage: {
+      rows: components['schemas']['ItemRow'][]
+      next: string
+      /** Format: date-time */
+      as_of: string
+    }
+    ItemRow: {
+      id: string
+      code: string
+      title: string
+      state: components['schemas']['ItemState']
+      live: boolean
+      category: string
+      owner: string
+      /** Format: date */
+      valid_until?: string
+      /** Format: date-time */
+      stale_since?: string
+      /** Format: date-time */
+      updated_at: string
+      submitted: number
+      views: number
+      uses: number
+    }
+    /** @enum {string} */
+    ItemState: 'draft' | 'in_review' | 'published' | 'stale' | 'retired'
+    ItemView: {
+      id: string
+      code: string
+      state: components['schemas']['ItemState']
+      version: number
+      facts: components['schemas']['ItemFacts']
+      live: boolean
+      revised: boolean
+      is_stale: boolean
+      reason: string
+      published_by: string
+      /** Format: date-time */
+      published_at?: string
+      /** Format: date-time */
+      updated_at: string
+      counts: components['schemas']['UseCounts']
+      answers: components['schemas']['AnswerView'][]
+      related: components['schemas']['RelatedArticle'][]
+      allowed: components['schemas']['ItemAction'][]
+    }
     JudgedRound: {
       /** Format: date-time */
       closed_at: string
@@ -3880,6 +4299,22 @@ export interface components {
     }
     KeyPresses: {
       keys: string
+    }
+    KnowledgeFigures: {
+      items: number
+      published: number
+      reviewed: number
+      waiting: number
+      stale: number
+      gaps: number
+      corrections: number
+      views: number
+      uses: number
+      helpful: number
+      unhelpful: number
+      consultations: number
+      answered_directly: number
+      most_used: components['schemas']['UsedItem'][]
     }
     KnownPrompt: {
       name: string
@@ -3975,6 +4410,10 @@ export interface components {
       call?: string
       idempotency_key: string
     }
+    NewCorrection: {
+      answer: number
+      text: string
+    }
     NewFlow: {
       code: string
       title_zh: string
@@ -3985,6 +4424,17 @@ export interface components {
       name: string
       rehearsal: components['schemas']['Rehearsal']
       expected: components['schemas']['RehearsedPath']
+    }
+    NewGap: {
+      text: string
+    }
+    NewItem: {
+      facts: components['schemas']['ItemFacts']
+      answer: string
+    }
+    NewUse: {
+      answer: number
+      call?: string
     }
     NodeTrafficView: {
       node: string
@@ -4074,6 +4524,8 @@ export interface components {
       waiting: boolean
       muted: boolean
     }
+    /** @enum {string} */
+    PieceChange: 'same' | 'added' | 'removed'
     PlanGuestSession: {
       guest: string
       topic: string
@@ -4167,6 +4619,24 @@ export interface components {
       ground: components['schemas']['ProposalGround']
       category: string
       version: number
+    }
+    PublicAnswer: {
+      number: number
+      text: string
+    }
+    PublicArticle: {
+      id: string
+      title: string
+      content: string
+      owner_name: string
+      source: string
+      document_number: string
+      /** Format: date */
+      valid_until?: string
+      is_stale: boolean
+      /** Format: date-time */
+      published_at?: string
+      answers: components['schemas']['PublicAnswer'][]
     }
     PublishCatalogue: {
       draft: components['schemas']['CatalogueFile']
@@ -4344,6 +4814,10 @@ export interface components {
       waits_for: components['schemas']['WaitsFor']
       passed_ms: number
     }
+    RelatedArticle: {
+      id: string
+      title: string
+    }
     ReleaseReason: {
       reason: string
     }
@@ -4451,6 +4925,13 @@ export interface components {
       department: string
       department_name: string
       extension: string
+    }
+    SettleCorrection: {
+      corrected: boolean
+      reply: string
+    }
+    SettleGap: {
+      words: string
     }
     ShownCase: {
       id: string
@@ -4573,6 +5054,10 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    TextPiece: {
+      change: components['schemas']['PieceChange']
+      text: string
+    }
     TextRow: {
       text: components['schemas']['TextTemplate']
       version: number
@@ -4685,6 +5170,22 @@ export interface components {
     Unserved: 'closed' | 'holiday' | 'waited_too_long' | 'full'
     /** @enum {string} */
     Urgency: 'normal' | 'urgent' | 'critical'
+    UseCounts: {
+      views: number
+      uses: number
+      helpful: number
+      unhelpful: number
+      /** Format: date-time */
+      last_viewed_at?: string
+      /** Format: date-time */
+      last_used_at?: string
+    }
+    UsedItem: {
+      id: string
+      title: string
+      views: number
+      uses: number
+    }
     Verdict: {
       scores?: components['schemas']['ReviewScore'][]
       score?: number
@@ -4694,6 +5195,18 @@ export interface components {
       satisfaction?: components['schemas']['Satisfaction']
       opens?: components['schemas']['FollowUpCause']
       plan?: string
+    }
+    VersionList: {
+      versions: components['schemas']['VersionView'][]
+    }
+    VersionView: {
+      version: number
+      /** Format: date-time */
+      at: string
+      by: string
+      action: components['schemas']['ItemAction']
+      note: string
+      changes: components['schemas']['FieldDiff'][]
     }
     /** @enum {string} */
     VoiceMessageAction: 'hear' | 'take' | 'give_back' | 'finish' | 'file'
@@ -7780,7 +8293,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description An article; counts a view */
+      /** @description A question with its answers; counts a view */
       200: {
         headers: {
           [name: string]: unknown
@@ -7792,10 +8305,248 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
-  search_knowledge: {
+  report_correction: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCorrection']
+      }
+    }
+    responses: {
+      /** @description Something in it is wrong */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorrectionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  judge_article: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleFeedback']
+      }
+    }
+    responses: {
+      /** @description Whether it was helpful */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  use_answer: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUse']
+      }
+    }
+    responses: {
+      /** @description An answer was given to a citizen */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_corrections: {
     parameters: {
       query?: {
+        settled?: 0 | 1
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What agents reported as wrong, the most urgent first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorrectionList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  settle_correction: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleCorrection']
+      }
+    }
+    responses: {
+      /** @description Say what became of a correction */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorrectionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  knowledge_figures: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What there is and how it is used in a period; without one, today */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['KnowledgeFigures']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_gaps: {
+    parameters: {
+      query?: {
+        settled?: 0 | 1
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was looked for and is not there, the most often first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GapList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  note_gap: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGap']
+      }
+    }
+    responses: {
+      /** @description Looked for and not found; what is found is not noted */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  settle_gap: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleGap']
+      }
+    }
+    responses: {
+      /** @description It is there now, or need not be */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_items: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['ItemState'][]
+        owner?: string
+        category?: string
         q?: string
+        waiting?: 0 | 1
+        stale?: 0 | 1
+        cursor?: string
         limit?: number
       }
       header?: never
@@ -7804,7 +8555,138 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Articles by words, best first */
+      /** @description Questions in every state, changed last first; of people of a unit, their own */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ItemPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  make_item: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewItem']
+      }
+    }
+    responses: {
+      /** @description Write a new question */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ItemView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_item: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A question as editors see it, with what I may do */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ItemView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_item: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ItemCommand']
+      }
+    }
+    responses: {
+      /** @description Do one of the allowed actions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ItemView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  item_versions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Its versions with their differences, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  search_knowledge: {
+    parameters: {
+      query?: {
+        q?: string
+        category?: string
+        owner?: string
+        fresh?: 0 | 1
+        near?: string
+        likely?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Questions by words, pinyin or initials, best first; without, what is used most */
       200: {
         headers: {
           [name: string]: unknown
@@ -8003,6 +8885,80 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Progress']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  public_read_article: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A public question with its answers; counts a view */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PublicArticle']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  public_judge_article: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleFeedback']
+      }
+    }
+    responses: {
+      /** @description Whether it was helpful */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  public_search_knowledge: {
+    parameters: {
+      query?: {
+        q?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Public questions by words, best first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ArticleHits']
         }
       }
       default: components['responses']['Refused']

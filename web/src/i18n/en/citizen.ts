@@ -6,7 +6,7 @@ export const citizen: typeof zh = {
   lead: 'One number for the whole city government: ask, get help, complain, report, suggest or praise.',
   tabs: { call: 'Call', write: 'Write', progress: 'Progress', answers: 'Answers' },
   answers: {
-    search: 'What is your question? For example: 居住证',
+    search: 'What is your question? For example: residence permit',
     none: 'Nothing found; please call 12345 or write to us.',
     helpful: 'Was this answer helpful?',
     often: 'Asked often',

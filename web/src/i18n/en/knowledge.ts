@@ -14,8 +14,6 @@ export const knowledge: typeof Chinese = {
   hits: '{n} found',
   most_used: 'Used most',
   fits: 'Fits what you are writing: {n}',
-  empty: 'Type a word to search',
-  empty_hint: 'For example: 社保, 公积金, gjj, juzhuzheng.',
   none: 'Nothing found for “{q}”',
   none_hint: 'Use other words, or fewer. What has no answer can be noted as a gap.',
   note_gap: 'Note a gap',
@@ -118,7 +116,6 @@ export const knowledge: typeof Chinese = {
   times: '{n} times',
   settle_gap: 'Added',
   write_for_gap: 'Write one',
-  from_to: '{from} to {to}',
   figures: {
     items: 'Questions',
     published: 'Published',

@@ -12,8 +12,6 @@ export const knowledge = {
   hits: '{n} 条',
   most_used: '最常用的知识',
   fits: '与正在登记的诉求相关：{n} 条',
-  empty: '输入关键词开始搜索',
-  empty_hint: '例如：社保、公积金、gjj、juzhuzheng。',
   none: '没有找到“{q}”',
   none_hint: '换个说法，或少用几个词。没有答案时可登记为知识缺口。',
   note_gap: '登记知识缺口',
@@ -116,7 +114,6 @@ export const knowledge = {
   times: '{n} 次',
   settle_gap: '已补充',
   write_for_gap: '写一条',
-  from_to: '{from} 至 {to}',
   figures: {
     items: '知识条目',
     published: '已发布',
