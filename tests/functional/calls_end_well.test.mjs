@@ -8,8 +8,8 @@ import { prepareCity } from './support/small_city.mjs';
 import { openUdpPorts } from './support/sockets.mjs';
 import { until } from './support/wait.mjs';
 
-const firstPort = 40000;
-const lastPort = 40200;
+const firstPort = 20000;  // below the ports that the kernel gives to the telephones
+const lastPort = 20200;
 const settings = `[media]\nrtp_from = ${firstPort}\nrtp_to = ${lastPort}\nrtp_timeout_s = 5\n`;
 const citizens = new Citizens();
 let server;

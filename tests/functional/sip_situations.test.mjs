@@ -10,8 +10,8 @@ import { prepareCity } from './support/small_city.mjs';
 import { openUdpPorts } from './support/sockets.mjs';
 import { until } from './support/wait.mjs';
 
-const firstPort = 41000;
-const lastPort = 41200;
+const firstPort = 20000;  // below the ports that the kernel gives to the telephones
+const lastPort = 20200;
 const settings = `[media]\nrtp_from = ${firstPort}\nrtp_to = ${lastPort}\nrtp_timeout_s = 5\n[sip]\nshortest_session_s = 2\n`;
 let server;
 let supervisor;
