@@ -63,7 +63,7 @@ void MediaLoop::run() {
             continue;
         }
         tick();
-        sleep_until(legs_.size() < kFewLegs ? clock_.next() + TickClock::kTick : clock_.next());
+        sleep_until(clock_.plan(legs_.size() < kFewLegs ? 2 : 1));
     }
     for (auto& slot : slots_) slot.clear();
     legs_.clear();

@@ -22,14 +22,17 @@ public:
         bool late;
     };
 
-    explicit TickClock(SteadyTime start) : next_(start) {}
-    /// When to wake up next.
+    explicit TickClock(SteadyTime start) : next_(start), planned_(start) {}
+    /// When the next slot is due.
     [[nodiscard]] SteadyTime next() const { return next_; }
+    /// When to wake up to serve so many slots at once (1 or more); that is not late.
+    [[nodiscard]] SteadyTime plan(std::uint32_t slots) { return planned_ = next_ + kTick * (slots - 1); }
     /// What to do at a wake-up; none when it is early.
     [[nodiscard]] Due wake(SteadyTime now);
 
 private:
     SteadyTime next_;
+    SteadyTime planned_;
     std::uint32_t slot_{};
 };
 

@@ -40,6 +40,15 @@ TEST(TickClock, ServesTheSlotsOfALateWakeUp) {
     EXPECT_EQ(clock.wake(kStart + 8 * TickClock::kTick).first_slot, 8U);
 }
 
+TEST(TickClock, IsNotLateForWhatItPlannedToServeTogether) {
+    TickClock clock(kStart);
+    EXPECT_EQ(clock.plan(2), kStart + TickClock::kTick);
+    const auto due = clock.wake(kStart + TickClock::kTick + TickClock::kLate);
+    EXPECT_EQ(due.count, 4U);
+    EXPECT_FALSE(due.late);
+    EXPECT_TRUE(clock.wake(clock.next() + TickClock::kLate + 1us).late);  // the plan held once
+}
+
 TEST(TickClock, MakesUpForTwoRoundsAtMost) {
     TickClock clock(kStart);
     const auto due = clock.wake(kStart + 1s);
