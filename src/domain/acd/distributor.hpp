@@ -1,4 +1,6 @@
 #pragma once
+#include <absl/container/btree_set.h>
+
 #include <map>
 #include <optional>
 #include <set>
@@ -100,9 +102,9 @@ private:
     struct Place {
         WaitingLine* line;
         int step;
-        std::optional<WaitingLine::Turns::const_iterator> open{};  ///< absent: nobody may be offered this call here
+        bool open{false};  ///< may be offered here
     };
-    using Agenda = std::set<std::pair<Instant, CallId>>;
+    using Agenda = absl::btree_set<std::pair<Instant, CallId>>;
     struct Refusal {
         UserId agent;
         Instant until;
@@ -114,7 +116,7 @@ private:
         std::vector<Refusal> refused_by;
         bool wants_one{false};
         bool rings{false};
-        std::optional<Agenda::const_iterator> due{};
+        std::optional<Instant> due{};              ///< stands in the agenda then
         std::optional<DecisionCause> undecided{};  ///< why its turn has come up
     };
 

@@ -52,15 +52,16 @@ void Distributor::open(Waiting& waiting) {
 
 void Distributor::open(const Waiting& waiting, Place& place) {
     if (place.open) return;
-    place.open = place.line->open(waiting.turn, place.step);
+    place.line->open(waiting.turn, place.step);
+    place.open = true;
     note(*place.line);
 }
 
 void Distributor::close(Waiting& waiting) {
     for (Place& place : waiting.places) {
         if (!place.open) continue;
-        place.line->close(*place.open, place.step);
-        place.open.reset();
+        place.line->close(waiting.turn, place.step);
+        place.open = false;
         note(*place.line);
     }
 }
@@ -96,20 +97,14 @@ void Distributor::come_up(Waiting& waiting, DecisionCause cause) {
 }
 
 void Distributor::unschedule(Waiting& waiting) {
-    if (waiting.due) agenda_.erase(*waiting.due);
+    if (waiting.due) agenda_.erase({*waiting.due, waiting.call.id});
     waiting.due.reset();
 }
 
 void Distributor::schedule(Waiting& waiting) {
-    const auto at = next_change(waiting);
-    if (!at) return unschedule(waiting);
-    if (!waiting.due) {
-        waiting.due = agenda_.emplace(*at, waiting.call.id).first;
-        return;
-    }
-    auto entry = agenda_.extract(*waiting.due);
-    entry.value().first = *at;
-    waiting.due = agenda_.insert(std::move(entry)).position;
+    unschedule(waiting);
+    waiting.due = next_change(waiting);
+    if (waiting.due) agenda_.emplace(*waiting.due, waiting.call.id);
 }
 
 std::optional<Instant> Distributor::next_change(const Waiting& waiting) const {
@@ -159,9 +154,10 @@ void Distributor::lower_needs(Waiting& waiting, Instant now) {
     for (Place& place : waiting.places) {
         const int step = step_after(place.line->queue(), now - waiting.call.joined);
         if (step == place.step) continue;
-        if (place.open) place.open = place.line->move(*place.open, place.step, step);
+        if (place.open) place.line->close(waiting.turn, place.step);
         place.step = step;
         if (!place.open) continue;
+        place.line->open(waiting.turn, step);
         note(*place.line);
         come_up(waiting, DecisionCause::need_fell);
     }

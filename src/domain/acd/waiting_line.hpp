@@ -1,10 +1,11 @@
 #pragma once
+#include <absl/container/btree_set.h>
+
 #include <array>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/list.hpp>
 #include <ext/pb_ds/assoc_container.hpp>
 #include <ext/pb_ds/tree_policy.hpp>
-#include <set>
 
 #include "domain/acd/decision.hpp"
 #include "domain/acd/skill_need.hpp"
@@ -21,8 +22,9 @@ public:
         Better better{strategies::longest_idle};
         bool operator()(const Candidate& a, const Candidate& b) const { return better(a, b); }
     };
-    using Pool = std::set<Candidate, ByStrategy>;
-    using Turns = std::set<Turn>;
+    using Pool = absl::btree_set<Candidate, ByStrategy>;
+    using Turns = absl::btree_set<Turn>;
+    using Agents = absl::btree_set<UserId>;
     static constexpr std::size_t kUnfits = boost::mp11::mp_size<boost::describe::describe_enumerators<Unfit>>::value;
 
     /// Also empties the line of all agents: they are entered again.
@@ -36,12 +38,8 @@ public:
     /// Counting from 1.
     [[nodiscard]] int place_of(const Turn& turn) const { return static_cast<int>(all_.order_of_key(turn)) + 1; }
     /// May be offered, at this step of the need.
-    [[nodiscard]] Turns::const_iterator open(const Turn& turn, int step) { return open_[at(step)].insert(turn).first; }
-    void close(Turns::const_iterator turn, int step) { open_[at(step)].erase(turn); }
-    /// Every caller's need falls every few seconds while he waits: this must not search, nor allocate.
-    [[nodiscard]] Turns::const_iterator move(Turns::const_iterator turn, int from, int to) {
-        return open_[at(to)].insert(open_[at(from)].extract(turn)).position;
-    }
+    void open(const Turn& turn, int step) { open_[at(step)].insert(turn); }
+    void close(const Turn& turn, int step) { open_[at(step)].erase(turn); }
     [[nodiscard]] const Turns& open_at(int step) const { return open_[at(step)]; }
     /// Those who joined this very queue, wherever else they wait too.
     void count_in(Instant joined, CallId call) { home_.emplace(joined, call); }
@@ -55,7 +53,7 @@ public:
     [[nodiscard]] const Pool& pool_at(int step) const { return pools_[at(step)]; }
     void enter(UserId agent, Unfit why) { unfit_[static_cast<std::size_t>(why)].insert(agent); }
     void withdraw(UserId agent, Unfit why) { unfit_[static_cast<std::size_t>(why)].erase(agent); }
-    [[nodiscard]] const std::set<UserId>& unfit(Unfit why) const { return unfit_[static_cast<std::size_t>(why)]; }
+    [[nodiscard]] const Agents& unfit(Unfit why) const { return unfit_[static_cast<std::size_t>(why)]; }
     [[nodiscard]] int free_agents() const;
     [[nodiscard]] int count(Unfit why) const { return static_cast<int>(unfit(why).size()); }
     [[nodiscard]] bool is_better(const Candidate& a, const Candidate& b) const { return order_.better(a, b); }
@@ -75,10 +73,10 @@ private:
     Queue queue_;
     ByStrategy order_;
     Places all_;
-    std::set<std::pair<Instant, CallId>> home_;
+    absl::btree_set<std::pair<Instant, CallId>> home_;
     std::array<Turns, kNeedSteps> open_;
     std::array<Pool, kNeedSteps> pools_;
-    std::array<std::set<UserId>, kUnfits> unfit_;
+    std::array<Agents, kUnfits> unfit_;
 };
 
 }  // namespace hotline
