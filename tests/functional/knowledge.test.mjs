@@ -156,6 +156,29 @@ test('what is missing becomes a gap, what is wrong a task', async () => {
     assert.equal((await editor.get('/knowledge/corrections')).corrections.length, 0);
 });
 
+test('a synonym that a reviewer adds is understood by the next search; an editor reads the words only', async () => {
+    assert.ok(!(await search('落脚证')).hits.some(({ title }) => title.includes('居住证')));
+    const page = await browser.page(`${server.url}/login`);
+    await Browser.logIn(page, server, 'publisher');
+    await page.goto(`${server.url}/knowledge?section=vocabulary`);
+    const synonyms = page.getByTestId('vocabulary-synonyms');
+    await until('the words', async () => (await synonyms.inputValue()) !== '');
+    const before = await synonyms.inputValue();
+    await synonyms.fill(`${before}\n落脚证`);
+    await page.getByTestId('vocabulary-save').click();
+    await page.getByTestId('vocabulary-fault').waitFor();
+    assert.match(await page.getByTestId('vocabulary-fault').innerText(), new RegExp(`第 ${before.split('\n').length + 1} 行`));
+    await synonyms.fill(`${before}\n落脚证 居住证`);
+    await page.getByTestId('vocabulary-save').click();
+    await page.getByTestId('vocabulary-fault').waitFor({ state: 'detached' });
+    await until('the next search to know the word', async () => (await search('落脚证')).hits.some(({ title }) => title.includes('居住证')));
+    await Browser.picture(page, 'knowledge-vocabulary');
+    assert.equal((await editor.call('PUT', '/knowledge/vocabulary', { vocabulary: { synonyms: [], wrong_words: [], stop_words: [] }, revision: '0', note: '' }, 403)).code, 'not_permitted');
+    const stale = { ...(await editor.get('/knowledge/vocabulary')), revision: '0', note: '' };
+    assert.equal((await publisher.call('PUT', '/knowledge/vocabulary', stale, 409)).code, 'admin_row_changed');
+    await page.context().close();
+});
+
 test('citizens find public answers and say whether they help', async () => {
     const page = await browser.page(server.url);
     await page.getByTestId('citizen-tab-answers').click();

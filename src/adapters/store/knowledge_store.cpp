@@ -131,6 +131,17 @@ std::vector<ArticleId> SqlKnowledgeStore::most_used(int most) {
     return ids;
 }
 
+std::vector<ArticleId> SqlKnowledgeStore::most_used_in(const CategoryCode& category, int most) {
+    std::vector<ArticleId> ids;
+    Query query(connection_,
+                "SELECT i.id FROM knowledge_items i LEFT JOIN knowledge_counts c ON c.item_id = i.id AND c.answer = 0 "
+                "WHERE i.live = 1 AND i.category_code >= ?1 AND i.category_code < ?1 || '~' "
+                "ORDER BY COALESCE(c.uses, 0) DESC, COALESCE(c.views, 0) DESC, i.id LIMIT ?2",
+                category, most);
+    while (query.next()) ids.push_back(query.get<ArticleId>(0));
+    return ids;
+}
+
 SearchVocabulary SqlKnowledgeStore::vocabulary() {
     Query query(connection_, "SELECT value FROM settings WHERE name = 'search_vocabulary'");
     if (!query.next()) return {};

@@ -12,6 +12,7 @@ public:
     [[nodiscard]] std::vector<ArticleId> having(const Alternative& wanted, int most) override;
     [[nodiscard]] std::vector<app::RankRow> rank_rows(const std::vector<ArticleId>& ids) override;
     [[nodiscard]] std::vector<ArticleId> most_used(int most) override;
+    [[nodiscard]] std::vector<ArticleId> most_used_in(const CategoryCode& category, int most) override;
     [[nodiscard]] SearchVocabulary vocabulary() override;
     void put_vocabulary(const SearchVocabulary& vocabulary) override;
 

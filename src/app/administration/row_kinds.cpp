@@ -121,4 +121,13 @@ void RowKind<TimeLimitTable>::store(const AdminWork& doing, const std::vector<Pl
     doing.work.cases.wake_open(doing.now);
 }
 
+RowFaults RowKind<SearchVocabulary>::faults(UnitOfWork&, const std::vector<SearchVocabulary>&,
+                                            const std::vector<SearchVocabulary>& rows) {
+    return rows.empty() ? RowFaults{} : vocabulary_faults(rows.front());
+}
+
+void RowKind<SearchVocabulary>::store(const AdminWork& doing, const std::vector<PlacedRow<SearchVocabulary>>& rows) {
+    doing.work.knowledge.put_vocabulary(rows.front().row);
+}
+
 }  // namespace hotline::app

@@ -52,6 +52,17 @@ struct RowKind<TimeLimitTable> {
     static void store(const AdminWork& doing, const std::vector<PlacedRow<TimeLimitTable>>& rows);
 };
 
+/// There is one, whose key is empty; the search uses it from the next question on.
+template <>
+struct RowKind<SearchVocabulary> {
+    static constexpr AdminObject kObject = AdminObject::vocabulary;
+    static std::string key(const SearchVocabulary&) { return {}; }
+    static std::vector<SearchVocabulary> all(UnitOfWork& work) { return {work.knowledge.vocabulary()}; }
+    static RowFaults faults(UnitOfWork& work, const std::vector<SearchVocabulary>& all,
+                            const std::vector<SearchVocabulary>& rows);
+    static void store(const AdminWork& doing, const std::vector<PlacedRow<SearchVocabulary>>& rows);
+};
+
 /// Codes of units that cases can be given to.
 [[nodiscard]] std::set<DepartmentCode> open_units(UnitOfWork& work);
 

@@ -355,4 +355,21 @@ BOOST_DESCRIBE_STRUCT(KnowledgeFigures, (),
                       (items, published, reviewed, waiting, stale, gaps, corrections, views, uses, helpful, unhelpful,
                        consultations, answered_directly, most_used))
 
+struct VocabularyView {
+    SearchVocabulary vocabulary;
+    AdminEventId revision;
+};
+BOOST_DESCRIBE_STRUCT(VocabularyView, (), (vocabulary, revision))
+
+struct ChangeVocabulary {
+    SearchVocabulary vocabulary;
+    AdminEventId revision;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(ChangeVocabulary, (), (vocabulary, revision, note))
+constexpr json::Rules json_rules(const ChangeVocabulary*, std::string_view member) {
+    if (member == "note") return {.max_len = 500};
+    return {};
+}
+
 }  // namespace hotline::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/administration/row_kinds.hpp"
 #include "app/city_names.hpp"
 #include "app/knowledge/read.hpp"
 
@@ -52,6 +53,18 @@ Result<ItemView, ItemRefused> act_on_item(UnitOfWork& work, const Actor& actor, 
     if (!next) return refuse(ItemRefused{.why = next.error()});
     const std::string note = command.action == ItemAction::add_answer ? std::string{} : command.text;
     return stored(work, actor, *next, {.by = actor.user, .action = command.action, .note = note});
+}
+
+VocabularyView read_vocabulary(UnitOfWork& work) {
+    const auto revisions = work.admin_log.revisions(AdminObject::vocabulary);
+    const auto changed = revisions.find("");
+    return {work.knowledge.vocabulary(), changed == revisions.end() ? AdminEventId{} : changed->second};
+}
+
+Result<VocabularyView, AdminRefused> change_vocabulary(const AdminWork& doing, const ChangeVocabulary& wanted) {
+    auto done = change_row(doing, wanted.vocabulary, wanted.revision);
+    if (!done) return refuse(std::move(done.error()));
+    return read_vocabulary(doing.work);
 }
 
 std::optional<KnowledgeItem> imported_item(const ArticleItem& article, const std::map<std::string, ArticleId>& ids,

@@ -31,10 +31,12 @@ std::vector<Coverage::Covered> covered(UnitOfWork& work, const SearchQuery& quer
     return coverage.best(kMostRanked);
 }
 
-/// What is used most, for somebody who has not typed yet.
-std::vector<Coverage::Covered> used_most(UnitOfWork& work) {
+/// What is used most, for somebody who has not typed yet or goes through the tree of categories.
+std::vector<Coverage::Covered> used_most(UnitOfWork& work, const CategoryCode& category) {
     std::vector<Coverage::Covered> all;
-    for (const ArticleId id : work.knowledge.most_used(kMostRanked)) all.push_back({id, 0});
+    const auto ids =
+        category.empty() ? work.knowledge.most_used(kMostRanked) : work.knowledge.most_used_in(category, kMostRanked);
+    for (const ArticleId id : ids) all.push_back({id, 0});
     return all;
 }
 
@@ -103,7 +105,7 @@ std::vector<Facet> facets_of(const std::vector<Ranked>& all, const auto& code_of
 
 ArticleHits search_knowledge(UnitOfWork& work, const KnowledgeSearch& wanted, Instant now) {
     const SearchQuery query = understand(wanted.text, work.knowledge.vocabulary());
-    const auto found = query.units.empty() ? used_most(work) : covered(work, query);
+    const auto found = query.units.empty() ? used_most(work, wanted.category) : covered(work, query);
     const auto all = ranked(work, found, query, wanted, now);
     ArticleHits hits{.total = static_cast<int>(all.size())};
     constexpr std::size_t kTopLevel = 2;  // characters of a category's code

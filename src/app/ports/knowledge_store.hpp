@@ -78,6 +78,8 @@ public:
     [[nodiscard]] virtual std::vector<RankRow> rank_rows(const std::vector<ArticleId>& ids) = 0;
     /// What was used or viewed, the most first, then others; some may not be live any more.
     [[nodiscard]] virtual std::vector<ArticleId> most_used(int most) = 0;
+    /// The same of one category and those below it, and only what is live: for whoever goes through the tree.
+    [[nodiscard]] virtual std::vector<ArticleId> most_used_in(const CategoryCode& category, int most) = 0;
     [[nodiscard]] virtual SearchVocabulary vocabulary() = 0;
     virtual void put_vocabulary(const SearchVocabulary& vocabulary) = 0;
 

@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/administration/row_fault.hpp"
+
 namespace hotline {
 
 /// What people write wrongly, and what they mean: one character, or a word.
@@ -16,5 +18,9 @@ struct SearchVocabulary {
     std::vector<WrongWord> wrong_words;
     std::vector<std::string> stop_words;  ///< say nothing about what is looked for
 };
+
+/// What a person wrote wrongly into it: words without a character or with more than twenty, groups of one, a word twice in a
+/// group or a list, a word that is to stand for itself. One word may have several meanings, and so stand in several groups.
+[[nodiscard]] RowFaults vocabulary_faults(const SearchVocabulary& vocabulary);
 
 }  // namespace hotline

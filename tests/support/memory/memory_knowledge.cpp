@@ -95,6 +95,14 @@ std::vector<ArticleId> MemoryKnowledgeStore::most_used(int most) {
     return ids;
 }
 
+std::vector<ArticleId> MemoryKnowledgeStore::most_used_in(const CategoryCode& category, int most) {
+    std::vector<ArticleId> ids = most_used(static_cast<int>(state_.knowledge.size()));
+    std::erase_if(
+        ids, [&](ArticleId id) { return !state_.knowledge.at(id).back().item.live->category.value.starts_with(category.value); });
+    if (std::ssize(ids) > most) ids.resize(static_cast<std::size_t>(most));
+    return ids;
+}
+
 std::optional<KnowledgeItem> MemoryKnowledgeStore::find(ArticleId id) {
     const auto found = state_.knowledge.find(id);
     return found == state_.knowledge.end() ? std::nullopt : std::optional{found->second.back().item};

@@ -54,6 +54,11 @@ protected:
         std::ignore = app::import_city(*city, writer, secrets);
     }
 
+    app::ArticleHits browse(const std::string& category) {
+        return read_now(store_.database, [&](app::UnitOfWork& work) {
+            return app::search_knowledge(work, {.category = CategoryCode{category}, .limit = 50}, kNow);
+        });
+    }
     app::ArticleHits search(const std::string& text, int limit = 3) {
         return read_now(store_.database,
                         [&](app::UnitOfWork& work) { return app::search_knowledge(work, {.text = text, .limit = limit}, kNow); });
@@ -69,6 +74,21 @@ protected:
 };
 
 /// E24: words, two characters, pinyin, initials, wrong characters, traditional ones, spoken questions, document numbers.
+/// Whoever goes through the tree finds everything in it, however little it is used.
+TEST_F(TheKnowledge, IsFoundBranchByBranch) {
+    const auto all = browse("");
+    ASSERT_GT(all.categories.size(), 1U);
+    int together = 0;
+    for (const app::Facet& branch : all.categories) {
+        const auto below = browse(branch.code);
+        EXPECT_EQ(below.total, branch.count) << branch.code;
+        for (const app::ArticleHit& hit : below.hits) EXPECT_TRUE(hit.category.value.starts_with(branch.code));
+        together += below.total;
+    }
+    EXPECT_EQ(together, all.total);
+    EXPECT_EQ(browse("no such").total, 0);
+}
+
 TEST_F(TheKnowledge, IsFoundByTheGoldenSet) {
     const auto all = golden_set();
     ASSERT_GE(all.size(), 300U);

@@ -222,6 +222,26 @@ const figures = {
 }
 
 export const knowledgeRoutes = [
+  [
+    'GET',
+    /^\/knowledge\/vocabulary$/,
+    () =>
+      ok({
+        vocabulary: {
+          synonyms: [
+            ['医保', '医疗保险', '医疗保障'],
+            ['公交', '公共汽车', '巴士'],
+            ['公积金', '住房公积金'],
+          ],
+          wrong_words: [
+            { wrong: '帐单', right: '账单' },
+            { wrong: '按装', right: '安装' },
+          ],
+          stop_words: ['请问', '怎么办', '哪里', '如何'],
+        },
+        revision: '3',
+      }),
+  ],
   ['GET', /^(?:\/public)?\/knowledge\/search$/, (_match, _body, query) => search(query.get('q') ?? '')],
   ['GET', /^\/knowledge\/articles\/(\d+)$/, ([, id]) => article(id)],
   [

@@ -107,6 +107,21 @@ Awaitable<Answer<NoContent>> settle_gap(Context& context, app::SettleGap wanted)
     co_return NoContent{};
 }
 
+Awaitable<Answer<app::VocabularyView>> vocabulary(Context& context) {
+    auto look_up = [](app::UnitOfWork& unit) { return app::read_vocabulary(unit); };
+    co_return co_await read(context.services, std::move(look_up));
+}
+
+Awaitable<Answer<app::VocabularyView>> put_vocabulary(Context& context, app::ChangeVocabulary wanted) {
+    auto work = [&, now = context.services.now()](app::UnitOfWork& unit) {
+        const app::AdminWork doing{unit, context.actor(), context.services.ports.ids, now, wanted.note};
+        return app::change_vocabulary(doing, wanted);
+    };
+    auto done = co_await write(context.services, std::move(work));
+    if (!done) co_return std::unexpected(problem_of(done.error()));
+    co_return std::move(*done);
+}
+
 }  // namespace
 
 Routes knowledge_item_routes() {
@@ -132,6 +147,10 @@ Routes knowledge_item_routes() {
               {.name = "list_gaps", .summary = "What was looked for and is not there, the most often first"}, gaps),
         route(Method::post, "/api/v1/knowledge/gaps/settlement", writes,
               {.name = "settle_gap", .summary = "It is there now, or need not be"}, settle_gap),
+        route(Method::get, "/api/v1/knowledge/vocabulary", writes,
+              {.name = "read_vocabulary", .summary = "Synonyms, wrong words and stop words of the search"}, vocabulary),
+        route(Method::put, "/api/v1/knowledge/vocabulary", with(Permission::knowledge_review),
+              {.name = "put_vocabulary", .summary = "Replace them; the next search uses them"}, put_vocabulary),
     };
 }
 

@@ -109,6 +109,7 @@ export const admin: typeof zhAdmin = {
     case_list: 'Case list',
     case_paper: 'Printed paper',
     flow: 'Call flow',
+    vocabulary: 'Words of the search',
   },
   account_state: { active: 'Active', awaiting_grant: 'Awaiting grant', locked: 'Locked' },
   accounts: {
