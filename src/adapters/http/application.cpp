@@ -46,6 +46,19 @@ Context Application::context_for(const Request& request) const {
             .path_values = std::move(match.path_values)};
 }
 
+Awaitable<std::optional<Response>> Application::refusal_before_body(Context& context) const {
+    bool admitted = false;
+    const Next arrived = [&admitted](Context&) -> Awaitable<Response> {
+        admitted = true;
+        co_return Response{};
+    };
+    const Next access = [&arrived](Context& inner) { return require_access(inner, arrived); };
+    const Next same_site = [&access](Context& inner) { return require_same_site(inner, access); };
+    auto response = co_await answer_failures(context, same_site);
+    if (admitted) co_return std::nullopt;
+    co_return response;
+}
+
 Awaitable<Response> Application::answer(Context& context) const { return run(context, 0); }
 
 Awaitable<Response> Application::run(Context& context, std::size_t step) const {

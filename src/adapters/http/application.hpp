@@ -14,6 +14,8 @@ public:
     [[nodiscard]] Context context_for(const Request& request) const;
     /// A response with status 101 admits a WebSocket: hand it to `context.route`'s SocketHandler.
     [[nodiscard]] Awaitable<Response> answer(Context& context) const;
+    /// What this person would be refused with before anybody looks at his body; nothing: he may send it.
+    [[nodiscard]] Awaitable<std::optional<Response>> refusal_before_body(Context& context) const;
     /// How long a body this route takes, and any route.
     [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const;
     [[nodiscard]] std::size_t largest_body() const { return largest_body_; }

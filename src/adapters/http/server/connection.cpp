@@ -31,6 +31,7 @@ constexpr std::size_t kMaxHeader = 16 * 1024;
 constexpr std::size_t kPiece = 64 * 1024;
 constexpr std::size_t kMaxDrained = 2 * kMaxBody;
 constexpr std::chrono::seconds kLinger{2};
+constexpr std::size_t kSlowestUpload = 64 * 1024;  ///< bytes a second; who sends more than usual gets time for it
 
 class File {
 public:
@@ -75,12 +76,15 @@ private:
     }
     Awaitable<bool> wait_for_bytes(std::chrono::seconds patience);
     Awaitable<error_code> read_request(Parser& parser);
+    Awaitable<error_code> read_body(Parser& parser, std::size_t most);
+    Awaitable<bool> may_send(Parser& parser);
     Awaitable<void> invite_body(const Parser& parser);
     [[nodiscard]] std::size_t body_limit_of(const beast::http::request<beast::http::string_body>& head) const;
     Awaitable<Then> handle(Parser& parser);
     Awaitable<bool> write(const Response& response, bool with_body, bool keep_alive);
     Awaitable<bool> write_file(const FileSlice& slice);
     Awaitable<void> refuse(std::string_view code);
+    Awaitable<void> refuse(const Response& response);
     Awaitable<void> drain();
 
     beast::tcp_stream stream_;
@@ -90,6 +94,7 @@ private:
     beast::flat_buffer buffer_;
     Request request_;
     std::optional<Context> context_;
+    std::optional<Response> refused_;  ///< whose body was not worth reading
 };
 
 Awaitable<bool> Session::serve() {
@@ -99,6 +104,10 @@ Awaitable<bool> Session::serve() {
         parser.header_limit(kMaxHeader);
         parser.body_limit(application_.largest_body());
         const auto error = co_await read_request(parser);
+        if (refused_) {
+            co_await refuse(*refused_);
+            break;
+        }
         if (error) {
             const auto code = refusal_of(error);
             if (!code.empty()) co_await refuse(code);
@@ -123,7 +132,7 @@ Awaitable<bool> Session::wait_for_bytes(std::chrono::seconds patience) {
     co_return !error;
 }
 
-/// The whole request has to arrive within the time for slow clients.
+/// The head has to arrive within the time for slow clients, and so has a body of usual size.
 Awaitable<error_code> Session::read_request(Parser& parser) {
     error_code error;
     stream_.expires_after(settings_.slow_client);
@@ -133,10 +142,30 @@ Awaitable<error_code> Session::read_request(Parser& parser) {
     const std::size_t most = body_limit_of(parser.get());
     if (parser.content_length().value_or(0) > most) co_return beast::http::make_error_code(beast::http::error::body_limit);
     parser.body_limit(most);
-    if (!parser.is_done()) co_await invite_body(parser);
-    co_await beast::http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
+    if (!parser.is_done()) error = co_await read_body(parser, most);
     stream_.expires_never();
     co_return error;
+}
+
+/// Nobody fills our memory with more than usual unless he may: who he is is found out before his body is read.
+Awaitable<error_code> Session::read_body(Parser& parser, std::size_t most) {
+    error_code error;
+    const std::size_t length = parser.content_length().value_or(most);
+    if (length > kMaxBody) {
+        if (!co_await may_send(parser)) co_return error;
+        stream_.expires_after(settings_.slow_client + std::chrono::seconds{length / kSlowestUpload});
+    }
+    co_await invite_body(parser);
+    co_await beast::http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
+    co_return error;
+}
+
+Awaitable<bool> Session::may_send(Parser& parser) {
+    const auto head = to_request(parser.get(), address_);
+    if (!head) co_return true;  // refused once it is whole
+    auto context = application_.context_for(*head);
+    refused_ = co_await application_.refusal_before_body(context);
+    co_return !refused_;
 }
 
 /// Few routes take more than usual; a path that cannot be read gets its refusal later.
@@ -207,6 +236,10 @@ Awaitable<void> Session::refuse(std::string_view code) {
     metrics::registry()
         .counter("hotline_http_refused_total", "Requests that could not be read", {{"code", std::string{code}}})
         .add();
+    co_await refuse(response);
+}
+
+Awaitable<void> Session::refuse(const Response& response) {
     if (co_await write(response, true, false)) co_await drain();
 }
 
