@@ -17,6 +17,7 @@ using CorrectionId = Id<struct CorrectionTag>;
 using BarId = Id<struct BarTag>;
 using AdminEventId = Id<struct AdminEventTag>;
 using SavedViewId = Id<struct SavedViewTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "adapters/documents/file_maker.hpp"
+#include "adapters/files/attachment_folder.hpp"
 #include "adapters/http/live/live_hub.hpp"
 #include "adapters/http/server/http_server.hpp"
 #include "adapters/media/media_engine.hpp"
@@ -47,6 +48,7 @@ private:
     Storage& storage_;
     http::LiveHub live_;
     media::RecordingFolder recording_files_;
+    files::AttachmentFolder attachments_;
     QuietThread keeper_thread_{"recordings"};
     app::RecordingKeeper keeper_;
     store::StoreJournal journal_;

@@ -159,6 +159,29 @@ std::string_view code_of(app::PromptRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(FileFault why) {
+    switch (why) {
+        case FileFault::empty: return "file_empty";
+        case FileFault::too_large: return "file_too_large";
+        case FileFault::unknown_kind: return "file_unknown_kind";
+        case FileFault::wrong_name: return "file_wrong_name";
+        case FileFault::two_kinds: return "file_two_kinds";
+        case FileFault::damaged: return "file_damaged";
+        case FileFault::expands: return "file_expands";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(AttachmentRefusal why) {
+    switch (why) {
+        case AttachmentRefusal::not_found: return "attachment_not_found";
+        case AttachmentRefusal::not_yours: return "attachment_not_yours";
+        case AttachmentRefusal::too_many: return "attachment_no_room";
+        case AttachmentRefusal::withdrawn_already: return "attachment_withdrawn";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(ItemRefusal why) {
     using enum ItemRefusal;
     switch (why) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/desk.hpp"
+#include "app/ports/attachment_files.hpp"
 #include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
 #include "app/ports/document_maker.hpp"
@@ -48,6 +49,7 @@ struct Ports {
     app::PromptShelf& prompts;
     app::RecordingDesk& recordings;
     app::DocumentMaker& documents;
+    app::AttachmentFiles& attachments;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "adapters/store/account_store.hpp"
 #include "adapters/store/admin_log.hpp"
+#include "adapters/store/attachment_store.hpp"
 #include "adapters/store/audit_store.hpp"
 #include "adapters/store/blacklist_store.hpp"
 #include "adapters/store/call_store.hpp"
@@ -57,12 +58,13 @@ public:
           views_(connection),
           judgements_(connection),
           prompts_(connection),
-          flows_(connection) {}
+          flows_(connection),
+          attachments_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
-                callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
-                admin_log_, accounts_, editor_,    views_,     judgements_, prompts_,    flows_};
+        return {cases_,  calls_,     people_,     city_,      knowledge_,  reports_,    voicemail_, callbacks_,
+                guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,      admin_log_, accounts_,
+                editor_, views_,     judgements_, prompts_,   flows_,      attachments_};
     }
 
 private:
@@ -87,6 +89,7 @@ private:
     SqlJudgementStore judgements_;
     SqlPromptLibrary prompts_;
     SqlFlowStore flows_;
+    SqlAttachmentStore attachments_;
 };
 
 }  // namespace hotline::store

@@ -9,6 +9,7 @@
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/ports/admin_stores.hpp"
+#include "app/ports/attachment_store.hpp"
 #include "app/ports/audit_store.hpp"
 #include "app/ports/blacklist_store.hpp"
 #include "app/ports/callback_store.hpp"
@@ -218,6 +219,7 @@ struct UnitOfWork {
     JudgementStore& judgements;
     PromptLibrary& prompts;
     FlowStore& flows;
+    AttachmentStore& attachments;
 };
 
 }  // namespace hotline::app

@@ -72,6 +72,7 @@ constexpr std::array kRights{
     Right{Permission::flow_publish, "flow.publish", {supervisor, system_admin}},
     Right{Permission::knowledge_write, "knowledge.write", {knowledge_editor, knowledge_reviewer}},
     Right{Permission::knowledge_review, "knowledge.review", {knowledge_reviewer}},
+    Right{Permission::case_attach, "case.attach", {agent, supervisor, dispatcher, department, sub_department, reviewer}},
 };
 // clang-format on
 

@@ -106,6 +106,7 @@ struct MemoryState {
     std::map<TextCode, std::vector<TextTemplate>> texts;  // version 1 first
     std::vector<StoredView> views;
     std::map<PromptName, PromptEntry> prompts;
+    std::map<AttachmentId, Attachment> attachments;
 };
 
 }  // namespace hotline::test

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/follow_call.hpp"
 #include "support/memory/memory_admin.hpp"
+#include "support/memory/memory_attachments.hpp"
 #include "support/memory/memory_flows.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
@@ -142,6 +143,7 @@ public:
     std::vector<ArticleId> having(const Alternative& wanted, int most) override;
     std::vector<app::RankRow> rank_rows(const std::vector<ArticleId>& ids) override;
     std::vector<ArticleId> most_used(int most) override;
+    std::vector<ArticleId> most_used_in(const CategoryCode& category, int most) override;
     SearchVocabulary vocabulary() override { return state_.vocabulary; }
     void put_vocabulary(const SearchVocabulary& vocabulary) override { state_.vocabulary = vocabulary; }
     std::optional<KnowledgeItem> find(ArticleId id) override;
@@ -264,14 +266,15 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,     calls_,    people_,    city_,      knowledge_,  reports_,    voicemail_,
-                         callbacks_, guests_,   catalogue_, blacklist_, campaigns_,  recordings_, audit_,
-                         admin_log_, accounts_, editor_,    views_,     judgements_, prompts_,    flows_};
+    app::UnitOfWork work{cases_,  calls_,     people_,     city_,      knowledge_,  reports_,    voicemail_, callbacks_,
+                         guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,      admin_log_, accounts_,
+                         editor_, views_,     judgements_, prompts_,   flows_,      attachments_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
     MemoryJudgementStore judgements_{state};
     MemoryFlowStore flows_{state};
+    MemoryAttachmentStore attachments_{state};
     MemoryCaseStore cases_{state};
     MemoryVoicemailStore voicemail_{state};
     MemoryCallbackStore callbacks_{state};

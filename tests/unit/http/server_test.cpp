@@ -134,7 +134,7 @@ TEST_F(TheServer, RefusesWhatIsTooLarge) {
 
 TEST_F(TheServer, TakesMoreWhereARouteSaysSo) {
     const std::string path = "/api/v1/prompts?name=a&title=a";
-    EXPECT_EQ(world_.change("POST", path, std::string(2 * 1024 * 1024, ' ')).status, 401) << "read, then asked who it is";
+    EXPECT_EQ(world_.change("POST", path, std::string(1536 * 1024, ' ')).status, 401) << "a stranger";
     EXPECT_EQ(world_.change("POST", path, std::string(16 * 1024 * 1024 + 1, ' ')).status, 413);
     EXPECT_EQ(world_.change("POST", "/api/v1/prompts/speak", std::string(1024 * 1024 + 1, ' ')).status, 413);
     RawClient chunked(world_.port());
@@ -164,6 +164,22 @@ TEST(TooManyConnections, AreClosedAtOnce) {
     EXPECT_TRUE(second.is_closed_by_server());
 }
 
+/// Nobody sends twenty megabytes to a server that does not know him.
+TEST_F(TheServer, AsksWhoItIsBeforeItReadsALargeBody) {
+    RawClient stranger(world_.port());
+    const std::string head =
+        "POST /api/v1/prompts?name=a HTTP/1.1\r\nHost: hotline.test\r\nX-Hotline: 1\r\nContent-Type: "
+        "application/octet-stream\r\nOrigin: http://hotline.test\r\nContent-Length: 16000000\r\n";
+    EXPECT_EQ(stranger.ask(head + "\r\n").status, 401);
+    EXPECT_TRUE(stranger.is_closed_by_server());
+    RawClient agent(world_.port());
+    EXPECT_EQ(agent.ask(head + world_.log_in("agent") + "\r\n").status, 403);
+    RawClient foreign(world_.port());
+    std::string elsewhere = head + world_.log_in("system_admin");
+    elsewhere.replace(elsewhere.find("hotline.test\r\nContent-Length"), 12, "evil.test");
+    EXPECT_EQ(foreign.ask(elsewhere + "\r\n").status, 403);
+}
+
 TEST_F(TheServer, NamesTheAddressThatIsInUse) {
     Settings taken{.port = world_.port()};
     const Ports ports{.database = world_.database,
@@ -176,6 +192,7 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .prompts = world_.prompts,
                       .recordings = world_.recordings,
                       .documents = world_.documents,
+                      .attachments = world_.attachments,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

@@ -1,4 +1,5 @@
 #include "contract/admin_contract.hpp"
+#include "contract/attachment_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
@@ -30,6 +31,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, JudgementContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AttachmentContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -1,4 +1,5 @@
 #include "contract/admin_contract.hpp"
+#include "contract/attachment_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
@@ -33,6 +34,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Memory, JudgementContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AttachmentContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -1,4 +1,4 @@
-import { get, getBytes, post, postFile, postForFile, put, putFile, remove } from './client'
+import { get, getBytes, post, postFile, postForFile, put, putFile, remove, withQuery } from './client'
 import type * as T from './types'
 
 export interface CallFilter {
@@ -246,6 +246,8 @@ export const knowledge = {
   gaps: (settled: boolean) => get<T.GapList>('/knowledge/gaps', { settled }),
   noteGap: (text: string) => post<void>('/knowledge/gaps', { text }),
   settleGap: (words: string) => post<void>('/knowledge/gaps/settlement', { words }),
+  vocabulary: () => get<T.VocabularyView>('/knowledge/vocabulary'),
+  putVocabulary: (body: T.ChangeVocabulary) => put<T.VocabularyView>('/knowledge/vocabulary', body),
   figures: (from: string, to: string) => get<T.KnowledgeFigures>('/knowledge/figures', { from, to }),
 }
 export const answers = {
@@ -279,6 +281,15 @@ export const prompts = {
   speak: (body: T.PromptWords) => post<T.PromptView>('/prompts/speak', body),
   retire: (name: string) => post<T.PromptView>(`/prompts/${name}/retire`),
 }
+export const attachments = {
+  list: (of: T.AttachedTo, id: T.Id) => get<T.AttachmentList>(`/${of}/${id}/attachments`),
+  add: (of: T.AttachedTo, id: T.Id, file: File, names_citizen: boolean) =>
+    postFile<T.AttachmentView>(`/${of}/${id}/attachments`, { name: file.name, names_citizen }, file),
+  withdraw: (of: T.AttachedTo, id: T.Id, file: T.Id) =>
+    post<T.AttachmentView>(`/${of}/${id}/attachments/${file}/withdraw`),
+}
+export const attachmentUrl = (of: T.AttachedTo, id: T.Id, file: T.Id, inline_view: boolean): string =>
+  withQuery(`/api/v1/${of}/${id}/attachments/${file}`, { inline_view })
 export const promptUrl = (name: string): string => `/api/v1/prompts/${name}/audio`
 export const adminFileUrl = (what: T.AdminFile): string => `/api/v1/admin/files/${what}`
 export const campaignResultsUrl = (id: T.Id): string => `/api/v1/campaigns/${id}/results.csv`

@@ -262,6 +262,13 @@ export type TargetUse = 'transfer' | 'consult' | 'add'
 /** domain/security/permission.hpp; the server sends the list as plain texts. */
 export type PromptSource = Schemas['PromptSource']
 export type PromptState = Schemas['PromptState']
+/** A path of the API: what files are attached to. */
+export type AttachedTo = 'cases' | 'knowledge/items'
+export type AttachmentView = Schemas['AttachmentView']
+export type AttachmentList = Schemas['AttachmentList']
+export type SearchVocabulary = Schemas['SearchVocabulary']
+export type VocabularyView = Schemas['VocabularyView']
+export type ChangeVocabulary = Schemas['ChangeVocabulary']
 export type PromptView = Schemas['PromptView']
 export type PromptList = Schemas['PromptList']
 export type PromptWords = Schemas['PromptWords']

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { adminRoutes } from './admin.mjs'
+import { attachmentRoutes } from './attachments.mjs'
 import { sendAudio } from './audio.mjs'
 import {
   ago,
@@ -304,6 +305,7 @@ function act(view, command) {
 
 const kRoutes = [
   ...adminRoutes(ok),
+  ...attachmentRoutes(() => scenario),
   [
     'POST',
     /^\/sessions$/,

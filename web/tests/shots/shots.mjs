@@ -254,6 +254,18 @@ const kShots = [
   ['cases', 'supervisor', '/cases', {}, async () => {}],
   ['case', 'reviewer', '/cases/1003', {}, async () => {}],
   [
+    'case-file-refused',
+    'supervisor',
+    '/cases/1003',
+    {},
+    async (page) => {
+      await page
+        .getByTestId('attachment-file')
+        .setInputFiles({ name: '程序.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') })
+      await page.getByTestId('attachment-refusal').waitFor()
+    },
+  ],
+  [
     'calls',
     'supervisor',
     '/calls',
@@ -368,6 +380,7 @@ const kShots = [
       await page.getByTestId('item-form').waitFor()
     },
   ],
+  ['knowledge_vocabulary', 'publisher', '/knowledge?section=vocabulary', {}, async () => {}],
   ['knowledge_corrections', 'publisher', '/knowledge?section=corrections', {}, async () => {}],
   ['knowledge_gaps', 'publisher', '/knowledge?section=gaps', {}, async () => {}],
   ['knowledge_figures', 'publisher', '/knowledge?section=figures', {}, async () => {}],

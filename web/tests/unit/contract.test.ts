@@ -103,6 +103,11 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'flows.runTests': () => api.flows.runTests('a', body),
   'flows.callMe': () => api.flows.callMe('a', body),
   'flows.analytics': () => api.flows.analytics('a', 1, 'b', 'c'),
+  'knowledge.vocabulary': () => api.knowledge.vocabulary(),
+  'knowledge.putVocabulary': () => api.knowledge.putVocabulary(body),
+  'attachments.list': () => api.attachments.list('cases', '1'),
+  'attachments.add': () => api.attachments.add('cases', '1', new File(['a'], 'a.txt'), true),
+  'attachments.withdraw': () => api.attachments.withdraw('cases', '1', '2'),
   'prompts.list': () => api.prompts.list(),
   'prompts.upload': () =>
     api.prompts.upload({ name: 'a', title: 'b', text: 'c', language: 'zh', source: 'upload' }, new Blob(['a'])),

@@ -22,6 +22,7 @@ const Routes& all_routes() {
                                 voice_message_routes,
                                 case_routes,
                                 paper_routes,
+                                attachment_routes,
                                 catalogue_routes,
                                 judgement_routes,
                                 knowledge_routes,

@@ -19,6 +19,7 @@ namespace hotline::http {
 [[nodiscard]] Routes voice_message_routes();
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes paper_routes();
+[[nodiscard]] Routes attachment_routes();
 [[nodiscard]] Routes catalogue_routes();
 [[nodiscard]] Routes judgement_routes();
 [[nodiscard]] Routes knowledge_routes();

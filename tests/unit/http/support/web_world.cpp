@@ -49,6 +49,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .prompts = prompts,
                             .recordings = recordings,
                             .documents = documents,
+                            .attachments = attachments,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

@@ -9,6 +9,7 @@
 #include "adapters/http/server/http_server.hpp"
 #include "support/memory/memory_database.hpp"
 #include "support/temp_folder.hpp"
+#include "unit/http/support/fake_attachments.hpp"
 #include "unit/http/support/fake_desk.hpp"
 #include "unit/http/support/fake_documents.hpp"
 #include "unit/http/support/fake_outbound.hpp"
@@ -59,6 +60,7 @@ public:
     FakePromptShelf prompts;
     FakeRecordings recordings;
     FakeDocuments documents;
+    FakeAttachments attachments;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

@@ -1,5 +1,5 @@
 import { admin, password, views } from './admin'
-import { advice, papers } from './case_aids'
+import { advice, attachments, papers } from './case_aids'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -30,6 +30,7 @@ export const en: Messages = {
   admin,
   password,
   advice,
+  attachments,
   papers,
   views,
   overview,

@@ -1,5 +1,5 @@
 import { admin, password, views } from './admin'
-import { advice, papers } from './case_aids'
+import { advice, attachments, papers } from './case_aids'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -28,6 +28,7 @@ export const zhCn = {
   admin,
   password,
   advice,
+  attachments,
   papers,
   views,
   overview,
