@@ -47,7 +47,7 @@ TEST_F(LoggingIn, GivesASessionThatKnowsThePersonAndHisRights) {
     const OpenedSession opened = logged_in(Role::sub_department);
     EXPECT_EQ(opened.session.user.department_name, "路灯所");
     EXPECT_EQ(opened.session.may, (std::vector<std::string>{"case.read", "case.work", "knowledge.read", "catalogue.read",
-                                                            "case.export", "judgement.read"}));
+                                                            "case.export", "judgement.read", "case.attach"}));
     EXPECT_EQ(opened.session.expires_at, city.now() + 15min);
     const SignedIn known = who(opened.token).value();
     EXPECT_EQ(known.actor.role, Role::sub_department);

@@ -8,10 +8,12 @@ namespace {
 class AttachmentRoutes : public testing::Test {
 protected:
     AttachmentRoutes() {
-        const auto made = world_.change("POST", "/api/v1/cases",
-                                        R"({"idempotency_key":"key-1234567890","facts":{"kind":"complaint","title":"路灯不亮",)"
-                                        R"("content":"河滨路的路灯不亮","category":"100101"}})",
-                                        agent_);
+        const auto made = world_.change(
+            "POST", "/api/v1/cases",
+            R"({"idempotency_key":"key-1234567890abcd","facts":{"kind":"complaint","title":"路灯不亮",)"
+            R"("content":"河滨路的路灯不亮","category":"","district":"","street":"","address":"","citizen_name":"",)"
+            R"("citizen_phone":"","confidential":false,"urgency":"normal"}})",
+            agent_);
         EXPECT_EQ(made.status, 201) << made.body;
         const auto at = made.body.find(R"("id":")") + 6;
         path_ = "/api/v1/cases/" + made.body.substr(at, made.body.find('"', at) - at) + "/attachments";
@@ -41,7 +43,8 @@ TEST_F(AttachmentRoutes, GiveBackTheFileForTheFolderOfDownloads) {
     EXPECT_EQ(file.header("content-type"), "text/plain; charset=utf-8");
     EXPECT_EQ(file.header("content-disposition"), "attachment; filename=\"file.txt\"; filename*=UTF-8''%E7%85%A7%E7%89%87.txt");
     EXPECT_EQ(file.header("x-content-type-options"), "nosniff");
-    EXPECT_TRUE(world_.ask("GET", one + "?inline_view=true", agent_).header("content-disposition").starts_with("inline;"));
+    const auto shown = world_.ask("GET", one + "?inline_view=1", agent_);
+    EXPECT_TRUE(shown.header("content-disposition").starts_with("inline;")) << shown.status << shown.body;
     EXPECT_EQ(world_.stores.state.audit.back().action, "attachment.read");
 }
 

@@ -1189,6 +1189,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/cases/{id}/attachments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Files of a case */
+    get: operations['list_case_attachments']
+    put?: never
+    /** Attach the file in the body (at most 20 MB) to a case */
+    post: operations['attach_to_case']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/attachments/{attachment}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One file of a case; that it was read goes on record */
+    get: operations['read_case_attachment']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/attachments/{attachment}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take a file back that was attached by mistake */
+    post: operations['withdraw_case_attachment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cases/{id}/papers': {
     parameters: {
       query?: never
@@ -1910,6 +1962,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/knowledge/items/{id}/attachments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Files of an item of the knowledge base */
+    get: operations['list_item_attachments']
+    put?: never
+    /** Attach the file in the body; agents see it when the item is published next */
+    post: operations['attach_to_item']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items/{id}/attachments/{attachment}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One file of an item */
+    get: operations['read_item_attachment']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/items/{id}/attachments/{attachment}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take a file of an item back */
+    post: operations['withdraw_item_attachment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/knowledge/items/{id}/versions': {
     parameters: {
       query?: never
@@ -1937,6 +2041,24 @@ export interface paths {
     /** Questions by words, pinyin or initials, best first; without, what is used most */
     get: operations['search_knowledge']
     put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/knowledge/vocabulary': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Synonyms, wrong words and stop words of the search */
+    get: operations['read_vocabulary']
+    /** Replace them; the next search uses them */
+    put: operations['put_vocabulary']
     post?: never
     delete?: never
     options?: never
@@ -2792,7 +2914,16 @@ export interface components {
     }
     /** @enum {string} */
     AdminObject:
-      'account' | 'unit' | 'category' | 'calendar_year' | 'time_limits' | 'text' | 'case_list' | 'case_paper' | 'flow'
+      | 'account'
+      | 'unit'
+      | 'category'
+      | 'calendar_year'
+      | 'time_limits'
+      | 'text'
+      | 'case_list'
+      | 'case_paper'
+      | 'flow'
+      | 'vocabulary'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -2899,6 +3030,26 @@ export interface components {
     }
     AskAdvice: {
       facts: components['schemas']['CaseFacts']
+    }
+    AttachmentList: {
+      attachments: components['schemas']['AttachmentView'][]
+      hidden: number
+      may_add: boolean
+    }
+    AttachmentView: {
+      id: string
+      name: string
+      kind: components['schemas']['FileKind']
+      bytes: number
+      names_citizen: boolean
+      /** Format: date-time */
+      added_at: string
+      added_by: string
+      /** Format: date-time */
+      withdrawn_at?: string
+      withdrawn_by: string
+      unpublished: boolean
+      may_withdraw: boolean
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
@@ -3568,6 +3719,11 @@ export interface components {
       revision: string
       note: string
     }
+    ChangeVocabulary: {
+      vocabulary: components['schemas']['SearchVocabulary']
+      revision: string
+      note: string
+    }
     CheckFlow: {
       document: {
         [key: string]: unknown
@@ -3910,6 +4066,8 @@ export interface components {
     }
     /** @enum {string} */
     FieldKind: 'text' | 'integer' | 'flag' | 'choice'
+    /** @enum {string} */
+    FileKind: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png' | 'tif' | 'wav' | 'mp3' | 'amr' | 'txt'
     /** @enum {string} */
     FindingSeverity: 'error' | 'warning'
     FindingView: {
@@ -4908,6 +5066,11 @@ export interface components {
     SavedViewList: {
       views: components['schemas']['SavedView'][]
     }
+    SearchVocabulary: {
+      synonyms: string[][]
+      wrong_words: components['schemas']['WrongWord'][]
+      stop_words: string[]
+    }
     /** @enum {string} */
     SeatKind: 'browser' | 'phone'
     Session: {
@@ -5208,6 +5371,10 @@ export interface components {
       note: string
       changes: components['schemas']['FieldDiff'][]
     }
+    VocabularyView: {
+      vocabulary: components['schemas']['SearchVocabulary']
+      revision: string
+    }
     /** @enum {string} */
     VoiceMessageAction: 'hear' | 'take' | 'give_back' | 'finish' | 'file'
     /** @enum {string} */
@@ -5269,6 +5436,10 @@ export interface components {
     WaitsFor: 'key' | 'sound_end' | 'world' | 'nothing'
     /** @enum {string} */
     Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
+    WrongWord: {
+      wrong: string
+      right: string
+    }
   }
   responses: {
     /** @description Why not */
@@ -7402,6 +7573,109 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_case_attachments: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Files of a case */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  attach_to_case: {
+    parameters: {
+      query: {
+        name: string
+        names_citizen?: 0 | 1
+      }
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Attach the file in the body (at most 20 MB) to a case */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_case_attachment: {
+    parameters: {
+      query?: {
+        inline_view?: 0 | 1
+      }
+      header?: never
+      path: {
+        id: string
+        attachment: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One file of a case; that it was read goes on record */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  withdraw_case_attachment: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        attachment: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take a file back that was attached by mistake */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_papers: {
     parameters: {
       query?: never
@@ -8646,6 +8920,109 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_item_attachments: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Files of an item of the knowledge base */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  attach_to_item: {
+    parameters: {
+      query: {
+        name: string
+        names_citizen?: 0 | 1
+      }
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Attach the file in the body; agents see it when the item is published next */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_item_attachment: {
+    parameters: {
+      query?: {
+        inline_view?: 0 | 1
+      }
+      header?: never
+      path: {
+        id: string
+        attachment: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One file of an item */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  withdraw_item_attachment: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+        attachment: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Take a file of an item back */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttachmentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   item_versions: {
     parameters: {
       query?: never
@@ -8693,6 +9070,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ArticleHits']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_vocabulary: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Synonyms, wrong words and stop words of the search */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VocabularyView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  put_vocabulary: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeVocabulary']
+      }
+    }
+    responses: {
+      /** @description Replace them; the next search uses them */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VocabularyView']
         }
       }
       default: components['responses']['Refused']
