@@ -88,6 +88,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
       live_(storage.clock),
       recording_files_(std::filesystem::absolute(config.recordings_folder())),
       attachments_(std::filesystem::absolute(config.data / "attachments")),
+      texts_(std::filesystem::absolute(config.data / "work")),
       keeper_({*storage.database, recording_files_, live_, storage.clock, keeper_thread_}, keeper_settings(config)),
       journal_(*storage.database, [this](const store::Stored& stored) {
           app::publish_task_changes(live_, stored.callbacks, stored.messages);
@@ -202,6 +203,7 @@ void Hotline::start_http() {
                                                            .recordings = keeper_,
                                                            .documents = documents_,
                                                            .attachments = attachments_,
+                                                           .texts = texts_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();

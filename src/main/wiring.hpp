@@ -2,6 +2,7 @@
 #include <atomic>
 #include <memory>
 
+#include "adapters/documents/document_reader.hpp"
 #include "adapters/documents/file_maker.hpp"
 #include "adapters/files/attachment_folder.hpp"
 #include "adapters/http/live/live_hub.hpp"
@@ -49,6 +50,7 @@ private:
     http::LiveHub live_;
     media::RecordingFolder recording_files_;
     files::AttachmentFolder attachments_;
+    documents::DocumentReader texts_;
     QuietThread keeper_thread_{"recordings"};
     app::RecordingKeeper keeper_;
     store::StoreJournal journal_;

@@ -1,5 +1,9 @@
 // The knowledge base by its people: written, refused, accepted, found by initials in a live call and inserted; and what a careless hand types.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser } from './support/browser.mjs';
 import { people } from './support/city.mjs';
@@ -177,6 +181,44 @@ test('a synonym that a reviewer adds is understood by the next search; an editor
     const stale = { ...(await editor.get('/knowledge/vocabulary')), revision: '0', note: '' };
     assert.equal((await publisher.call('PUT', '/knowledge/vocabulary', stale, 409)).code, 'admin_row_changed');
     await page.context().close();
+});
+
+/** A manual of so many pages, printed by the browser. */
+async function manual(file, pages) {
+    const page = await browser.page('about:blank');
+    const sheets = Array.from({ length: pages }, (_, n) => `<p style="page-break-after: always">第${n + 1}页：无人机登记须知第${n + 1}条</p>`);
+    await page.setContent(`<h1>无人机登记手册</h1>${sheets.join('')}`);
+    await page.pdf({ path: file });
+    await page.context().close();
+}
+
+test('documents become drafts: a manual of 200 pages, a page in GBK; a locked one and a scan are refused by name', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hotline-documents-'));
+    const path = (name) => join(folder, name);
+    await manual(path('手册.pdf'), 200);
+    execFileSync('qpdf', ['--encrypt', 'secret', 'secret', '256', '--', path('手册.pdf'), path('加密.pdf')]);
+    writeFileSync(path('路灯.txt'), Buffer.from('c2b7b5c6b1a8d0de0ab2a6b4f231323334353b', 'hex'));
+    writeFileSync(path('空白.html'), '<html><body><script>alert(1)</script></body></html>');
+    const page = await pageOf('editor', '/knowledge?section=items');
+    await page.getByTestId('items-import').click();
+    await page.getByTestId('import-file').setInputFiles(['手册.pdf', '加密.pdf', '路灯.txt', '空白.html'].map(path));
+    await until('all four to be read', async () => /4/.test(await page.getByTestId('import-progress').innerText()) && (await page.getByTestId('import-refused').count()) === 2);
+    await until('two drafts', async () => (await page.getByTestId('import-made').count()) === 2);
+    const refused = await page.getByTestId('import-refused').allInnerTexts();
+    assert.match(refused[0], /加密\.pdf[\s\S]*密码/);
+    assert.match(refused[1], /空白\.html[\s\S]*没有文字/);
+    await Browser.picture(page, 'knowledge-import');
+    await page.getByTestId('import-made').first().getByRole('button').click();
+    await page.getByTestId('item-card').waitFor();
+    await page.getByTestId('attachment-pdf').waitFor();
+    const rows = (await editor.get('/knowledge/items?state=draft&q=')).rows;
+    const texts = await Promise.all(rows.map(({ id }) => editor.get(`/knowledge/items/${id}`)));
+    const made = (title) => texts.find((one) => one.facts.title.includes(title));
+    assert.match(made('无人机登记手册').facts.content, /第199页：无人机登记须知第199条/);
+    assert.match(made('路灯报修').facts.content, /^拨打12345/);
+    assert.deepEqual(page.errors.filter((one) => !one.includes('422')), []);
+    await page.context().close();
+    rmSync(folder, { recursive: true });
 });
 
 test('citizens find public answers and say whether they help', async () => {

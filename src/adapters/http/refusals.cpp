@@ -172,6 +172,15 @@ std::string_view code_of(FileFault why) {
     return "internal_error";
 }
 
+std::string_view code_of(app::TextFault why) {
+    switch (why) {
+        case app::TextFault::locked: return "document_locked";
+        case app::TextFault::unreadable: return "document_unreadable";
+        case app::TextFault::no_reader: return "document_no_reader";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(AttachmentRefusal why) {
     switch (why) {
         case AttachmentRefusal::not_found: return "attachment_not_found";

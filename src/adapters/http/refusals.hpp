@@ -11,6 +11,7 @@
 #include "app/move_agent.hpp"
 #include "app/outbound/campaigns.hpp"
 #include "app/ports/prompt_shelf.hpp"
+#include "app/ports/text_reader.hpp"
 #include "app/read_overview.hpp"
 #include "app/recordings/recording_markers.hpp"
 #include "domain/attachment/attachment.hpp"
@@ -36,6 +37,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(ItemRefusal why);
 [[nodiscard]] std::string_view code_of(app::CorrectionRefusal why);
 [[nodiscard]] std::string_view code_of(FileFault why);
+[[nodiscard]] std::string_view code_of(app::TextFault why);
 [[nodiscard]] std::string_view code_of(AttachmentRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);

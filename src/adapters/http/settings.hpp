@@ -12,6 +12,7 @@
 #include "app/ports/document_maker.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
+#include "app/ports/text_reader.hpp"
 #include "app/recordings/recording_desk.hpp"
 #include "base/ids.hpp"
 #include "domain/recording/retention.hpp"
@@ -50,6 +51,7 @@ struct Ports {
     app::RecordingDesk& recordings;
     app::DocumentMaker& documents;
     app::AttachmentFiles& attachments;
+    app::TextReader& texts;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

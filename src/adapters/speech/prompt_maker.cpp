@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "adapters/speech/child_process.hpp"
+#include "base/child_process.hpp"
 
 namespace hotline::speech {
 namespace {

@@ -4,11 +4,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <fstream>
 
-#include "adapters/speech/child_process.hpp"
+#include "base/child_process.hpp"
+#include "base/work_files.hpp"
 
 namespace hotline::speech {
 namespace {
@@ -16,31 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kRate = 8000;
-constexpr int kNotFound = 127;  // what `timeout` and `prlimit` end with when there is no such program
 
 static_assert(std::endian::native == std::endian::little, "ffmpeg's s16le is read as it lies");
 
-/// Two files of one conversion, gone at its end.
-struct Workpiece {
-    explicit Workpiece(const fs::path& folder) {
-        static std::atomic<unsigned> count{0};
-        const auto stem = folder / fmt::format("conversion-{}", ++count);
-        fs::create_directories(folder);
-        (from = stem) += ".in";
-        (to = stem) += ".raw";
-    }
-    Workpiece(const Workpiece&) = delete;
-    Workpiece& operator=(const Workpiece&) = delete;
-    ~Workpiece() {
-        std::error_code ignored;
-        fs::remove(from, ignored);
-        fs::remove(to, ignored);
-    }
-    fs::path from;
-    fs::path to;
-};
-
-ChildResult convert(const Workpiece& piece, std::string_view container, int most_seconds) {
+ChildResult convert(const WorkFiles& files, std::string_view container, int most_seconds) {
     // twice the samples: what ffmpeg may write before it notices that it is enough
     const auto most_bytes = static_cast<long>(most_seconds) * kRate * 2 * 2;
     return run_child({"timeout",
@@ -62,7 +41,7 @@ ChildResult convert(const Workpiece& piece, std::string_view container, int most
                       "-f",
                       std::string{container},
                       "-i",
-                      "file:" + piece.from.string(),
+                      "file:" + files.from().string(),
                       "-map",
                       "0:a:0",
                       "-map_metadata",
@@ -76,7 +55,7 @@ ChildResult convert(const Workpiece& piece, std::string_view container, int most
                       "-f",
                       "s16le",
                       "-y",
-                      "file:" + piece.to.string()});
+                      "file:" + files.to().string()});
 }
 
 std::vector<std::int16_t> samples_in(const fs::path& file) {
@@ -110,14 +89,14 @@ std::expected<std::vector<std::int16_t>, ConversionFault> decode_sound(const std
                                                                        int most_seconds) {
     const auto container = container_of(file);
     if (!container) return std::unexpected(ConversionFault::not_audio);
-    const Workpiece piece(folder);
-    std::ofstream(piece.from, std::ios::binary).write(file.data(), static_cast<std::streamsize>(file.size()));
-    const ChildResult result = convert(piece, *container, most_seconds);
-    if (result.exit_code == kNotFound) {
+    const WorkFiles files(folder, ".in", ".raw");
+    files.put(file);
+    const ChildResult result = convert(files, *container, most_seconds);
+    if (result.exit_code == kProgramMissing) {
         spdlog::error("a sound was not converted: {}", result.errors);
         return std::unexpected(ConversionFault::no_converter);
     }
-    auto samples = samples_in(piece.to);
+    auto samples = samples_in(files.to());
     if (result.exit_code == 0 && !samples.empty()) return samples;
     spdlog::info("a sound was refused ({}): {}", result.exit_code, result.errors);
     return std::unexpected(ConversionFault::not_audio);

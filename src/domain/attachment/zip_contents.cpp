@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kEndRecord = 22;
 constexpr std::size_t kLongestComment = 65'535;
 constexpr std::size_t kPartRecord = 46;
+constexpr std::size_t kLocalHeader = 30;
 constexpr std::uint32_t kMostParts = 10'000;
 
 }  // namespace
@@ -34,10 +35,25 @@ std::optional<std::vector<ZipPart>> zip_parts(std::string_view bytes) {
         const std::uint32_t extra = reader.u16(at + 30).value_or(0);
         const std::uint32_t comment = reader.u16(at + 32).value_or(0);
         if (!unpacked || bytes.size() - at < kPartRecord + name) return std::nullopt;
-        parts.push_back({bytes.substr(at + kPartRecord, name), *unpacked});
+        parts.push_back({.name = bytes.substr(at + kPartRecord, name),
+                         .unpacked = *unpacked,
+                         .packed = reader.u32(at + 20).value_or(0),
+                         .method = reader.u16(at + 10).value_or(0),
+                         .at = reader.u32(at + 42).value_or(0)});
         at += kPartRecord + name + extra + comment;
     }
     return parts;
+}
+
+std::optional<std::string_view> packed_bytes(std::string_view bytes, const ZipPart& part) {
+    if (part.at > bytes.size() || !bytes.substr(part.at).starts_with("PK\3\4")) return std::nullopt;
+    const ByteReader reader(bytes, ByteReader::Order::little);
+    const auto name = reader.u16(part.at + 26);
+    const auto extra = reader.u16(part.at + 28);
+    if (!name || !extra) return std::nullopt;
+    const std::size_t begin = part.at + kLocalHeader + *name + *extra;
+    if (begin > bytes.size() || bytes.size() - begin < part.packed) return std::nullopt;
+    return bytes.substr(begin, part.packed);
 }
 
 }  // namespace hotline

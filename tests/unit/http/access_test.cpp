@@ -124,6 +124,7 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"knowledge_figures", "AG SV DP DH SH RV LD KE KR"},
     {"list_items", "AG SV DP DH SH RV LD KE KR"},
     {"make_item", "KE KR"},
+    {"import_document", "KE KR"},
     {"read_item", "KE KR"},
     {"act_on_item", "KE KR"},
     {"item_versions", "KE KR"},

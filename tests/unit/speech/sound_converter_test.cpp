@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "adapters/speech/child_process.hpp"
+#include "base/child_process.hpp"
 
 namespace hotline::speech {
 namespace {

@@ -238,6 +238,8 @@ export const knowledge = {
     get<T.Page<T.ItemRow>>('/knowledge/items', { ...filter, limit: kPageSize, cursor }),
   item: (id: T.Id) => get<T.ItemView>(`/knowledge/items/${id}`),
   write: (body: T.NewItem) => post<T.ItemView>('/knowledge/items', body),
+  importDocument: (file: File, category: string, owner: string) =>
+    postFile<T.ImportedDocument>('/knowledge/documents', { name: file.name, category, owner }, file),
   act: (id: T.Id, body: T.ItemCommand) => post<T.ItemView>(`/knowledge/items/${id}/actions`, body),
   versions: (id: T.Id) => get<T.VersionList>(`/knowledge/items/${id}/versions`),
   corrections: (settled: boolean) => get<T.CorrectionList>('/knowledge/corrections', { settled }),

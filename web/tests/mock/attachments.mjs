@@ -62,4 +62,15 @@ export const attachmentRoutes = (scenario) => [
           )
         : ok(file('9', query.get('name'), 'txt', 900), 201),
   ],
+  [
+    'POST',
+    /^\/knowledge\/documents$/,
+    (_match, _body, query) => {
+      const name = query.get('name')
+      if (name.includes('扫描'))
+        return ok({ code: 'document_without_text', detail: '文件里没有文字，可能是扫描件。请作为附件添加。' }, 422)
+      const made = { id: '2', code: 'K0009', title: name.replace(/\..*$/, ''), characters: 900 }
+      return ok({ ...made, cut: name.endsWith('.pdf'), kept: !name.endsWith('.html') }, 201)
+    },
+  ],
 ]

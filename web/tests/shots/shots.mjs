@@ -380,6 +380,28 @@ const kShots = [
       await page.getByTestId('item-form').waitFor()
     },
   ],
+  [
+    'knowledge_import',
+    'publisher',
+    '/knowledge?section=items',
+    {},
+    async (page) => {
+      await page.getByTestId('items-import').click()
+      await page.getByTestId('import-file').setInputFiles(
+        [
+          '居住证办理指南.docx',
+          '关于调整二〇二七年度城乡居民基本医疗保险个人缴费标准的通知.pdf',
+          '扫描件.pdf',
+          '网页.html',
+        ].map((name) => ({
+          name,
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from('x'),
+        })),
+      )
+      await page.getByTestId('import-refused').waitFor()
+    },
+  ],
   ['knowledge_vocabulary', 'publisher', '/knowledge?section=vocabulary', {}, async () => {}],
   ['knowledge_corrections', 'publisher', '/knowledge?section=corrections', {}, async () => {}],
   ['knowledge_gaps', 'publisher', '/knowledge?section=gaps', {}, async () => {}],

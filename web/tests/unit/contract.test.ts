@@ -106,6 +106,7 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'knowledge.vocabulary': () => api.knowledge.vocabulary(),
   'knowledge.putVocabulary': () => api.knowledge.putVocabulary(body),
   'attachments.list': () => api.attachments.list('cases', '1'),
+  'knowledge.importDocument': () => api.knowledge.importDocument(new File(['a'], 'a.txt'), '', ''),
   'attachments.add': () => api.attachments.add('cases', '1', new File(['a'], 'a.txt'), true),
   'attachments.withdraw': () => api.attachments.withdraw('cases', '1', '2'),
   'prompts.list': () => api.prompts.list(),

@@ -27,6 +27,7 @@ const Routes& all_routes() {
                                 judgement_routes,
                                 knowledge_routes,
                                 knowledge_item_routes,
+                                knowledge_import_routes,
                                 guest_session_routes,
                                 report_routes,
                                 trunk_routes,

@@ -24,6 +24,7 @@ namespace hotline::http {
 [[nodiscard]] Routes judgement_routes();
 [[nodiscard]] Routes knowledge_routes();
 [[nodiscard]] Routes knowledge_item_routes();
+[[nodiscard]] Routes knowledge_import_routes();
 [[nodiscard]] Routes guest_session_routes();
 [[nodiscard]] Routes report_routes();
 [[nodiscard]] Routes public_routes();

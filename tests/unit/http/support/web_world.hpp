@@ -14,6 +14,7 @@
 #include "unit/http/support/fake_documents.hpp"
 #include "unit/http/support/fake_outbound.hpp"
 #include "unit/http/support/fake_recordings.hpp"
+#include "unit/http/support/fake_texts.hpp"
 #include "unit/http/support/raw_client.hpp"
 
 namespace hotline::test {
@@ -61,6 +62,7 @@ public:
     FakeRecordings recordings;
     FakeDocuments documents;
     FakeAttachments attachments;
+    FakeTexts texts;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

@@ -132,6 +132,16 @@ export const knowledge: typeof Chinese = {
     of: '{part} of {whole}',
     most_used: 'Used most',
   },
+  import: {
+    title: 'Import documents',
+    hint: 'Each document becomes a draft: its first line the title, its text the content, the file itself attached. PDF, Word (docx), web pages (html) and text (txt), at most 20 MB each.',
+    choose: 'Choose files, or drop them here',
+    stop: 'Stop importing',
+    progress: '{made} of {whole} became drafts, {refused} were refused',
+    cut: 'The document is long: its first 10,000 characters are here, all of it is attached',
+    not_kept: 'The page itself is not kept',
+    state: { waiting: 'Waiting', reading: 'Being read', made: 'Draft made', refused: 'Refused', stopped: 'Stopped' },
+  },
   vocabulary: {
     synonyms: 'Synonyms',
     synonyms_hint: 'One group a line, words parted by blanks, as in: {example}',

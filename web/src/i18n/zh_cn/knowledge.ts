@@ -130,6 +130,16 @@ export const knowledge = {
     of: '{part} / {whole}',
     most_used: '使用最多',
   },
+  import: {
+    title: '导入文件',
+    hint: '每个文件成为一条草稿：第一行作标题，文字作内容，原文件作为附件保留。可以导入 PDF、Word（docx）、网页（html）和文本（txt），每个不超过 20 MB。',
+    choose: '选择文件，或拖到这里',
+    stop: '停止导入',
+    progress: '共 {whole} 个，已成草稿 {made} 个，未导入 {refused} 个',
+    cut: '文件太长，只取了前一万字，其余见附件',
+    not_kept: '网页原件不保留',
+    state: { waiting: '等待', reading: '正在读取', made: '已成草稿', refused: '未导入', stopped: '已停止' },
+  },
   vocabulary: {
     synonyms: '同义词',
     synonyms_hint: '每行一组，词与词用空格分开，如：{example}',

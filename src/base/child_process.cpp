@@ -1,4 +1,4 @@
-#include "adapters/speech/child_process.hpp"
+#include "base/child_process.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -8,11 +8,10 @@
 #include <array>
 #include <cerrno>
 
-namespace hotline::speech {
+namespace hotline {
 namespace {
 
 constexpr std::size_t kMostErrors = 4096;
-constexpr int kNotStarted = 127;
 
 std::string read_all(int from) {
     std::string text;
@@ -29,7 +28,7 @@ std::string read_all(int from) {
 
 ChildResult run_child(const std::vector<std::string>& command) {
     std::array<int, 2> errors{};
-    if (::pipe2(errors.data(), O_CLOEXEC) != 0) return {kNotStarted, "no pipe"};
+    if (::pipe2(errors.data(), O_CLOEXEC) != 0) return {kProgramMissing, "no pipe"};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -44,7 +43,7 @@ ChildResult run_child(const std::vector<std::string>& command) {
     ::close(errors[1]);
     if (failed != 0) {
         ::close(errors[0]);
-        return {kNotStarted, command[0] + " could not be started"};
+        return {kProgramMissing, command[0] + " could not be started"};
     }
     ChildResult result{.errors = read_all(errors[0])};
     ::close(errors[0]);
@@ -55,4 +54,4 @@ ChildResult run_child(const std::vector<std::string>& command) {
     return result;
 }
 
-}  // namespace hotline::speech
+}  // namespace hotline
