@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(SwitchLanguage, (), (language, next))
 BOOST_DESCRIBE_STRUCT(CaseProgress, (), (number, code, meanwhile, found, not_found, unavailable))
 BOOST_DESCRIBE_STRUCT(SubFlow, (), (flow, next))
 BOOST_DESCRIBE_STRUCT(Return, (), ())
-BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed))
+BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed, after_talk))
 BOOST_DESCRIBE_STRUCT(ToMailbox, (), (mailbox))
 BOOST_DESCRIBE_STRUCT(Forward, (), (to))
 BOOST_DESCRIBE_STRUCT(HangUp, (), (prompts))
@@ -35,7 +35,7 @@ constexpr auto json_optional(const Hours*) { return std::array{"holiday"}; }
 constexpr auto json_optional(const Say*) { return std::array{"before", "after"}; }
 constexpr auto json_optional(const Branch*) { return std::array{"variable", "queue"}; }
 constexpr auto json_optional(const CaseProgress*) { return std::array{"meanwhile"}; }
-constexpr auto json_optional(const ToQueue*) { return std::array{"closed"}; }
+constexpr auto json_optional(const ToQueue*) { return std::array{"closed", "after_talk"}; }
 constexpr auto json_optional(const HangUp*) { return std::array{"prompts"}; }
 
 }  // namespace hotline::ivr
@@ -90,6 +90,19 @@ BOOST_DESCRIBE_STRUCT(CollectForm, (),
 constexpr auto json_optional(const CollectForm*) {
     return std::array{"min", "max", "terminator", "no_input_after_ms", "inter_digit_ms", "ask_times", "max_tries", "sorry"};
 }
+
+struct EvaluateForm {
+    std::vector<PromptName> prompts;
+    int no_input_after_ms{5000};
+    int ask_times{1};
+    int max_tries{2};
+    std::vector<PromptName> sorry;
+    std::string next;
+    std::string no_input;
+    std::string no_match;
+};
+BOOST_DESCRIBE_STRUCT(EvaluateForm, (), (prompts, no_input_after_ms, ask_times, max_tries, sorry, next, no_input, no_match))
+constexpr auto json_optional(const EvaluateForm*) { return std::array{"no_input_after_ms", "ask_times", "max_tries", "sorry"}; }
 
 struct FlowHead {
     int schema{1};
@@ -152,6 +165,17 @@ ivr::Node node_of(InfoForm form) {
                      .next = std::move(form.next)};
 }
 
+ivr::Node node_of(EvaluateForm form) {
+    return ivr::Evaluate{.prompts = std::move(form.prompts),
+                         .no_input_after = milliseconds{form.no_input_after_ms},
+                         .ask_times = form.ask_times,
+                         .max_tries = form.max_tries,
+                         .sorry = std::move(form.sorry),
+                         .next = std::move(form.next),
+                         .no_input = std::move(form.no_input),
+                         .no_match = std::move(form.no_match)};
+}
+
 std::string escaped(std::string_view name) {
     std::string out;
     for (const char c : name) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
@@ -201,6 +225,7 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
         {"mailbox", kind<ivr::ToMailbox>()},
         {"forward", kind<ivr::Forward>()},
         {"hang_up", kind<ivr::HangUp>()},
+        {"evaluate", kind<EvaluateForm>()},
     };
     return all;
 }

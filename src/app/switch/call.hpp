@@ -51,7 +51,8 @@ struct Call {
     LegId caller_leg;
     bool far_end_sounds{false};  ///< while dialling: the number we ring can be heard already
     FlowCode flow;
-    std::string choice;  ///< what the caller chose last
+    std::string choice;      ///< what the caller chose last
+    bool comes_back{false};  ///< to his flow, when the agent hangs up first
     CallSoFar so_far;
     bool barred{false};        ///< led through the flow for barred callers
     bool trial{false};         ///< somebody tries a flow that he works on

@@ -46,6 +46,8 @@ void CallControl::on(CallId id, CallSignal signal, Ending ending) {
     require_switch_thread(context_);
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    const bool agent_hangs_up = signal == CallSignal::agent_gone || signal == CallSignal::agent_ends;
+    if (agent_hangs_up && call->comes_back && advance(call->state, CallSignal::after_talk)) signal = CallSignal::after_talk;
     const auto step = advance(call->state, signal, call->so_far);
     if (!step) return;
     log::debug("call {} {} -> {}", id.value, name_of(call->state), name_of(step->to));
@@ -79,6 +81,7 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
         case CallAction::dial_out: return dial_out(call);
         case CallAction::connect_dialled: return connect_dialled(call);
+        case CallAction::go_on_in_flow: return go_on_in_flow(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
@@ -178,6 +181,17 @@ void CallControl::change_queue(Call& call) {
     parts_.handover.clear(call, PartyEnd::dropped);
     parts_.handover.release_agent(call, ReleaseCause::normal_clearing);
     join_queue(call, true);
+}
+
+void CallControl::go_on_in_flow(Call& call) {
+    call.comes_back = false;
+    call.so_far.talked = true;
+    parts_.calls.note(call.id, call_event::TalkEnded{*call.agent});
+    parts_.handover.clear(call, PartyEnd::dropped);
+    parts_.handover.release_agent(call, ReleaseCause::normal_clearing);
+    parts_.waiting.stop(call.id);
+    parts_.board.changed(call.queue);
+    parts_.ivr.talk_over(call);
 }
 
 void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {

@@ -100,6 +100,7 @@ private:
     void confer(Call& call);
     void rejoin(Call& call);
     void change_queue(Call& call);
+    void go_on_in_flow(Call& call);
     void end(CallId id, CallOutcome outcome, Ending ending);
     static void tell_citizen(const Call& call);
     [[nodiscard]] const DeskCall* shown_to(const Call& call) const;

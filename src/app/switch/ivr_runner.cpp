@@ -64,6 +64,7 @@ void IvrRunner::leave_footprints(Call& call, const std::vector<ivr::Footprint>& 
             call.choice = choice->label_zh;
             parts_.calls.note(call.id, call_event::ChoiceMade{choice->label_zh});
         }
+        if (const auto* judged = std::get_if<ivr::Judged>(&print)) parts_.calls.note(call.id, call_event::Judged{judged->level});
     }
 }
 
@@ -102,8 +103,18 @@ void IvrRunner::take_answer(CallId call, std::uint64_t question, const ivr::hear
     hear(call, answer);
 }
 
-void IvrRunner::perform(Call& call, Run&, const ivr::command::JoinQueue& join) {
-    runs_.erase(call.id);
+void IvrRunner::talk_over(Call& call) {
+    if (!runs_.contains(call.id)) return parts_.exits.flow_is_over(call.id);
+    hear(call.id, ivr::heard::TalkOver{});
+}
+
+/// Who comes back keeps his place in the flow, and its variables.
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::JoinQueue& join) {
+    call.comes_back = join.comes_back;
+    run.silence.cancel();
+    run.saying = {};
+    run.asking = 0;
+    if (!join.comes_back) runs_.erase(call.id);
     parts_.exits.caller_wants_person(call.id, join.queue);
 }
 

@@ -35,6 +35,8 @@ public:
     /// What is dialled as digits, a case's code among them, is not written down.
     void key(Call& call, char key);
     void play_finished(CallId call, PlayId playback);
+    /// The agent to whom the flow led him has hung up.
+    void talk_over(Call& call);
     void stop(CallId call) { runs_.erase(call); }
     [[nodiscard]] std::size_t size() const { return runs_.size(); }
 

@@ -1,5 +1,7 @@
 #include "domain/ivr/rehearsal.hpp"
 
+#include <utility>
+
 #include "domain/ivr/interpreter.hpp"
 
 namespace hotline::ivr {
@@ -22,6 +24,10 @@ public:
     Rehearsed run() {
         take(begin(flow_, around_, now()));
         for (const Act& act : rehearsal_.acts) {
+            if (act.talked) {
+                talk();
+                continue;
+            }
             if (done_.ended) break;
             perform(act);
         }
@@ -31,6 +37,14 @@ public:
 
 private:
     [[nodiscard]] Instant now() const { return rehearsal_.at + passed_; }
+
+    /// How long people talk is nobody's to say here; the flow goes on as if no time had passed.
+    void talk() {
+        if (!std::exchange(done_.goes_on_after_talk, false)) return;
+        done_.ended.reset();
+        done_.queue.reset();
+        hear(heard::TalkOver{});
+    }
 
     void perform(const Act& act) {
         if (act.hang_up) {
@@ -88,7 +102,10 @@ private:
         say(command.meanwhile, {});
         done_.steps.back().waits_for = WaitsFor::world;
     }
-    void follow(const command::JoinQueue& command) { end(RehearsalEnd::queue, command.queue); }
+    void follow(const command::JoinQueue& command) {
+        end(RehearsalEnd::queue, command.queue);
+        done_.goes_on_after_talk = command.comes_back;
+    }
     void follow(const command::FollowPlan& command) { end(RehearsalEnd::queue_plan, command.queue); }
     void follow(const command::LeaveMessage&) { end(RehearsalEnd::mailbox, std::nullopt); }
     void follow(const command::GoAlong&) { end(RehearsalEnd::forward, std::nullopt); }

@@ -10,6 +10,7 @@
 #include "base/time.hpp"
 #include "domain/acd/queue.hpp"
 #include "domain/calendar/calendar.hpp"
+#include "domain/casework/case_words.hpp"
 #include "domain/ivr/language.hpp"
 
 namespace hotline::ivr {
@@ -43,8 +44,9 @@ struct Answer {
     bool found{false};
     Variables values;
 };
+struct TalkOver {};  ///< the agent to whom the flow led him has hung up
 }  // namespace heard
-using Heard = std::variant<heard::Nothing, heard::Key, heard::Silence, heard::Answer>;
+using Heard = std::variant<heard::Nothing, heard::Key, heard::Silence, heard::Answer, heard::TalkOver>;
 
 /// What to do for the caller until the next resume().
 namespace command {
@@ -65,6 +67,7 @@ struct AskProgress {
 };
 struct JoinQueue {
     QueueCode queue;
+    bool comes_back{false};  ///< heard::TalkOver is wanted when the agent hangs up first
 };
 /// The queue has nobody now and its own plan says where the caller goes.
 struct FollowPlan {
@@ -89,7 +92,11 @@ struct ChoiceTaken {
     std::string label_zh;
     std::string label_en;
 };
-using Footprint = std::variant<NodePassed, ChoiceTaken>;
+/// The citizen has judged the service.
+struct Judged {
+    Satisfaction level;
+};
+using Footprint = std::variant<NodePassed, ChoiceTaken, Judged>;
 
 struct Step {
     Session session;

@@ -100,6 +100,8 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::RecordingHeld{RecordingId{8}, "某班长", "投诉复核"},
                                       call_event::RecordingHoldEnded{RecordingId{8}, "某班长", "完毕"},
                                       call_event::RecordingErased{RecordingId{8}, "retention:talk"},
+                                      call_event::TalkEnded{UserId{7}},
+                                      call_event::Judged{Satisfaction::dissatisfied},
                                       call_event::Ended{CallOutcome::completed, CallParty::agent, 16}};
     ASSERT_EQ(facts.size(), std::variant_size_v<CallFact>);
     for (const CallFact& fact : facts) {

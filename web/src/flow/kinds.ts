@@ -139,6 +139,21 @@ export const kKinds: readonly Kind[] = [
     },
   },
   {
+    name: 'evaluate',
+    group: 'ask',
+    fields: [prompts, ...asking.filter(({ name }) => name !== 'inter_digit_ms'), next, no_input, no_match],
+    fresh: {
+      prompts: [],
+      no_input_after_ms: 5000,
+      ask_times: 1,
+      max_tries: 2,
+      sorry: [],
+      next: '',
+      no_input: '',
+      no_match: '',
+    },
+  },
+  {
     name: 'case_progress',
     group: 'ask',
     fields: [
@@ -188,6 +203,7 @@ export const kKinds: readonly Kind[] = [
     fields: [
       { name: 'queue', type: 'queue', needed: true },
       { name: 'closed', type: 'target' },
+      { name: 'after_talk', type: 'target' },
     ],
     fresh: { queue: '' },
   },

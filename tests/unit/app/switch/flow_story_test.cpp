@@ -73,6 +73,70 @@ TEST_F(AskingTheWorld, AnswersNobodyWhoHasGone) {
     nothing_is_left();
 }
 
+class JudgingTheTalk : public SwitchStory {
+protected:
+    JudgingTheTalk() {
+        auto config = small_config();
+        Flow& flow = config.flows[{"default"}];
+        flow.nodes["person"] = ivr::ToQueue{kGeneral, "closed", "judge"};
+        flow.nodes["judge"] =
+            ivr::Evaluate{.prompts = {{"judge_service"}}, .sorry = {}, .next = "bye", .no_input = "bye", .no_match = "bye"};
+        start(config);
+        ready_at_page(1);
+        citizen = citizen_waits_for_person();
+        EXPECT_EQ(does(1, &app::Desk::answer), std::nullopt);
+    }
+    LegId citizen;
+};
+
+TEST_F(JudgingTheTalk, TheCitizenIsAskedWhenTheAgentHangsUpFirst) {
+    EXPECT_EQ(does(1, &app::Desk::hang_up), std::nullopt);
+    EXPECT_EQ(agent(1).work, Work::wrap_up) << "he is done with the call";
+    EXPECT_FALSE(media.hear_each_other(citizen, lines[1]));
+    EXPECT_EQ(media.heard_by(citizen), "judge_service");
+    presses(citizen, '2');
+    EXPECT_EQ(media.heard_by(citizen), "goodbye");
+    const auto judged = journal.all<call_event::Judged>();
+    ASSERT_EQ(judged.size(), 1U);
+    EXPECT_EQ(judged[0].level, Satisfaction::satisfied);
+    EXPECT_EQ(journal.all<call_event::TalkEnded>().size(), 1U);
+    hears_to_the_end(citizen);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::completed});
+    nothing_is_left();
+}
+
+TEST_F(JudgingTheTalk, WhoPressesNothingHasJudgedNothingAndWasServed) {
+    EXPECT_EQ(does(1, &app::Desk::hang_up), std::nullopt);
+    hangs_up(citizen);
+    EXPECT_TRUE(journal.all<call_event::Judged>().empty());
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::completed});
+    nothing_is_left();
+}
+
+TEST_F(JudgingTheTalk, NobodyIsAskedWhoHangsUpFirst) {
+    hangs_up(citizen);
+    EXPECT_TRUE(journal.all<call_event::TalkEnded>().empty());
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::completed});
+    nothing_is_left();
+}
+
+TEST_F(JudgingTheTalk, TheHoldMusicEndsWithTheTalk) {
+    EXPECT_EQ(does(1, &app::Desk::hold), std::nullopt);
+    EXPECT_EQ(does(1, &app::Desk::hang_up), std::nullopt);
+    EXPECT_EQ(media.heard_by(citizen), "judge_service");
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
+TEST_F(JudgingTheTalk, KeysToTheAgentAreNoAnswers) {
+    presses(citizen, '5');
+    EXPECT_EQ(does(1, &app::Desk::hang_up), std::nullopt);
+    EXPECT_TRUE(journal.all<call_event::Judged>().empty());
+    EXPECT_EQ(media.heard_by(citizen), "judge_service");
+    hangs_up(citizen);
+    nothing_is_left();
+}
+
 TEST_F(SwitchStory, DigitsAreNotWrittenDown) {
     auto config = small_config();
     Flow& flow = config.flows[{"default"}];

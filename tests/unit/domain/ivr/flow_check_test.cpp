@@ -90,6 +90,7 @@ const std::vector<Row> kBroken{
     {missing_target, "menu", "nowhere", [](Flow& f) { menu(f).choices["5"] = {"nowhere", {}, {}}; }},
     {missing_target, "menu", "", [](Flow& f) { menu(f).no_match.clear(); }},
     {missing_target, "person", "gone", [](Flow& f) { std::get<ivr::ToQueue>(f.nodes["person"]).closed = "gone"; }},
+    {missing_target, "person", "gone", [](Flow& f) { std::get<ivr::ToQueue>(f.nodes["person"]).after_talk = "gone"; }},
     {missing_target, "fork", "gone", [](Flow& f) { add(f, "fork", fork_on({ivr::BranchMatch::equals, {"8"}, "gone"})); }},
     {unreachable, "lost", "", [](Flow& f) { f.nodes["lost"] = ivr::Play{{{"hello"}}, "bye"}; }},
     {endless_without_caller, "hello", "", [](Flow& f) { menu(f).no_input = "hello"; }},
@@ -127,6 +128,11 @@ const std::vector<Row> kBroken{
     {hours_without_destination, "fork", "closed", [](Flow& f) { add(f, "fork", ivr::Hours{{"office"}, "person", "", "bye"}); }},
     {nothing_to_say, "hello", "", [](Flow& f) { std::get<ivr::Play>(f.nodes["hello"]).prompts.clear(); }},
     {nothing_to_say, "menu", "", [](Flow& f) { menu(f).prompts.clear(); }},
+    {nothing_to_say, "judge", "",
+     [](Flow& f) {
+         f.nodes["judge"] = ivr::Evaluate{.sorry = {}, .next = "bye", .no_input = "bye", .no_match = "bye"};
+         std::get<ivr::ToQueue>(f.nodes["person"]).after_talk = "judge";
+     }},
     {nothing_to_say, "tell", "",
      [](Flow& f) { add(f, "tell", ivr::Info{.prompts = {}, .afterwards = {}, .choices = {}, .next = "person"}); }},
     {nothing_to_say, "read", "", [](Flow& f) { add(f, "read", say("")); }},

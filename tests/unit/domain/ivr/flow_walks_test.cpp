@@ -50,7 +50,7 @@ public:
     Flow make() {
         Flow flow{.code = {"f"}, .start = "n0", .variables = {{"a", "1"}}};
         for (at_ = 0; at_ < nodes_; ++at_) flow.nodes[name(at_)] = node();
-        flow.nodes["person"] = ToQueue{{"general"}, roll(dice_, 2) == 0 ? "" : "bye"};
+        flow.nodes["person"] = ToQueue{{"general"}, roll(dice_, 2) == 0 ? "" : "bye", roll(dice_, 2) == 0 ? "" : anywhere()};
         flow.nodes["bye"] = HangUp{{{"p"}}};
         return pruned(std::move(flow));
     }
@@ -74,7 +74,7 @@ private:
     }
 
     Node node() {
-        switch (roll(dice_, 13)) {
+        switch (roll(dice_, 14)) {
             case 0: return Play{{{"p"}}, onward()};
             case 1:
             case 2:
@@ -107,6 +107,13 @@ private:
                               .otherwise = onward()};
             case 10: return Hours{{"office"}, onward(), onward(), roll(dice_, 2) == 0 ? "" : onward()};
             case 11: return SwitchLanguage{roll(dice_, 2) == 0 ? Language::zh : Language::en, onward()};
+            case 12:
+                return Evaluate{.prompts = {{"p"}},
+                                .ask_times = 1 + roll(dice_, 2),
+                                .sorry = {},
+                                .next = anywhere(),
+                                .no_input = onward(),
+                                .no_match = anywhere()};
             default: return CaseProgress{"{a}", "{a}", {{"p"}}, onward(), onward(), onward()};
         }
     }

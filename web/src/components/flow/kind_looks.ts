@@ -14,6 +14,7 @@ import {
   Phone,
   QuestionFilled,
   Search,
+  Star,
   SwitchButton,
   Switch,
 } from '@element-plus/icons-vue'
@@ -37,6 +38,7 @@ const kIcons: Record<string, Component> = {
   forward: Phone,
   mailbox: Message,
   hang_up: SwitchButton,
+  evaluate: Star,
 }
 
 export const iconOf = (kind: string): Component => kIcons[kind] ?? QuestionFilled

@@ -426,6 +426,8 @@ export const words = {
     recording_held: '封存录音',
     recording_hold_ended: '解除封存',
     recording_erased: '删除录音',
+    talk_ended: '坐席先挂机，流程继续',
+    judged: '市民评价服务',
     ended: '通话结束',
   },
   /** What the citizen reads for the same labels. */
