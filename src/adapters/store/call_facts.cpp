@@ -51,7 +51,8 @@ BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path, format))
 constexpr auto json_optional(const MessageStarted*) { return std::array{"format"}; }
 BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms, reason))
 BOOST_DESCRIBE_STRUCT(MessageDiscarded, (), (recording))
-BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue))
+BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue, number))
+constexpr auto json_optional(const CallbackRequested*) { return std::array{"number"}; }
 BOOST_DESCRIBE_STRUCT(RecordingSealed, (), (recording, length_ms, bytes, sha256))
 BOOST_DESCRIBE_STRUCT(RecordingHeld, (), (recording, by, reason))
 BOOST_DESCRIBE_STRUCT(RecordingHoldEnded, (), (recording, by, reason))

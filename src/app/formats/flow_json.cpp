@@ -104,6 +104,19 @@ struct EvaluateForm {
 BOOST_DESCRIBE_STRUCT(EvaluateForm, (), (prompts, no_input_after_ms, ask_times, max_tries, sorry, next, no_input, no_match))
 constexpr auto json_optional(const EvaluateForm*) { return std::array{"no_input_after_ms", "ask_times", "max_tries", "sorry"}; }
 
+struct OfferCallbackForm {
+    QueueCode queue;
+    std::string ring_at;
+    std::vector<PromptName> before;
+    std::vector<PromptName> prompts;
+    int no_input_after_ms{5000};
+    std::string other;
+    std::string declined;
+    std::string unavailable;
+};
+BOOST_DESCRIBE_STRUCT(OfferCallbackForm, (), (queue, ring_at, before, prompts, no_input_after_ms, other, declined, unavailable))
+constexpr auto json_optional(const OfferCallbackForm*) { return std::array{"before", "no_input_after_ms", "other"}; }
+
 struct FlowHead {
     int schema{1};
     FlowCode code;
@@ -176,6 +189,17 @@ ivr::Node node_of(EvaluateForm form) {
                          .no_match = std::move(form.no_match)};
 }
 
+ivr::Node node_of(OfferCallbackForm form) {
+    return ivr::OfferCallback{.queue = std::move(form.queue),
+                              .ring_at = std::move(form.ring_at),
+                              .before = std::move(form.before),
+                              .prompts = std::move(form.prompts),
+                              .no_input_after = milliseconds{form.no_input_after_ms},
+                              .other = std::move(form.other),
+                              .declined = std::move(form.declined),
+                              .unavailable = std::move(form.unavailable)};
+}
+
 std::string escaped(std::string_view name) {
     std::string out;
     for (const char c : name) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
@@ -226,6 +250,7 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
         {"forward", kind<ivr::Forward>()},
         {"hang_up", kind<ivr::HangUp>()},
         {"evaluate", kind<EvaluateForm>()},
+        {"offer_callback", kind<OfferCallbackForm>()},
     };
     return all;
 }

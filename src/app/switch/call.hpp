@@ -58,6 +58,7 @@ struct Call {
     bool trial{false};         ///< somebody tries a flow that he works on
     bool last_in_line{false};  ///< served when nobody else waits
     bool keeps_place{false};   ///< he asked to be rung back in his turn
+    std::string ring_at;       ///< at this number; empty: at the one he calls from
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;

@@ -364,6 +364,18 @@ void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {
     on(id, CallSignal::to_mailbox);
 }
 
+void CallControl::caller_keeps_place(CallId id, const QueueCode& queue, const std::string& number) {
+    Call* call = parts_.calls.find(id);
+    if (call == nullptr || ends_trial(call)) return;
+    parts_.kept.ask(*call, queue, number);
+}
+
+/// A queue that is full is a reason to be rung back; one that has nobody is none.
+bool CallControl::may_keep_place(const Call& call, const QueueCode& queue, const std::string& number) const {
+    const auto obstacle = parts_.fallbacks.obstacle(call, queue);
+    return (!obstacle || *obstacle == Unserved::full) && parts_.kept.may_ring(call, number);
+}
+
 void CallControl::agent_changed(const Agent& agent) {
     parts_.distribution.agent_changed(agent);
     parts_.board.agent_changed(agent.id);

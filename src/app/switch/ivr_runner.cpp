@@ -12,8 +12,14 @@ const Flow& flow_of(const Call& call) { return call.config->flows.at(call.flow);
 }  // namespace
 
 ivr::Surroundings IvrRunner::around(const Call& call) const {
-    return {call.config->calendars, call.config->queues, call.from, context_.settings.utc_offset,
-            [this](const QueueCode& queue) { return parts_.board.state(queue); }};
+    return {call.config->calendars,
+            call.config->queues,
+            call.from,
+            context_.settings.utc_offset,
+            [this](const QueueCode& queue) { return parts_.board.state(queue); },
+            [this, &call](const QueueCode& queue, const std::string& number) {
+                return parts_.exits.may_keep_place(call, queue, number);
+            }};
 }
 
 void IvrRunner::start(Call& call) {
@@ -121,6 +127,11 @@ void IvrRunner::perform(Call& call, Run& run, const ivr::command::JoinQueue& joi
 void IvrRunner::perform(Call& call, Run&, const ivr::command::FollowPlan& plan) {
     runs_.erase(call.id);
     parts_.exits.queue_has_nobody(call.id, plan.queue, plan.why);
+}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::KeepPlace& keep) {
+    runs_.erase(call.id);
+    parts_.exits.caller_keeps_place(call.id, keep.queue, keep.number);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::LeaveMessage& leave) {

@@ -17,6 +17,8 @@ public:
     virtual void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) = 0;
     virtual void caller_goes_along(CallId call, const std::vector<Destination>& to) = 0;
     virtual void caller_leaves_message(CallId call, const MailboxCode& mailbox) = 0;
+    virtual void caller_keeps_place(CallId call, const QueueCode& queue, const std::string& number) = 0;
+    [[nodiscard]] virtual bool may_keep_place(const Call& call, const QueueCode& queue, const std::string& number) const = 0;
     virtual void flow_is_over(CallId call) = 0;
 };
 
@@ -63,6 +65,7 @@ private:
     void perform(Call& call, Run& run, const ivr::command::AskProgress& ask);
     void perform(Call& call, Run& run, const ivr::command::JoinQueue& join);
     void perform(Call& call, Run& run, const ivr::command::FollowPlan& plan);
+    void perform(Call& call, Run& run, const ivr::command::KeepPlace& keep);
     void perform(Call& call, Run& run, const ivr::command::LeaveMessage& leave);
     void perform(Call& call, Run& run, const ivr::command::GoAlong& along);
     void perform(Call& call, Run& run, const ivr::command::EndCall&);

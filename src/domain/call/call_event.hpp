@@ -181,6 +181,7 @@ struct MessageDiscarded {
 };  ///< too short, or recorded anew
 struct CallbackRequested {
     QueueCode queue;
+    std::string number{};  ///< another than he calls from; empty: that one
 };
 /// The finished file was read once; from now on it can be told whether it is still the same.
 struct RecordingSealed {

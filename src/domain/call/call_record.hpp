@@ -17,6 +17,7 @@ struct CallRecord {
     std::string choice;                  ///< the last one made in the flow
     QueueCode queue;                     ///< the last one joined
     UserId agent{};                      ///< who talked first; 0: nobody
+    std::string ring_at;                 ///< he asked to be rung there; empty: at the number he calls from
     RecordingId recording{};             ///< 0: none
     std::optional<CallOutcome> outcome;  ///< absent while the call lasts
     Instant offered_at;

@@ -16,6 +16,7 @@
 #include "domain/ivr/nodes/language.hpp"
 #include "domain/ivr/nodes/mailbox.hpp"
 #include "domain/ivr/nodes/menu.hpp"
+#include "domain/ivr/nodes/offer_callback.hpp"
 #include "domain/ivr/nodes/play.hpp"
 #include "domain/ivr/nodes/queue.hpp"
 #include "domain/ivr/nodes/say.hpp"
@@ -27,7 +28,7 @@ namespace ivr {
 
 /// What can stand in a flow. A new kind is one file under nodes/ and one alternative here.
 using Node = std::variant<Play, Menu, Info, Collect, Say, Set, Branch, Hours, SwitchLanguage, CaseProgress, SubFlow, Return, Pass,
-                          ToQueue, ToMailbox, Forward, HangUp, Evaluate>;
+                          ToQueue, ToMailbox, Forward, HangUp, Evaluate, OfferCallback>;
 
 [[nodiscard]] std::vector<Edge> edges_of(const Node& node);
 [[nodiscard]] std::vector<PromptName> prompts_of(const Node& node);

@@ -107,6 +107,7 @@ private:
         done_.goes_on_after_talk = command.comes_back;
     }
     void follow(const command::FollowPlan& command) { end(RehearsalEnd::queue_plan, command.queue); }
+    void follow(const command::KeepPlace& command) { end(RehearsalEnd::call_back, command.queue); }
     void follow(const command::LeaveMessage&) { end(RehearsalEnd::mailbox, std::nullopt); }
     void follow(const command::GoAlong&) { end(RehearsalEnd::forward, std::nullopt); }
     void follow(const command::EndCall&) { end(RehearsalEnd::hang_up, std::nullopt); }

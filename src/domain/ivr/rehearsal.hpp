@@ -38,8 +38,9 @@ struct Rehearsal {
 };
 
 BOOST_DEFINE_ENUM_CLASS(WaitsFor, key, sound_end, world, nothing)
-/// queue_plan: the queue has nobody at that hour, and its own plan decides.
-BOOST_DEFINE_ENUM_CLASS(RehearsalEnd, queue, queue_plan, mailbox, forward, hang_up, caller_hung_up)
+/// queue_plan: the queue has nobody at that hour, and its own plan decides. call_back: he hangs up and keeps a place in the
+/// queue.
+BOOST_DEFINE_ENUM_CLASS(RehearsalEnd, queue, queue_plan, mailbox, forward, hang_up, caller_hung_up, call_back)
 
 struct RehearsedStep {
     std::string node;

@@ -74,6 +74,11 @@ struct FollowPlan {
     QueueCode queue;
     Unserved why;
 };
+/// He hangs up and is rung at this number in his turn.
+struct KeepPlace {
+    QueueCode queue;
+    std::string number;
+};
 struct LeaveMessage {
     MailboxCode mailbox;
 };
@@ -83,7 +88,7 @@ struct GoAlong {
 struct EndCall {};
 }  // namespace command
 using Command = std::variant<command::Say, command::AwaitKey, command::CarryOn, command::AskProgress, command::JoinQueue,
-                             command::FollowPlan, command::LeaveMessage, command::GoAlong, command::EndCall>;
+                             command::FollowPlan, command::KeepPlace, command::LeaveMessage, command::GoAlong, command::EndCall>;
 
 struct NodePassed {
     std::string node;
@@ -117,6 +122,8 @@ struct Surroundings {
     std::string caller;                                    ///< his number; empty when it is withheld
     std::chrono::minutes utc_offset{480};                  ///< of the city: what hour and weekday it is
     std::function<QueueState(const QueueCode&)> state_of;  ///< absent: nothing is known of queues
+    /// Whether the hotline may ring this number for a place in this queue; absent: whatever can be dialled.
+    std::function<bool(const QueueCode&, const std::string&)> may_ring{};
 };
 
 }  // namespace hotline::ivr

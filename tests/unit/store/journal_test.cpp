@@ -95,7 +95,7 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::MessageStarted{RecordingId{9}, "a/c.wav"},
                                       call_event::MessageLeft{RecordingId{9}, {"general"}, 5000, Unserved::full},
                                       call_event::MessageDiscarded{RecordingId{9}},
-                                      call_event::CallbackRequested{{"general"}},
+                                      call_event::CallbackRequested{{"general"}, "13800000001"},
                                       call_event::RecordingSealed{RecordingId{8}, 1000, 16058, "ab12"},
                                       call_event::RecordingHeld{RecordingId{8}, "某班长", "投诉复核"},
                                       call_event::RecordingHoldEnded{RecordingId{8}, "某班长", "完毕"},

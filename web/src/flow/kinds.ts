@@ -154,6 +154,29 @@ export const kKinds: readonly Kind[] = [
     },
   },
   {
+    name: 'offer_callback',
+    group: 'ask',
+    fields: [
+      { name: 'queue', type: 'queue', needed: true },
+      { name: 'ring_at', type: 'value', needed: true },
+      { name: 'before', type: 'prompts' },
+      prompts,
+      { name: 'no_input_after_ms', type: 'milliseconds', least: 0, most: 60_000 },
+      { name: 'other', type: 'target' },
+      { name: 'declined', type: 'target', needed: true },
+      { name: 'unavailable', type: 'target', needed: true },
+    ],
+    fresh: {
+      queue: '',
+      ring_at: '{caller}',
+      before: [],
+      prompts: [],
+      no_input_after_ms: 5000,
+      declined: '',
+      unavailable: '',
+    },
+  },
+  {
     name: 'case_progress',
     group: 'ask',
     fields: [

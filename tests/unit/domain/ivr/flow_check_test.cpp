@@ -63,6 +63,15 @@ ivr::Collect digits() {
 ivr::Branch fork_on(ivr::BranchCase one) {
     return {.on = ivr::BranchOn::hour, .variable = {}, .queue = {}, .cases = {std::move(one)}, .otherwise = "bye"};
 }
+ivr::OfferCallback call_back() {
+    return {.queue = {"general"},
+            .ring_at = "{caller}",
+            .before = {},
+            .prompts = {{"menu"}},
+            .other = {},
+            .declined = "person",
+            .unavailable = "person"};
+}
 ivr::Say say(std::string value) { return {ivr::SpokenAs::digits, std::move(value), {}, {}, "person"}; }
 
 class FlowCheck : public testing::TestWithParam<Row> {};
@@ -159,6 +168,30 @@ const std::vector<Row> kBroken{
          fork.on = ivr::BranchOn::waiting;
          fork.queue = {"vip"};
          add(f, "fork", fork);
+     }},
+    {unknown_queue, "offer", "vip",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.queue = {"vip"};
+         add(f, "offer", offer);
+     }},
+    {bad_value, "offer", "ring_at",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.ring_at = "13800000001";
+         add(f, "offer", offer);
+     }},
+    {unset_variable, "offer", "number",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.ring_at = "{number}";
+         add(f, "offer", offer);
+     }},
+    {missing_target, "offer", "",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.unavailable.clear();
+         add(f, "offer", offer);
      }},
     {unknown_calendar, "fork", "moon", [](Flow& f) { add(f, "fork", ivr::Hours{{"moon"}, "person", "bye", ""}); }},
     {unknown_mailbox, "box", "lost", [](Flow& f) { add(f, "box", ivr::ToMailbox{{"lost"}}); }},

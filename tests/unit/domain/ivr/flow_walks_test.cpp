@@ -48,7 +48,7 @@ public:
     Maker(Dice& dice, int nodes) : dice_(dice), nodes_(nodes) {}
 
     Flow make() {
-        Flow flow{.code = {"f"}, .start = "n0", .variables = {{"a", "1"}}};
+        Flow flow{.code = {"f"}, .start = "n0", .variables = {{"a", "1"}, {"p", "13800000001"}}};
         for (at_ = 0; at_ < nodes_; ++at_) flow.nodes[name(at_)] = node();
         flow.nodes["person"] = ToQueue{{"general"}, roll(dice_, 2) == 0 ? "" : "bye", roll(dice_, 2) == 0 ? "" : anywhere()};
         flow.nodes["bye"] = HangUp{{{"p"}}};
@@ -74,7 +74,7 @@ private:
     }
 
     Node node() {
-        switch (roll(dice_, 14)) {
+        switch (roll(dice_, 15)) {
             case 0: return Play{{{"p"}}, onward()};
             case 1:
             case 2:
@@ -114,6 +114,14 @@ private:
                                 .next = anywhere(),
                                 .no_input = onward(),
                                 .no_match = anywhere()};
+            case 13:
+                return OfferCallback{.queue = {"general"},
+                                     .ring_at = "{p}",
+                                     .before = {},
+                                     .prompts = {{"p"}},
+                                     .other = roll(dice_, 2) == 0 ? "" : anywhere(),
+                                     .declined = onward(),
+                                     .unavailable = onward()};
             default: return CaseProgress{"{a}", "{a}", {{"p"}}, onward(), onward(), onward()};
         }
     }

@@ -12,6 +12,7 @@ import {
   Message,
   Microphone,
   Phone,
+  PhoneFilled,
   QuestionFilled,
   Search,
   Star,
@@ -39,6 +40,7 @@ const kIcons: Record<string, Component> = {
   mailbox: Message,
   hang_up: SwitchButton,
   evaluate: Star,
+  offer_callback: PhoneFilled,
 }
 
 export const iconOf = (kind: string): Component => kIcons[kind] ?? QuestionFilled

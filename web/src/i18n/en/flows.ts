@@ -105,6 +105,7 @@ export const flows: Messages['flows'] = {
     menu: 'Menu',
     collect: 'Collect digits',
     evaluate: 'Evaluation',
+    offer_callback: 'Offer a call-back',
     case_progress: 'Case progress',
     hours: 'Opening hours',
     branch: 'Branch',
@@ -125,6 +126,8 @@ export const flows: Messages['flows'] = {
     collect: 'Asks for a row of digits and notes them in a variable.',
     evaluate:
       'Asks what the citizen thinks of the service: 1 (very satisfied) to 5 (very dissatisfied). Kept with the call.',
+    offer_callback:
+      'Reads the number digit by digit; 1 keeps a place in the queue and rings it in its turn, 2 asks for another number (collect digits, then offer again). The prompts after the number name the keys.',
     case_progress: 'Tells how far a case is, by its number and code.',
     hours: 'Do people work now? Makes no sound.',
     branch: 'Different ways by a variable, the caller, the time or the queue. Makes no sound.',
@@ -173,6 +176,9 @@ export const flows: Messages['flows'] = {
     closed: 'Closed',
     holiday: 'Holiday',
     after_talk: 'After the talk',
+    ring_at: 'Number to ring',
+    other: 'Another number (key 2)',
+    declined: 'Would rather not',
     on: 'By',
     queue: 'Queue',
     cases: 'Cases',
@@ -261,6 +267,7 @@ export const flows: Messages['flows'] = {
     forward: 'Forwarded',
     hang_up: 'The call ends',
     caller_hung_up: 'The caller hung up',
+    call_back: 'Rung back by the queue “{queue}”',
   },
   variable_is: '{name} = {value}',
   tests: {
