@@ -24,6 +24,8 @@ BOOST_DESCRIBE_STRUCT(BranchCase, (), (match, values, next))
 BOOST_DESCRIBE_STRUCT(Branch, (), (on, variable, queue, cases, otherwise))
 BOOST_DESCRIBE_STRUCT(SwitchLanguage, (), (language, next))
 BOOST_DESCRIBE_STRUCT(CaseProgress, (), (number, code, meanwhile, found, not_found, unavailable))
+BOOST_DESCRIBE_STRUCT(Complaint, (),
+                      (prompts, sorry, meanwhile, before, after, min_s, max_s, silence_s, ask_times, next, no_input, unavailable))
 BOOST_DESCRIBE_STRUCT(SubFlow, (), (flow, next))
 BOOST_DESCRIBE_STRUCT(Return, (), ())
 BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed, after_talk))
@@ -35,6 +37,9 @@ constexpr auto json_optional(const Hours*) { return std::array{"holiday"}; }
 constexpr auto json_optional(const Say*) { return std::array{"before", "after"}; }
 constexpr auto json_optional(const Branch*) { return std::array{"variable", "queue"}; }
 constexpr auto json_optional(const CaseProgress*) { return std::array{"meanwhile"}; }
+constexpr auto json_optional(const Complaint*) {
+    return std::array{"sorry", "meanwhile", "before", "after", "min_s", "max_s", "silence_s", "ask_times"};
+}
 constexpr auto json_optional(const ToQueue*) { return std::array{"closed", "after_talk"}; }
 constexpr auto json_optional(const HangUp*) { return std::array{"prompts"}; }
 
@@ -251,6 +256,7 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
         {"hang_up", kind<ivr::HangUp>()},
         {"evaluate", kind<EvaluateForm>()},
         {"offer_callback", kind<OfferCallbackForm>()},
+        {"complaint", kind<ivr::Complaint>()},
     };
     return all;
 }

@@ -46,6 +46,7 @@ void CallControl::on(CallId id, CallSignal signal, Ending ending) {
     require_switch_thread(context_);
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (signal == CallSignal::caller_gone && call->state == CallState::in_flow) parts_.ivr.keep_what_was_said(*call);
     const bool agent_hangs_up = signal == CallSignal::agent_gone || signal == CallSignal::agent_ends;
     if (agent_hangs_up && call->comes_back && advance(call->state, CallSignal::after_talk)) signal = CallSignal::after_talk;
     const auto step = advance(call->state, signal, call->so_far);
@@ -256,6 +257,9 @@ void CallControl::leg_fell_silent(LegId leg) {
 void CallControl::speech(LegId leg, bool paused) {
     const auto owner = parts_.legs.owner_of(leg);
     if (!owner || owner->role != LegRole::caller) return;
+    Call* call = parts_.calls.find(owner->call);
+    if (call != nullptr && call->state == CallState::in_flow)
+        return paused ? parts_.ivr.fell_silent(*call) : parts_.ivr.spoke(*call);
     paused ? parts_.mailboxes.fell_silent(owner->call) : parts_.mailboxes.spoke(owner->call);
 }
 

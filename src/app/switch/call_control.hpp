@@ -76,6 +76,7 @@ public:
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
     void caller_goes_along(CallId call, const std::vector<Destination>& to) override;
     void caller_keeps_place(CallId call, const QueueCode& queue, const std::string& number) override;
+    [[nodiscard]] bool records(const Call& call) const override { return call.trial || parts_.recordings.is_running(call); }
     [[nodiscard]] bool may_keep_place(const Call& call, const QueueCode& queue, const std::string& number) const override;
     void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }

@@ -51,6 +51,8 @@ private:
             done_.ended = RehearsalEnd::caller_hung_up;
         } else if (act.answer) {
             hear(heard::Answer{act.answer->available, act.answer->found, act.answer->values});
+        } else if (done_.steps.back().waits_for == WaitsFor::speech) {
+            if (act.key == "#" || act.silence) hear(heard::Spoken{!act.silence});
         } else if (!act.key.empty()) {
             passed_ += kToPressAKey;
             hear(heard::Key{act.key.front()});
@@ -99,6 +101,11 @@ private:
     }
     void follow(const command::CarryOn&) {}
     void follow(const command::AskProgress& command) {
+        say(command.meanwhile, {});
+        done_.steps.back().waits_for = WaitsFor::world;
+    }
+    void follow(const command::Listen&) { done_.steps.back().waits_for = WaitsFor::speech; }
+    void follow(const command::FileComplaint& command) {
         say(command.meanwhile, {});
         done_.steps.back().waits_for = WaitsFor::world;
     }

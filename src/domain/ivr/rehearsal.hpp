@@ -37,7 +37,8 @@ struct Rehearsal {
     std::vector<Act> acts;
 };
 
-BOOST_DEFINE_ENUM_CLASS(WaitsFor, key, sound_end, world, nothing)
+/// speech: he is listened to; # says that he has spoken, silence that he has not.
+BOOST_DEFINE_ENUM_CLASS(WaitsFor, key, sound_end, world, nothing, speech)
 /// queue_plan: the queue has nobody at that hour, and its own plan decides. call_back: he hangs up and keeps a place in the
 /// queue.
 BOOST_DEFINE_ENUM_CLASS(RehearsalEnd, queue, queue_plan, mailbox, forward, hang_up, caller_hung_up, call_back)

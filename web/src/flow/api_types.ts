@@ -92,7 +92,7 @@ export interface RehearsalStep {
   node: string
   kind: string
   said: string[]
-  waits_for: 'key' | 'sound_end' | 'world' | 'nothing'
+  waits_for: 'key' | 'sound_end' | 'world' | 'nothing' | 'speech'
   passed_ms: number
 }
 export interface RehearsalResult {

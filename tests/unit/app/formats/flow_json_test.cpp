@@ -68,7 +68,7 @@ TEST(TheSchemaOfFlows, NamesEveryKindOfNode) {
         kinds.insert(std::string{node.at_pointer("/properties/kind/const").as_string()});
     EXPECT_EQ(kinds, (std::set<std::string>{"play", "menu", "info", "collect", "say", "set", "branch", "hours", "language",
                                             "case_progress", "sub_flow", "return", "queue", "mailbox", "forward", "hang_up",
-                                            "evaluate", "offer_callback"}));
+                                            "evaluate", "offer_callback", "complaint"}));
 }
 
 TEST(TheDemoPrompts, HoldWhatCallsSay) {

@@ -29,7 +29,7 @@ Flow good_flow() {
 KnownNames known_names() {
     KnownNames known{.queues = {{"general"}}, .calendars = {{"office"}}, .mailboxes = {{"box"}}, .contacts = {{"duty"}}};
     for (const char* prompt : {"hello", "menu", "bye", "sorry"}) known.prompts[{prompt}] = {.seconds = 2};
-    for (const auto as : {ivr::SpokenAs::digits, ivr::SpokenAs::date})
+    for (const auto as : {ivr::SpokenAs::digits, ivr::SpokenAs::date, ivr::SpokenAs::case_number})
         for (const PromptName& piece : ivr::pieces_of(as)) known.prompts[piece] = {.seconds = 0.4};
     for (const char* piece : {"number_2_of", "unit_hour"}) known.prompts[{piece}] = {.seconds = 0.4};
     known.prompts[{"empty"}] = {.seconds = 0};
@@ -70,6 +70,16 @@ ivr::OfferCallback call_back() {
             .prompts = {{"menu"}},
             .other = {},
             .declined = "person",
+            .unavailable = "person"};
+}
+ivr::Complaint complaint() {
+    return {.prompts = {{"menu"}},
+            .sorry = {},
+            .meanwhile = {},
+            .before = {},
+            .after = {},
+            .next = "bye",
+            .no_input = "bye",
             .unavailable = "person"};
 }
 ivr::Say say(std::string value) { return {ivr::SpokenAs::digits, std::move(value), {}, {}, "person"}; }
@@ -168,6 +178,31 @@ const std::vector<Row> kBroken{
          fork.on = ivr::BranchOn::waiting;
          fork.queue = {"vip"};
          add(f, "fork", fork);
+     }},
+    {no_person_for_complaint, "speak", "bye",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.next = "person";
+         speak.unavailable = "bye";
+         add(f, "speak", speak);
+     }},
+    {bad_limit, "speak", "max_s",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.max_s = 3600;
+         add(f, "speak", speak);
+     }},
+    {nothing_to_say, "speak", "",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.prompts.clear();
+         add(f, "speak", speak);
+     }},
+    {missing_target, "speak", "gone",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.unavailable = "gone";
+         add(f, "speak", speak);
      }},
     {unknown_queue, "offer", "vip",
      [](Flow& f) {

@@ -34,7 +34,7 @@ int roll(Dice& dice, int sides) { return static_cast<int>(dice() % static_cast<u
 KnownNames known_names() {
     KnownNames known{.queues = {{"general"}}, .calendars = {{"office"}}, .mailboxes = {{"box"}}};
     known.prompts[{"p"}] = {.seconds = 1};
-    for (const auto as : {SpokenAs::digits, SpokenAs::number})
+    for (const auto as : {SpokenAs::digits, SpokenAs::number, SpokenAs::case_number})
         for (const PromptName& piece : pieces_of(as)) known.prompts[piece] = {.seconds = 0.3};
     for (const PromptName& prompt : sayings(CaseProgress{})) known.prompts[prompt] = {.seconds = 1};
     auto chinese = known.prompts;
@@ -74,7 +74,7 @@ private:
     }
 
     Node node() {
-        switch (roll(dice_, 15)) {
+        switch (roll(dice_, 16)) {
             case 0: return Play{{{"p"}}, onward()};
             case 1:
             case 2:
@@ -122,6 +122,16 @@ private:
                                      .other = roll(dice_, 2) == 0 ? "" : anywhere(),
                                      .declined = onward(),
                                      .unavailable = onward()};
+            case 14:
+                return Complaint{.prompts = {{"p"}},
+                                 .sorry = {},
+                                 .meanwhile = {{"p"}},
+                                 .before = {},
+                                 .after = {},
+                                 .ask_times = 1 + roll(dice_, 2),
+                                 .next = onward(),
+                                 .no_input = onward(),
+                                 .unavailable = onward()};
             default: return CaseProgress{"{a}", "{a}", {{"p"}}, onward(), onward(), onward()};
         }
     }
@@ -144,11 +154,12 @@ private:
     int at_{0};
 };
 
-enum Input { key_0, key_1, key_9, star, hash, silence, found, not_found, unavailable, kInputs };
+enum Input { key_0, key_1, key_9, star, hash, speech, silence, found, not_found, unavailable, kInputs };
 
 Heard heard_as(int input) {
     constexpr std::array kKeys{'0', '1', '9', '*', '#'};
-    if (input < silence) return heard::Key{kKeys.at(static_cast<std::size_t>(input))};
+    if (input == speech) return heard::Spoken{true};
+    if (input < speech) return heard::Key{kKeys.at(static_cast<std::size_t>(input))};
     if (input == silence) return heard::Silence{};
     return heard::Answer{input != unavailable, input == found, {{kCaseState, "approved"}, {kCaseDue, ""}}};
 }
@@ -192,10 +203,11 @@ private:
             const auto node = flow_.nodes.find(step.session.node);
             return node != flow_.nodes.end() && std::holds_alternative<HangUp>(node->second) ? kEnded : kDead;
         }
-        const bool goes_on = std::holds_alternative<command::Say>(step.then) ||
-                             std::holds_alternative<command::AwaitKey>(step.then) ||
-                             std::holds_alternative<command::CarryOn>(step.then);
-        const bool asks = std::holds_alternative<command::AskProgress>(step.then);
+        const bool goes_on =
+            std::holds_alternative<command::Say>(step.then) || std::holds_alternative<command::AwaitKey>(step.then) ||
+            std::holds_alternative<command::Listen>(step.then) || std::holds_alternative<command::CarryOn>(step.then);
+        const bool asks =
+            std::holds_alternative<command::AskProgress>(step.then) || std::holds_alternative<command::FileComplaint>(step.then);
         if (!goes_on && !asks) return kEnded;
         const bool world = asks || (asked && std::holds_alternative<command::CarryOn>(step.then));
         const auto [known, is_new] =
@@ -210,7 +222,8 @@ private:
     static std::string key_of_standing(const Session& session, bool world) {
         std::string key = session.node + '|' + session.digits + '|' + static_cast<char>('0' + session.asked) +
                           static_cast<char>('0' + session.mistakes) + (session.ahead == 0 ? '-' : session.ahead) +
-                          (session.language == Language::en ? 'e' : 'z') + (world ? 'w' : '-');
+                          (session.language == Language::en ? 'e' : 'z') + (world ? 'w' : '-') +
+                          static_cast<char>('0' + static_cast<int>(session.phase));
         for (const auto& [name, value] : session.variables) key += '|' + name + '=' + value;
         return key;
     }

@@ -95,6 +95,27 @@ TEST_F(ARehearsal, GoesOnBehindATalk) {
     EXPECT_EQ(done.variables.at(kEvaluation), "2");
 }
 
+TEST_F(ARehearsal, TakesPoundForWhoHasSpoken) {
+    flow.start = "speak";
+    flow.nodes["speak"] = Complaint{.prompts = {{"speak"}},
+                                    .sorry = {},
+                                    .meanwhile = {{"wait"}},
+                                    .before = {},
+                                    .after = {},
+                                    .ask_times = 1,
+                                    .next = "bye",
+                                    .no_input = "menu",
+                                    .unavailable = "person"};
+    EXPECT_EQ(walk({silence()}).steps.back().waits_for, WaitsFor::speech);
+    EXPECT_EQ(path_of(walk({silence(), silence()})).path.back(), "menu");
+    EXPECT_EQ(walk({silence(), key("#")}).steps.back().waits_for, WaitsFor::world);
+    const Act filed{.key = {},
+                    .answer = RehearsedAnswer{.available = true, .found = true, .values = {{kCaseNumber, "26112400012"}}}};
+    EXPECT_EQ(path_of(walk({silence(), key("#"), filed, silence()})).path.back(), "bye");
+    EXPECT_EQ(walk({silence(), key("#"), {.key = {}, .answer = RehearsedAnswer{.available = false, .values = {}}}}).ended,
+              RehearsalEnd::queue);
+}
+
 TEST_F(ARehearsal, EndsWhenTheCallerHangsUp) {
     const auto done = walk({{.key = {}, .hang_up = true, .answer = {}}, key("1")});
     EXPECT_EQ(done.ended, RehearsalEnd::caller_hung_up);

@@ -10,6 +10,7 @@ import {
   Headset,
   Histogram,
   Message,
+  Mic,
   Microphone,
   Phone,
   PhoneFilled,
@@ -40,6 +41,7 @@ const kIcons: Record<string, Component> = {
   mailbox: Message,
   hang_up: SwitchButton,
   evaluate: Star,
+  complaint: Mic,
   offer_callback: PhoneFilled,
 }
 

@@ -106,6 +106,7 @@ export const flows: Messages['flows'] = {
     collect: 'Collect digits',
     evaluate: 'Evaluation',
     offer_callback: 'Offer a call-back',
+    complaint: 'Spoken complaint',
     case_progress: 'Case progress',
     hours: 'Opening hours',
     branch: 'Branch',
@@ -128,6 +129,8 @@ export const flows: Messages['flows'] = {
       'Asks what the citizen thinks of the service: 1 (very satisfied) to 5 (very dissatisfied). Kept with the call.',
     offer_callback:
       'Reads the number digit by digit; 1 keeps a place in the queue and rings it in its turn, 2 asks for another number (collect digits, then offer again). The prompts after the number name the keys.',
+    complaint:
+      'The caller speaks after the tone; it becomes a case whose sound is the recording of the call, and its number is read aloud. What cannot be recorded or stored goes to a person.',
     case_progress: 'Tells how far a case is, by its number and code.',
     hours: 'Do people work now? Makes no sound.',
     branch: 'Different ways by a variable, the caller, the time or the queue. Makes no sound.',
@@ -176,6 +179,9 @@ export const flows: Messages['flows'] = {
     closed: 'Closed',
     holiday: 'Holiday',
     after_talk: 'After the talk',
+    min_s: 'Speaks at least (s)',
+    max_s: 'Speaks at most (s)',
+    silence_s: 'Silence ends it (s)',
     ring_at: 'Number to ring',
     other: 'Another number (key 2)',
     declined: 'Would rather not',
@@ -259,7 +265,13 @@ export const flows: Messages['flows'] = {
     pressed: 'Pressed {keys}',
     again: 'Once more',
   },
-  waits: { key: 'Waits for a key', sound_end: 'Is speaking', world: 'Waits for the system', nothing: 'Goes on' },
+  waits: {
+    speech: 'Listens: # means he has spoken, “No key” that he said nothing',
+    key: 'Waits for a key',
+    sound_end: 'Is speaking',
+    world: 'Waits for the system',
+    nothing: 'Goes on',
+  },
   ended: {
     queue: 'To the queue “{queue}”',
     queue_plan: 'Nobody works in the queue “{queue}” then; its own plan decides',

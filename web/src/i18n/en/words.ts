@@ -22,7 +22,7 @@ export const words: typeof zh = {
     suggestion: 'Suggestion',
     praise: 'Praise',
   },
-  case_channel: { phone: 'Phone', web: 'Web' },
+  case_channel: { phone: 'Phone', web: 'Web', voice: 'Spoken to the flow' },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
   case_action: {
     record: 'Record',

@@ -21,7 +21,7 @@ export const words = {
     suggestion: '建议',
     praise: '表扬',
   } satisfies Record<T.CaseKind, string>,
-  case_channel: { phone: '电话', web: '网页' } satisfies Record<T.CaseChannel, string>,
+  case_channel: { phone: '电话', web: '网页', voice: '语音流程' } satisfies Record<T.CaseChannel, string>,
   urgency: { normal: '一般', urgent: '紧急', critical: '特急' } satisfies Record<T.Urgency, string>,
   case_action: {
     record: '登记',
