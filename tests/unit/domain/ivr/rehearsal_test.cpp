@@ -89,7 +89,7 @@ TEST_F(ARehearsal, GoesOnBehindATalk) {
     flow.nodes["judge"] = Evaluate{.prompts = {{"judge"}}, .sorry = {}, .next = "bye", .no_input = "bye", .no_match = "bye"};
     EXPECT_TRUE(walk({key("1")}).goes_on_after_talk);
     EXPECT_EQ(walk({talked}).steps.size(), 1U) << "he has not reached anybody yet";
-    const auto done = walk({key("1"), talked, key("2")});
+    const auto done = walk({key("1"), talked, key("2"), silence()});
     EXPECT_EQ(path_of(done).path, (std::vector<std::string>{"menu", "load", "person", "judge", "bye"}));
     EXPECT_EQ(done.ended, RehearsalEnd::hang_up);
     EXPECT_EQ(done.variables.at(kEvaluation), "2");

@@ -71,7 +71,7 @@ TEST_F(Evaluating, TakesNoKeyForAnAnswerThatWasPressedBeforeTheQuestion) {
 class BehindATalk : public testing::Test, protected Caller {
 protected:
     BehindATalk() {
-        calendars[{"office"}] = Calendar{};
+        for (auto& day : calendars[{"office"}].week) day = {{0, 1440}};
         queues[{"general"}] = Queue{.code = {"general"}, .hours = {"office"}};
         flow.variables = {{"kept", "yes"}};
         flow.nodes["start"] = ToQueue{{"general"}, {}, "judge"};
