@@ -44,7 +44,7 @@ TEST(TheDefaultFlow, MayBePublished) {
 
 TEST(TheReadyFlows, MayBePublished) {
     std::map<FlowCode, Flow> ready;
-    for (const char* name : {"direct", "seed", "progress", "night", "holiday", "surge"}) {
+    for (const char* name : {"direct", "seed", "progress", "night", "holiday", "surge", "self_service"}) {
         auto flow = decode_flow(file(std::string{"flows/"} + name + ".json"));
         ASSERT_TRUE(flow) << name << ' ' << flow.error().front().pointer << ' ' << flow.error().front().what;
         EXPECT_EQ(flow->code.value, name);
