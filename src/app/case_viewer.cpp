@@ -2,6 +2,7 @@
 
 #include "app/catalogue.hpp"
 #include "domain/calendar/working_days.hpp"
+#include "domain/casework/view_rules.hpp"
 #include "domain/casework/workflow.hpp"
 #include "domain/security/permission.hpp"
 
@@ -117,6 +118,12 @@ std::optional<RecordingId> CaseViewer::recording(const Case& at) const {
     return may_hear(recorded, actor_) ? call->recording : std::nullopt;
 }
 
+/// It speaks of an agent, which is no business of a department's.
+std::optional<Satisfaction> CaseViewer::talk_judged_as(const Case& at) const {
+    const auto call = at.call && reads_every_case(actor_.role) ? work_.calls.find(*at.call) : std::nullopt;
+    return call ? call->satisfaction : std::nullopt;
+}
+
 std::vector<CaseEventView> CaseViewer::history(CaseId id) const {
     std::vector<CaseEventView> history;
     for (CaseEvent& event : work_.cases.events(id))
@@ -201,6 +208,7 @@ CaseView CaseViewer::view(const Case& at) const {
             .facts = shown_facts(at.facts, sight(at)),
             .call = at.call,
             .recording = recording(at),
+            .talk_judged_as = talk_judged_as(at),
             .department = at.department,
             .department_name = names_.department(at.department),
             .lead = at.lead,

@@ -34,6 +34,7 @@ public:
 private:
     [[nodiscard]] Lamp lamp(const Case& at) const;
     [[nodiscard]] std::optional<RecordingId> recording(const Case& at) const;
+    [[nodiscard]] std::optional<Satisfaction> talk_judged_as(const Case& at) const;
     [[nodiscard]] std::vector<CaseEventView> history(CaseId id) const;
     [[nodiscard]] std::vector<ClockView> clocks(const Case& at) const;
     [[nodiscard]] std::vector<CoHandlerView> co_handlers(const Case& at) const;

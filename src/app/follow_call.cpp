@@ -64,14 +64,16 @@ void FollowCall::ended(const CallRecord& record) {
 }
 
 void FollowCall::owe_a_call(const CallRecord& record, CallbackOrigin origin) {
+    const bool elsewhere = origin == CallbackOrigin::requested && !record.ring_at.empty();
+    const std::string& number = elsewhere ? record.ring_at : record.from;
     const MissedCall missed{.call = record.id,
-                            .number = record.from,
+                            .number = number,
                             .queue = record.queue,
                             .outcome = *record.outcome,
                             .at = *record.ended_at,
                             .origin = origin};
     const CallbackEvent event{.at = missed.at, .what = CallbackSignal::missed_again, .call = missed.call};
-    if (const auto known = callbacks_.unfinished_of(record.from)) return callbacks_.save(missed_again(*known, missed), event);
+    if (const auto known = callbacks_.unfinished_of(number)) return callbacks_.save(missed_again(*known, missed), event);
     callbacks_.insert(begin_callback(ids_.next<CallbackId>(), missed, callbacks_.rules()), event);
 }
 

@@ -161,8 +161,8 @@ void Hotline::start_switch(const app::SwitchSnapshot& snapshot, const app::Switc
     settings.recordings_folder = std::filesystem::absolute(config_.recordings_folder()).string();
     for (const auto& trunk : config_.outgoing) settings.trunks.push_back(trunk.use);
     settings.recording_format = config_.recording_format;
-    case_desk_ =
-        std::make_unique<app::CaseDesk>(app::CaseDesk::Ports{*storage_.database, storage_.secrets, loop_, storage_.clock});
+    case_desk_ = std::make_unique<app::CaseDesk>(
+        app::CaseDesk::Ports{*storage_.database, storage_.secrets, loop_, storage_.clock, storage_.ids, live_});
     switch_ = std::make_unique<app::Switch>(
         app::SwitchPorts{*sip_, *media_, loop_, journal_, live_, loop_, storage_.clock, storage_.ids, case_desk_.get()}, settings,
         snapshot);

@@ -124,6 +124,31 @@ TYPED_TEST_P(StoreContract, ACallsRowFollowsItsEvents) {
     EXPECT_EQ(events[3].detail, "演示-座席01");
 }
 
+TYPED_TEST_P(StoreContract, ACallsRowKeepsWhatWasPressedBehindTheTalk) {
+    const UserId agent = this->backend_.add_user("agent01", "演示-座席01");
+    this->talk(1, "09990001", agent);
+    this->talk(2, "09990002", agent);
+    const auto row = [&](int call) {
+        return read_now(this->database_, [call](app::UnitOfWork& work) { return work.calls.find(CallId{call}).value(); });
+    };
+    this->append(2, 50s, call_event::TalkEnded{agent});
+    this->append(2, 52s, call_event::Judged{Satisfaction::dissatisfied});
+    this->append(2, 53s, call_event::Judged{Satisfaction::fairly_satisfied});
+    EXPECT_FALSE(row(1).satisfaction);
+    EXPECT_EQ(row(2).satisfaction, Satisfaction::fairly_satisfied) << "the last key counts";
+    EXPECT_EQ(row(2).talk_ms, 32'000) << "what is asked afterwards is no talk";
+}
+
+TYPED_TEST_P(StoreContract, WhoAsksToBeRungElsewhereIsOwedACallThere) {
+    this->offer(1, "09990001");
+    this->append(1, 9s, call_event::CallbackRequested{{"general"}, "13800000002"});
+    this->append(1, 12s, call_event::Ended{CallOutcome::callback_requested, CallParty::system, 16});
+    const auto tasks = this->callbacks();
+    ASSERT_EQ(tasks.size(), 1U);
+    EXPECT_EQ(tasks[0].number, "13800000002");
+    EXPECT_EQ(tasks[0].origin, CallbackOrigin::requested);
+}
+
 TYPED_TEST_P(StoreContract, CallsAreFoundAsTheFiguresCountThem) {
     const UserId agent = this->backend_.add_user("agent01", "a");
     this->talk(1, "09990001", agent);
@@ -398,6 +423,7 @@ TYPED_TEST_P(StoreContract, TheOverviewCountsByItsDefinitions) {
 }
 
 REGISTER_TYPED_TEST_SUITE_P(StoreContract, AFailedWorkLeavesNothing, ACallsRowFollowsItsEvents,
+                            ACallsRowKeepsWhatWasPressedBehindTheTalk, WhoAsksToBeRungElsewhereIsOwedACallThere,
                             CallsAreFoundAsTheFiguresCountThem, WhoGivesUpInTheQueueIsMissedOnceANumber,
                             WhoHangsUpInTheFlowIsNotMissed, WhoGetsThroughLaterNeedsNoCallBack,
                             AClosedCallBackIsFollowedByANewOne, ATaskIsFoundByItsNumberAndItsAttempt,

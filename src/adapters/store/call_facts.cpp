@@ -51,11 +51,14 @@ BOOST_DESCRIBE_STRUCT(MessageStarted, (), (recording, path, format))
 constexpr auto json_optional(const MessageStarted*) { return std::array{"format"}; }
 BOOST_DESCRIBE_STRUCT(MessageLeft, (), (recording, mailbox, length_ms, reason))
 BOOST_DESCRIBE_STRUCT(MessageDiscarded, (), (recording))
-BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue))
+BOOST_DESCRIBE_STRUCT(CallbackRequested, (), (queue, number))
+constexpr auto json_optional(const CallbackRequested*) { return std::array{"number"}; }
 BOOST_DESCRIBE_STRUCT(RecordingSealed, (), (recording, length_ms, bytes, sha256))
 BOOST_DESCRIBE_STRUCT(RecordingHeld, (), (recording, by, reason))
 BOOST_DESCRIBE_STRUCT(RecordingHoldEnded, (), (recording, by, reason))
 BOOST_DESCRIBE_STRUCT(RecordingErased, (), (recording, why))
+BOOST_DESCRIBE_STRUCT(TalkEnded, (), (agent))
+BOOST_DESCRIBE_STRUCT(Judged, (), (level))
 BOOST_DESCRIBE_STRUCT(Ended, (), (outcome, by, q850_cause))
 }  // namespace hotline::call_event
 
@@ -109,6 +112,7 @@ struct Brief {
     std::string operator()(const call_event::RecordingHeld& fact) const { return fact.reason; }
     std::string operator()(const call_event::RecordingHoldEnded& fact) const { return fact.reason; }
     std::string operator()(const call_event::RecordingErased& fact) const { return fact.why; }
+    std::string operator()(const call_event::Judged& fact) const { return std::string(name_of(fact.level)); }
     std::string operator()(const call_event::Ended& fact) const { return std::string(name_of(fact.outcome)); }
     std::string operator()(const auto&) const { return {}; }
 };

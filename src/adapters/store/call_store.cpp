@@ -21,11 +21,12 @@ constexpr int kTemporaryFailure = 41;  // Q.850: the process died
 constexpr std::string_view kRecordColumns =
     "id, events, from_number, to_number, channel, choice, queue_code, agent_id, recording_id, outcome, offered_at, answered_at, "
     "queued_at, "
-    "connected_at, ended_at, last_at, direction";
+    "connected_at, ended_at, last_at, direction, talk_ended_at, satisfaction, ring_at";
 
 void read_record(Query& query, CallRecord& r) {
     query.into(r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at,
-               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction);
+               r.answered_at, r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, r.talk_ended_at, r.satisfaction,
+               r.ring_at);
 }
 
 std::int64_t ms(Duration duration) { return duration_cast<milliseconds>(duration).count(); }
@@ -41,7 +42,8 @@ app::CallRow row_of(const CallRecord& record) {
                      .outcome = record.outcome,
                      .flow_ms = static_cast<int>(ms(flow_time(record))),
                      .wait_ms = static_cast<int>(ms(wait_time(record))),
-                     .talk_ms = static_cast<int>(ms(talk_time(record)))};
+                     .talk_ms = static_cast<int>(ms(talk_time(record))),
+                     .satisfaction = record.satisfaction};
     if (record.agent) row.agent = record.agent;
     if (record.recording) row.recording = record.recording;
     return row;
@@ -57,8 +59,8 @@ app::CallRow read_row(Query& query) {
     CallRecord record;
     read_record(query, record);
     app::CallRow row = row_of(record);
-    row.area = query.get<std::string>(17);
-    row.agent_name = query.get<std::string>(18);
+    row.area = query.get<std::string>(20);
+    row.agent_name = query.get<std::string>(21);
     return row;
 }
 
@@ -106,7 +108,7 @@ void SqlCallStore::put_record(const CallRecord& r) {
         connection_,
         "INSERT INTO calls (" + std::string(kRecordColumns) +
             ", wait_ms, talk_ms, number_end, area) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
-            "?16, ?17, ?18, ?19, "
+            "?16, ?17, ?18, ?19, ?20, ?21, ?22, "
             "CASE WHEN length(?3) > 4 THEN substr(?3, length(?3) - 3) ELSE ?3 END, "
             "COALESCE((SELECT name FROM number_areas WHERE substr(?3, 1, length(prefix)) = prefix ORDER BY length(prefix) DESC "
             "LIMIT 1), "
@@ -117,9 +119,11 @@ void SqlCallStore::put_record(const CallRecord& r) {
             "offered_at = excluded.offered_at, answered_at = excluded.answered_at, queued_at = excluded.queued_at, "
             "connected_at = excluded.connected_at, ended_at = excluded.ended_at, last_at = excluded.last_at, "
             "wait_ms = excluded.wait_ms, talk_ms = excluded.talk_ms, number_end = excluded.number_end, "
-            "area = excluded.area, direction = excluded.direction",
+            "area = excluded.area, direction = excluded.direction, talk_ended_at = excluded.talk_ended_at, "
+            "satisfaction = excluded.satisfaction, ring_at = excluded.ring_at",
         r.id, r.events, r.from, r.to, r.channel, r.choice, r.queue, r.agent, r.recording, r.outcome, r.offered_at, r.answered_at,
-        r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, ms(wait_time(r)), ms(talk_time(r)));
+        r.queued_at, r.connected_at, r.ended_at, r.last_at, r.direction, r.talk_ended_at, r.satisfaction, r.ring_at,
+        ms(wait_time(r)), ms(talk_time(r)));
 }
 
 void SqlCallStore::follow(const CallRecord& record, const CallEvent& event) {

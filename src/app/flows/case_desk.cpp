@@ -4,9 +4,11 @@
 
 #include "app/citizen_progress.hpp"
 #include "app/city_time.hpp"
+#include "app/spoken_complaint.hpp"
 #include "base/json/describe.hpp"
 #include "domain/casework/case_number.hpp"
 #include "domain/ivr/nodes/case_progress.hpp"
+#include "domain/ivr/nodes/complaint.hpp"
 
 namespace hotline::app {
 namespace {
@@ -42,6 +44,26 @@ void CaseDesk::ask_progress(std::string number, std::string code, Reply reply) {
         });
     };
     ports_.database.read(std::move(look), std::move(done));
+}
+
+void CaseDesk::file_complaint(const SpokenComplaint& complaint, Reply reply) {
+    const Instant now = ports_.clock.now();
+    auto filed = std::make_shared<std::optional<FiledComplaint>>();
+    auto make = [ports = ports_, filed, complaint, now](UnitOfWork& work) {
+        CaseDeps deps{ports.ids, ports.secrets};
+        auto done = app::file_complaint(work, complaint, now, deps);
+        if (done) *filed = std::move(*done);
+    };
+    auto done = [&live = ports_.live, &executor = ports_.executor, filed,
+                 reply = std::move(reply)](const std::exception_ptr& failed) mutable {
+        ivr::heard::Answer answer{.available = !failed && filed->has_value(), .found = true, .values = {}};
+        if (answer.available) {
+            answer.values = {{ivr::kCaseNumber, (*filed)->number}, {ivr::kCaseCode, (*filed)->code}};
+            publish_case_changed(live, (*filed)->change);
+        }
+        executor.post([answer = std::move(answer), reply = std::move(reply)]() mutable { reply(std::move(answer)); });
+    };
+    ports_.database.write(std::move(make), std::move(done));
 }
 
 void CaseDesk::answered(const std::string& number, const ivr::heard::Answer& answer) {

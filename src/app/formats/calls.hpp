@@ -26,10 +26,11 @@ struct CallRow {
     int wait_ms{};                       ///< in the queue
     int talk_ms{};
     std::optional<RecordingId> recording;
+    std::optional<Satisfaction> satisfaction;  ///< what the citizen pressed when the flow asked him
 };
 BOOST_DESCRIBE_STRUCT(CallRow, (),
                       (id, offered_at, number, area, channel, direction, choice, queue, agent, agent_name, outcome, flow_ms,
-                       wait_ms, talk_ms, recording))
+                       wait_ms, talk_ms, recording, satisfaction))
 
 struct CallPage {
     std::vector<CallRow> rows;

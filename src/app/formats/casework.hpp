@@ -200,7 +200,8 @@ struct CaseView {
     CaseChannel channel{};
     CaseFacts facts;  ///< name, phone and address are masked or empty where the reader may not see them
     std::optional<CallId> call;
-    std::optional<RecordingId> recording;  ///< only for those who may listen
+    std::optional<RecordingId> recording;        ///< only for those who may listen
+    std::optional<Satisfaction> talk_judged_as;  ///< what the citizen pressed after the call; for those who read every case
     DepartmentCode department;
     std::string department_name;
     DepartmentCode lead;
@@ -227,10 +228,10 @@ struct CaseView {
     std::string progress_code;  ///< only in the answer that made the case: to be told to the citizen
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
-                      (id, number, state, stage, channel, facts, call, recording, department, department_name, lead, lead_name,
-                       instruction, reply, opinion, recorded_by_name, recorded_at, dispatched_at, due_at, closed_at, lamp,
-                       rehandled, version, course, clocks, co_handlers, lead_case, followers, proposal, allowed_actions, events,
-                       progress_code))
+                      (id, number, state, stage, channel, facts, call, recording, talk_judged_as, department, department_name,
+                       lead, lead_name, instruction, reply, opinion, recorded_by_name, recorded_at, dispatched_at, due_at,
+                       closed_at, lamp, rehandled, version, course, clocks, co_handlers, lead_case, followers, proposal,
+                       allowed_actions, events, progress_code))
 
 /// data of the live event case.changed
 struct CaseChanged {

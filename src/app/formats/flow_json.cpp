@@ -24,9 +24,11 @@ BOOST_DESCRIBE_STRUCT(BranchCase, (), (match, values, next))
 BOOST_DESCRIBE_STRUCT(Branch, (), (on, variable, queue, cases, otherwise))
 BOOST_DESCRIBE_STRUCT(SwitchLanguage, (), (language, next))
 BOOST_DESCRIBE_STRUCT(CaseProgress, (), (number, code, meanwhile, found, not_found, unavailable))
+BOOST_DESCRIBE_STRUCT(Complaint, (),
+                      (prompts, sorry, meanwhile, before, after, min_s, max_s, silence_s, ask_times, next, no_input, unavailable))
 BOOST_DESCRIBE_STRUCT(SubFlow, (), (flow, next))
 BOOST_DESCRIBE_STRUCT(Return, (), ())
-BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed))
+BOOST_DESCRIBE_STRUCT(ToQueue, (), (queue, closed, after_talk))
 BOOST_DESCRIBE_STRUCT(ToMailbox, (), (mailbox))
 BOOST_DESCRIBE_STRUCT(Forward, (), (to))
 BOOST_DESCRIBE_STRUCT(HangUp, (), (prompts))
@@ -35,7 +37,10 @@ constexpr auto json_optional(const Hours*) { return std::array{"holiday"}; }
 constexpr auto json_optional(const Say*) { return std::array{"before", "after"}; }
 constexpr auto json_optional(const Branch*) { return std::array{"variable", "queue"}; }
 constexpr auto json_optional(const CaseProgress*) { return std::array{"meanwhile"}; }
-constexpr auto json_optional(const ToQueue*) { return std::array{"closed"}; }
+constexpr auto json_optional(const Complaint*) {
+    return std::array{"sorry", "meanwhile", "before", "after", "min_s", "max_s", "silence_s", "ask_times"};
+}
+constexpr auto json_optional(const ToQueue*) { return std::array{"closed", "after_talk"}; }
 constexpr auto json_optional(const HangUp*) { return std::array{"prompts"}; }
 
 }  // namespace hotline::ivr
@@ -90,6 +95,32 @@ BOOST_DESCRIBE_STRUCT(CollectForm, (),
 constexpr auto json_optional(const CollectForm*) {
     return std::array{"min", "max", "terminator", "no_input_after_ms", "inter_digit_ms", "ask_times", "max_tries", "sorry"};
 }
+
+struct EvaluateForm {
+    std::vector<PromptName> prompts;
+    int no_input_after_ms{5000};
+    int ask_times{1};
+    int max_tries{2};
+    std::vector<PromptName> sorry;
+    std::string next;
+    std::string no_input;
+    std::string no_match;
+};
+BOOST_DESCRIBE_STRUCT(EvaluateForm, (), (prompts, no_input_after_ms, ask_times, max_tries, sorry, next, no_input, no_match))
+constexpr auto json_optional(const EvaluateForm*) { return std::array{"no_input_after_ms", "ask_times", "max_tries", "sorry"}; }
+
+struct OfferCallbackForm {
+    QueueCode queue;
+    std::string ring_at;
+    std::vector<PromptName> before;
+    std::vector<PromptName> prompts;
+    int no_input_after_ms{5000};
+    std::string other;
+    std::string declined;
+    std::string unavailable;
+};
+BOOST_DESCRIBE_STRUCT(OfferCallbackForm, (), (queue, ring_at, before, prompts, no_input_after_ms, other, declined, unavailable))
+constexpr auto json_optional(const OfferCallbackForm*) { return std::array{"before", "no_input_after_ms", "other"}; }
 
 struct FlowHead {
     int schema{1};
@@ -152,6 +183,28 @@ ivr::Node node_of(InfoForm form) {
                      .next = std::move(form.next)};
 }
 
+ivr::Node node_of(EvaluateForm form) {
+    return ivr::Evaluate{.prompts = std::move(form.prompts),
+                         .no_input_after = milliseconds{form.no_input_after_ms},
+                         .ask_times = form.ask_times,
+                         .max_tries = form.max_tries,
+                         .sorry = std::move(form.sorry),
+                         .next = std::move(form.next),
+                         .no_input = std::move(form.no_input),
+                         .no_match = std::move(form.no_match)};
+}
+
+ivr::Node node_of(OfferCallbackForm form) {
+    return ivr::OfferCallback{.queue = std::move(form.queue),
+                              .ring_at = std::move(form.ring_at),
+                              .before = std::move(form.before),
+                              .prompts = std::move(form.prompts),
+                              .no_input_after = milliseconds{form.no_input_after_ms},
+                              .other = std::move(form.other),
+                              .declined = std::move(form.declined),
+                              .unavailable = std::move(form.unavailable)};
+}
+
 std::string escaped(std::string_view name) {
     std::string out;
     for (const char c : name) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string{c};
@@ -201,6 +254,9 @@ const std::map<std::string, Kind, std::less<>>& kinds() {
         {"mailbox", kind<ivr::ToMailbox>()},
         {"forward", kind<ivr::Forward>()},
         {"hang_up", kind<ivr::HangUp>()},
+        {"evaluate", kind<EvaluateForm>()},
+        {"offer_callback", kind<OfferCallbackForm>()},
+        {"complaint", kind<ivr::Complaint>()},
     };
     return all;
 }

@@ -19,8 +19,8 @@ BOOST_DESCRIBE_STRUCT(QueueState, (), (waiting, staffed))
 constexpr auto json_optional(const QueueState*) { return std::array{"waiting", "staffed"}; }
 BOOST_DESCRIBE_STRUCT(RehearsedAnswer, (), (available, found, values))
 constexpr auto json_optional(const RehearsedAnswer*) { return std::array{"available", "found", "values"}; }
-BOOST_DESCRIBE_STRUCT(Act, (), (key, silence, hang_up, answer))
-constexpr auto json_optional(const Act*) { return std::array{"key", "silence", "hang_up"}; }
+BOOST_DESCRIBE_STRUCT(Act, (), (key, silence, hang_up, answer, talked))
+constexpr auto json_optional(const Act*) { return std::array{"key", "silence", "hang_up", "talked"}; }
 constexpr json::Rules json_rules(const Act*, std::string_view member) {
     return member == "key" ? json::Rules{.max_len = 1} : json::Rules{};
 }
@@ -30,7 +30,7 @@ constexpr json::Rules json_rules(const Rehearsal*, std::string_view member) {
     return member == "acts" ? json::Rules{.max_len = kMostActs} : json::Rules{};
 }
 BOOST_DESCRIBE_STRUCT(RehearsedStep, (), (node, kind, said, waits_for, passed_ms))
-BOOST_DESCRIBE_STRUCT(Rehearsed, (), (steps, ended, queue, variables))
+BOOST_DESCRIBE_STRUCT(Rehearsed, (), (steps, ended, queue, goes_on_after_talk, variables))
 BOOST_DESCRIBE_STRUCT(RehearsedPath, (), (path, ended, queue))
 }  // namespace hotline::ivr
 

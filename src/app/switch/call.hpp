@@ -51,12 +51,14 @@ struct Call {
     LegId caller_leg;
     bool far_end_sounds{false};  ///< while dialling: the number we ring can be heard already
     FlowCode flow;
-    std::string choice;  ///< what the caller chose last
+    std::string choice;      ///< what the caller chose last
+    bool comes_back{false};  ///< to his flow, when the agent hangs up first
     CallSoFar so_far;
     bool barred{false};        ///< led through the flow for barred callers
     bool trial{false};         ///< somebody tries a flow that he works on
     bool last_in_line{false};  ///< served when nobody else waits
     bool keeps_place{false};   ///< he asked to be rung back in his turn
+    std::string ring_at;       ///< at this number; empty: at the one he calls from
     QueueCode queue;
     MailboxCode mailbox;  ///< he is asked for a message of
     PromptName last_words;

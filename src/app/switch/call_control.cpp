@@ -46,6 +46,9 @@ void CallControl::on(CallId id, CallSignal signal, Ending ending) {
     require_switch_thread(context_);
     Call* call = parts_.calls.find(id);
     if (call == nullptr) return;
+    if (signal == CallSignal::caller_gone && call->state == CallState::in_flow) parts_.ivr.keep_what_was_said(*call);
+    const bool agent_hangs_up = signal == CallSignal::agent_gone || signal == CallSignal::agent_ends;
+    if (agent_hangs_up && call->comes_back && advance(call->state, CallSignal::after_talk)) signal = CallSignal::after_talk;
     const auto step = advance(call->state, signal, call->so_far);
     if (!step) return;
     log::debug("call {} {} -> {}", id.value, name_of(call->state), name_of(step->to));
@@ -79,6 +82,7 @@ void CallControl::perform(Call& call, CallAction action) {
         case CallAction::ring_outside: leave_queue(call); return parts_.forwarding.start(call);
         case CallAction::dial_out: return dial_out(call);
         case CallAction::connect_dialled: return connect_dialled(call);
+        case CallAction::go_on_in_flow: return go_on_in_flow(call);
         case CallAction::end: return;  // on() ends a call itself
     }
 }
@@ -180,6 +184,17 @@ void CallControl::change_queue(Call& call) {
     join_queue(call, true);
 }
 
+void CallControl::go_on_in_flow(Call& call) {
+    call.comes_back = false;
+    call.so_far.talked = true;
+    parts_.calls.note(call.id, call_event::TalkEnded{*call.agent});
+    parts_.handover.clear(call, PartyEnd::dropped);
+    parts_.handover.release_agent(call, ReleaseCause::normal_clearing);
+    parts_.waiting.stop(call.id);
+    parts_.board.changed(call.queue);
+    parts_.ivr.talk_over(call);
+}
+
 void CallControl::end(CallId id, CallOutcome outcome, Ending ending) {
     Call call = parts_.calls.remove(id);
     if (call.barred) outcome = outcome_of_barred(outcome);
@@ -242,6 +257,9 @@ void CallControl::leg_fell_silent(LegId leg) {
 void CallControl::speech(LegId leg, bool paused) {
     const auto owner = parts_.legs.owner_of(leg);
     if (!owner || owner->role != LegRole::caller) return;
+    Call* call = parts_.calls.find(owner->call);
+    if (call != nullptr && call->state == CallState::in_flow)
+        return paused ? parts_.ivr.fell_silent(*call) : parts_.ivr.spoke(*call);
     paused ? parts_.mailboxes.fell_silent(owner->call) : parts_.mailboxes.spoke(owner->call);
 }
 
@@ -348,6 +366,18 @@ void CallControl::caller_leaves_message(CallId id, const MailboxCode& mailbox) {
     if (call == nullptr || ends_trial(call)) return;
     call->mailbox = mailbox;
     on(id, CallSignal::to_mailbox);
+}
+
+void CallControl::caller_keeps_place(CallId id, const QueueCode& queue, const std::string& number) {
+    Call* call = parts_.calls.find(id);
+    if (call == nullptr || ends_trial(call)) return;
+    parts_.kept.ask(*call, queue, number);
+}
+
+/// A queue that is full is a reason to be rung back; one that has nobody is none.
+bool CallControl::may_keep_place(const Call& call, const QueueCode& queue, const std::string& number) const {
+    const auto obstacle = parts_.fallbacks.obstacle(call, queue);
+    return (!obstacle || *obstacle == Unserved::full) && parts_.kept.may_ring(call, number);
 }
 
 void CallControl::agent_changed(const Agent& agent) {

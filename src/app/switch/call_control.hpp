@@ -75,6 +75,9 @@ public:
     void queue_has_nobody(CallId call, const QueueCode& queue, Unserved why) override;
     void caller_leaves_message(CallId call, const MailboxCode& mailbox) override;
     void caller_goes_along(CallId call, const std::vector<Destination>& to) override;
+    void caller_keeps_place(CallId call, const QueueCode& queue, const std::string& number) override;
+    [[nodiscard]] bool records(const Call& call) const override { return call.trial || parts_.recordings.is_running(call); }
+    [[nodiscard]] bool may_keep_place(const Call& call, const QueueCode& queue, const std::string& number) const override;
     void nobody_answers(CallId call) override;
     void flow_is_over(CallId call) override { on(call, CallSignal::closed_by_us); }
     void agent_changed(const Agent& agent) override;
@@ -100,6 +103,7 @@ private:
     void confer(Call& call);
     void rejoin(Call& call);
     void change_queue(Call& call);
+    void go_on_in_flow(Call& call);
     void end(CallId id, CallOutcome outcome, Ending ending);
     static void tell_citizen(const Call& call);
     [[nodiscard]] const DeskCall* shown_to(const Call& call) const;

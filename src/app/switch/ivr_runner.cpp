@@ -1,10 +1,13 @@
 #include "app/switch/ivr_runner.hpp"
 
+#include <algorithm>
+
 namespace hotline::app {
 namespace {
 
 using namespace std::chrono_literals;
 
+const PromptName kTone{"beep"};
 constexpr Duration kAnswerWithin = 8s;  // longer than any look-up takes; a caller does not hold the line for more
 
 const Flow& flow_of(const Call& call) { return call.config->flows.at(call.flow); }
@@ -12,8 +15,15 @@ const Flow& flow_of(const Call& call) { return call.config->flows.at(call.flow);
 }  // namespace
 
 ivr::Surroundings IvrRunner::around(const Call& call) const {
-    return {call.config->calendars, call.config->queues, call.from, context_.settings.utc_offset,
-            [this](const QueueCode& queue) { return parts_.board.state(queue); }};
+    return {call.config->calendars,
+            call.config->queues,
+            call.from,
+            context_.settings.utc_offset,
+            [this](const QueueCode& queue) { return parts_.board.state(queue); },
+            [this, &call](const QueueCode& queue, const std::string& number) {
+                return parts_.exits.may_keep_place(call, queue, number);
+            },
+            [this, &call] { return parts_.exits.records(call); }};
 }
 
 void IvrRunner::start(Call& call) {
@@ -24,6 +34,10 @@ void IvrRunner::start(Call& call) {
 
 void IvrRunner::key(Call& call, char key) {
     const auto run = runs_.find(call.id);
+    if (run != runs_.end() && run->second.listening) {
+        if (key == '#') heard_out(call.id, {});
+        return;
+    }
     const bool digits = run != runs_.end() && ivr::takes_digits(flow_of(call), run->second.session);
     if (!digits) parts_.calls.note(call.id, call_event::KeyPressed{key});
     hear(call.id, ivr::heard::Key{key});
@@ -33,7 +47,60 @@ void IvrRunner::play_finished(CallId call, PlayId playback) {
     const auto run = runs_.find(call);
     if (run == runs_.end() || run->second.saying != playback) return;
     run->second.saying = {};
-    wait_for_key(call, run->second);
+    run->second.toning ? listen(call, run->second) : wait_for_key(call, run->second);
+}
+
+void IvrRunner::listen(CallId id, Run& run) {
+    const Call* call = parts_.calls.find(id);
+    if (call == nullptr) return;
+    run.toning = false;
+    run.listening = true;
+    run.speaks_since.reset();
+    context_.ports.media.watch_speech(call->caller_leg, run.speech.pause);
+    run.silence.start(run.speech.at_most, [this, id] { heard_out(id, {}); });
+}
+
+void IvrRunner::spoke(Call& call) {
+    const auto run = runs_.find(call.id);
+    if (run == runs_.end() || !run->second.listening || run->second.speaks_since) return;
+    run->second.speaks_since = context_.now();
+}
+
+void IvrRunner::fell_silent(Call& call) {
+    const auto run = runs_.find(call.id);
+    if (run != runs_.end() && run->second.listening) heard_out(call.id, run->second.speech.pause);
+}
+
+Duration IvrRunner::spoken_by_now(const Run& run, Duration silent_at_the_end) const {
+    if (!run.speaks_since) return {};
+    return std::max(Duration{}, context_.now() - *run.speaks_since - silent_at_the_end);
+}
+
+bool IvrRunner::has_said_enough(const Run& run) const { return run.speaks_since && run.spoken >= run.speech.at_least; }
+
+void IvrRunner::heard_out(CallId id, Duration silent_at_the_end) {
+    const auto run = runs_.find(id);
+    const Call* call = parts_.calls.find(id);
+    if (run == runs_.end() || call == nullptr) return;
+    context_.ports.media.watch_speech(call->caller_leg, {});
+    run->second.silence.cancel();
+    run->second.listening = false;
+    run->second.spoken = spoken_by_now(run->second, silent_at_the_end);
+    hear(id, ivr::heard::Spoken{has_said_enough(run->second)});
+}
+
+SpokenComplaint IvrRunner::complaint_of(const Call& call, const Run& run) const {
+    return {.call = call.id, .caller = call.from, .began = run.speaks_since.value_or(context_.now()), .length = run.spoken};
+}
+
+void IvrRunner::keep_what_was_said(Call& call) {
+    const auto run = runs_.find(call.id);
+    if (run == runs_.end() || !run->second.listening) return;
+    run->second.spoken = spoken_by_now(run->second, {});
+    FlowWorld* world = context_.ports.flow_world;
+    if (world == nullptr || call.trial || !has_said_enough(run->second) || !parts_.exits.records(call)) return;
+    call.so_far.self_served = true;
+    world->file_complaint(complaint_of(call, run->second), [](const ivr::heard::Answer&) {});
 }
 
 void IvrRunner::wait_for_key(CallId call, Run& run) {
@@ -64,6 +131,7 @@ void IvrRunner::leave_footprints(Call& call, const std::vector<ivr::Footprint>& 
             call.choice = choice->label_zh;
             parts_.calls.note(call.id, call_event::ChoiceMade{choice->label_zh});
         }
+        if (const auto* judged = std::get_if<ivr::Judged>(&print)) parts_.calls.note(call.id, call_event::Judged{judged->level});
     }
 }
 
@@ -83,13 +151,43 @@ void IvrRunner::perform(Call& call, Run& run, const ivr::command::AwaitKey& awai
 
 void IvrRunner::perform(Call&, Run&, const ivr::command::CarryOn&) {}
 
-void IvrRunner::perform(Call& call, Run& run, const ivr::command::AskProgress& ask) {
+std::uint64_t IvrRunner::await_answer(CallId id, Run& run, const std::vector<PromptName>& meanwhile) {
     const std::uint64_t question = run.asking = ++questions_;
     run.wait = {};
-    run.saying = ask.meanwhile.empty() ? PlayId{} : parts_.player.say(call.caller_leg, ask.meanwhile);
-    run.silence.start(kAnswerWithin, [this, id = call.id, question] { take_answer(id, question, {}); });
+    const Call* call = parts_.calls.find(id);
+    run.saying = meanwhile.empty() || call == nullptr ? PlayId{} : parts_.player.say(call->caller_leg, meanwhile);
+    const Duration limit = context_.ports.flow_world == nullptr ? Duration{} : kAnswerWithin;
+    run.silence.start(limit, [this, id, question] { take_answer(id, question, {}); });
+    return question;
+}
+
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::Listen& listen) {
+    run.silence.cancel();
+    run.speech = listen;
+    run.toning = true;
+    run.saying = parts_.player.say(call.caller_leg, {kTone});
+}
+
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::FileComplaint& file) {
+    if (call.trial) {
+        runs_.erase(call.id);
+        return parts_.exits.flow_is_over(call.id);  // nothing is recorded on trial
+    }
+    const std::uint64_t question = await_answer(call.id, run, file.meanwhile);
     FlowWorld* world = context_.ports.flow_world;
-    if (world == nullptr) return run.silence.start({}, [this, id = call.id, question] { take_answer(id, question, {}); });
+    if (world == nullptr) return;
+    // A recording that has broken off meanwhile is no complaint.
+    if (!parts_.exits.records(call))
+        return run.silence.start({}, [this, id = call.id, question] { take_answer(id, question, {}); });
+    world->file_complaint(complaint_of(call, run), [this, id = call.id, question](const ivr::heard::Answer& answer) {
+        take_answer(id, question, answer);
+    });
+}
+
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::AskProgress& ask) {
+    const std::uint64_t question = await_answer(call.id, run, ask.meanwhile);
+    FlowWorld* world = context_.ports.flow_world;
+    if (world == nullptr) return;
     world->ask_progress(ask.number, ask.code,
                         [this, id = call.id, question](const ivr::heard::Answer& answer) { take_answer(id, question, answer); });
 }
@@ -102,14 +200,29 @@ void IvrRunner::take_answer(CallId call, std::uint64_t question, const ivr::hear
     hear(call, answer);
 }
 
-void IvrRunner::perform(Call& call, Run&, const ivr::command::JoinQueue& join) {
-    runs_.erase(call.id);
+void IvrRunner::talk_over(Call& call) {
+    if (!runs_.contains(call.id)) return parts_.exits.flow_is_over(call.id);
+    hear(call.id, ivr::heard::TalkOver{});
+}
+
+/// Who comes back keeps his place in the flow, and its variables.
+void IvrRunner::perform(Call& call, Run& run, const ivr::command::JoinQueue& join) {
+    call.comes_back = join.comes_back;
+    run.silence.cancel();
+    run.saying = {};
+    run.asking = 0;
+    if (!join.comes_back) runs_.erase(call.id);
     parts_.exits.caller_wants_person(call.id, join.queue);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::FollowPlan& plan) {
     runs_.erase(call.id);
     parts_.exits.queue_has_nobody(call.id, plan.queue, plan.why);
+}
+
+void IvrRunner::perform(Call& call, Run&, const ivr::command::KeepPlace& keep) {
+    runs_.erase(call.id);
+    parts_.exits.caller_keeps_place(call.id, keep.queue, keep.number);
 }
 
 void IvrRunner::perform(Call& call, Run&, const ivr::command::LeaveMessage& leave) {

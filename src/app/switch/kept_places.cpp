@@ -18,18 +18,34 @@ std::vector<PromptName> KeptPlaces::prompts() { return {kPlaceIsKept}; }
 
 bool KeptPlaces::is_offered(const Call& call) const {
     const auto queue = call.config->queues.find(call.queue);
-    if (queue == call.config->queues.end() || !queue->second.offers_callback || !is_phone(call.from)) return false;
+    return queue != call.config->queues.end() && queue->second.offers_callback && may_ring(call, call.from);
+}
+
+bool KeptPlaces::may_ring(const Call& call, const std::string& number) const {
+    if (!is_phone(number)) return false;
+    // A barred caller may have himself rung, but nobody else.
+    if (call.barred && number != call.from) return false;
     const auto& config = *context_.config;
-    return may_dial(config.dialling, call.from, std::nullopt, config.calendars, context_.now()).has_value();
+    return may_dial(config.dialling, number, std::nullopt, config.calendars, context_.now()).has_value();
+}
+
+void KeptPlaces::ask(Call& call, const QueueCode& queue, const std::string& number) {
+    call.queue = queue;
+    if (number != call.from) call.ring_at = number;
+    promise(call);
 }
 
 void KeptPlaces::key(Call& call, char key) {
     if (key != kAsks || call.state != CallState::queued || !is_offered(call)) return;
+    parts_.calls.note(call.id, call_event::KeyPressed{key});
+    promise(call);
+}
+
+void KeptPlaces::promise(Call& call) {
     call.keeps_place = true;
     call.so_far.callback_requested = true;
     call.last_words = kPlaceIsKept;
-    parts_.calls.note(call.id, call_event::KeyPressed{key});
-    parts_.calls.note(call.id, call_event::CallbackRequested{call.queue});
+    parts_.calls.note(call.id, call_event::CallbackRequested{call.queue, call.ring_at});
     parts_.signals.on(call.id, CallSignal::to_message);
 }
 
@@ -40,10 +56,12 @@ void KeptPlaces::ended(const Call& call) {
 }
 
 void KeptPlaces::wait_on(const Call& asked) {
+    // Somebody else's keys do not cost a number the place that it has.
+    if (!asked.ring_at.empty() && places_.contains(asked.ring_at)) return;
     give_up(asked.from);
     Call kept{.id = context_.ports.ids.next<CallId>(), .channel = CallChannel::trunk, .direction = CallDirection::outbound};
-    kept.from = asked.from;
-    kept.area = asked.area;
+    kept.from = asked.ring_at.empty() ? asked.from : asked.ring_at;
+    kept.area = area_of(kept.from, asked.config->areas);
     kept.arrived_at = asked.arrived_at;
     kept.config = asked.config;
     kept.queue = asked.queue;

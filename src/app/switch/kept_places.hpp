@@ -24,6 +24,10 @@ public:
 
     /// Whether the queue offers it, and this caller can be rung.
     [[nodiscard]] bool is_offered(const Call& call) const;
+    /// Whether the hotline may ring this number, for this caller.
+    [[nodiscard]] bool may_ring(const Call& call, const std::string& number) const;
+    /// He asks for it before he waits. Hangs up when it is said to him.
+    void ask(Call& call, const QueueCode& queue, const std::string& number);
     /// He has pressed a key while he waits.
     void key(Call& call, char key);
     /// Any call has ended: the place of one who asked begins to wait by itself.
@@ -42,6 +46,7 @@ private:
         Countdown limit;
     };
     void wait_on(const Call& asked);
+    void promise(Call& call);
 
     SwitchContext& context_;
     Parts parts_;

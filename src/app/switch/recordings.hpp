@@ -16,6 +16,8 @@ public:
     /// Ends the call's own recording and begins one of what the caller leaves in a mailbox.
     [[nodiscard]] RecordingId start_message(const Call& call);
     void end_message(const Call& call);
+    /// The call's own recording has begun and has not failed.
+    [[nodiscard]] bool is_running(const Call& call) const { return call.recording && open_.contains(*call.recording); }
     void finished(RecordingId recording, std::chrono::milliseconds length, std::uint64_t bytes);
     void failed(RecordingId recording, const std::string& reason);
     /// Files that are still being written or closed.

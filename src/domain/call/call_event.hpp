@@ -7,6 +7,7 @@
 
 #include "domain/acd/fallback.hpp"
 #include "domain/call/party.hpp"
+#include "domain/casework/case_words.hpp"
 #include "domain/ids.hpp"
 #include "domain/recording/recording.hpp"
 
@@ -180,6 +181,7 @@ struct MessageDiscarded {
 };  ///< too short, or recorded anew
 struct CallbackRequested {
     QueueCode queue;
+    std::string number{};  ///< another than he calls from; empty: that one
 };
 /// The finished file was read once; from now on it can be told whether it is still the same.
 struct RecordingSealed {
@@ -204,6 +206,14 @@ struct RecordingErased {
     RecordingId recording;
     std::string why;
 };
+/// The agent has hung up first; the flow goes on for the citizen.
+struct TalkEnded {
+    UserId agent;
+};
+/// What the citizen pressed when he was asked; the last of a call counts.
+struct Judged {
+    Satisfaction level;
+};
 struct Ended {
     CallOutcome outcome;
     CallParty by;
@@ -211,19 +221,18 @@ struct Ended {
 };
 }  // namespace call_event
 
-using CallFact =
-    std::variant<call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered,
-                 call_event::NodeEntered, call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined,
-                 call_event::AgentOffered, call_event::OfferRefused, call_event::AgentConnected, call_event::Held,
-                 call_event::Retrieved, call_event::AgentLineLost, call_event::AgentLineBack, call_event::PartyCalled,
-                 call_event::PartyJoined, call_event::PartyLeft, call_event::Alternated, call_event::TakenBack,
-                 call_event::Conferred, call_event::HandedOver, call_event::SentToQueue, call_event::Muted, call_event::Unmuted,
-                 call_event::KeysSent, call_event::HelpAsked, call_event::HelpOver, call_event::Supervised,
-                 call_event::SupervisionOver, call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted,
-                 call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved,
-                 call_event::MailboxEntered, call_event::MessageStarted, call_event::MessageLeft, call_event::MessageDiscarded,
-                 call_event::CallbackRequested, call_event::RecordingSealed, call_event::RecordingHeld,
-                 call_event::RecordingHoldEnded, call_event::RecordingErased, call_event::Ended>;
+using CallFact = std::variant<
+    call_event::Offered, call_event::Dialled, call_event::Barred, call_event::Answered, call_event::FlowEntered,
+    call_event::NodeEntered, call_event::KeyPressed, call_event::ChoiceMade, call_event::QueueJoined, call_event::AgentOffered,
+    call_event::OfferRefused, call_event::AgentConnected, call_event::Held, call_event::Retrieved, call_event::AgentLineLost,
+    call_event::AgentLineBack, call_event::PartyCalled, call_event::PartyJoined, call_event::PartyLeft, call_event::Alternated,
+    call_event::TakenBack, call_event::Conferred, call_event::HandedOver, call_event::SentToQueue, call_event::Muted,
+    call_event::Unmuted, call_event::KeysSent, call_event::HelpAsked, call_event::HelpOver, call_event::Supervised,
+    call_event::SupervisionOver, call_event::Intercepted, call_event::ForcedRelease, call_event::RecordingStarted,
+    call_event::RecordingFinished, call_event::RecordingFailed, call_event::QueueUnserved, call_event::MailboxEntered,
+    call_event::MessageStarted, call_event::MessageLeft, call_event::MessageDiscarded, call_event::CallbackRequested,
+    call_event::RecordingSealed, call_event::RecordingHeld, call_event::RecordingHoldEnded, call_event::RecordingErased,
+    call_event::TalkEnded, call_event::Judged, call_event::Ended>;
 
 /// One thing that happened to a call. Events of a call are appended in order and never changed.
 struct CallEvent {

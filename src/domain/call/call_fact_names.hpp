@@ -53,6 +53,8 @@ inline constexpr std::array<std::string_view, std::variant_size_v<CallFact>> kCa
                                                                                             "recording_held",
                                                                                             "recording_hold_ended",
                                                                                             "recording_erased",
+                                                                                            "talk_ended",
+                                                                                            "judged",
                                                                                             "ended"};
 
 }  // namespace hotline

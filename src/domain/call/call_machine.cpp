@@ -74,6 +74,11 @@ constexpr std::array kRules{
     Rule{agent_lost, On::agent_ends, ended, Do::end, completed},
     Rule{conference, On::agent_ends, ended, Do::end, completed},
 
+    // The agent hangs up first, and the flow has something to ask of the citizen.
+    Rule{talking, On::after_talk, in_flow, Do::go_on_in_flow},
+    Rule{held, On::after_talk, in_flow, Do::go_on_in_flow},
+    Rule{agent_lost, On::after_talk, in_flow, Do::go_on_in_flow},
+
     Rule{talking, On::agent_gone, ended, Do::end, completed},
     Rule{held, On::agent_gone, ended, Do::end, completed},
     Rule{agent_lost, On::agent_gone, ended, Do::end, completed},
@@ -190,6 +195,7 @@ constexpr std::array kRest{
     table::Meaningless{On::far_end_busy, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
     table::Meaningless{On::far_end_unknown, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
     table::Meaningless{On::far_end_refused, kBefore | kOneAgent | kMore | kUnserved | kForward | kOver | in(calling_seat)},
+    table::Meaningless{On::after_talk, kBefore | kMore | kUnserved | kForward | kOver | kOurs},
 };
 template <class Enum>
 constexpr std::size_t kCount = boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value;
@@ -209,6 +215,7 @@ CallOutcome outcome_of(CallOutcome by_rule, const CallSoFar& so_far) {
     if (by_rule == mailbox && so_far.message_left) return mailbox;
     if (by_rule == overflowed && so_far.callback_requested) return callback_requested;
     const bool ended_unserved = by_rule == mailbox || by_rule == overflowed || by_rule == abandoned_ivr;
+    if (ended_unserved && so_far.talked) return completed;
     if (ended_unserved && so_far.unserved) return turned_away(*so_far.unserved);
     if (by_rule == mailbox || by_rule == overflowed) return abandoned_ivr;  // chose the box himself and left nothing
     return by_rule == abandoned_ivr && so_far.self_served ? self_served : by_rule;

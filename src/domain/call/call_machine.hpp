@@ -21,6 +21,7 @@ namespace hotline {
 //   agent_lost   the agent's line broke while talking; the caller hears music, the agent is still his
 //   consulting   the agent deals with exactly one other, who rings or talks; the citizen or that one hears music
 //   conference   citizen, agent and at least one more who has joined
+//   A flow may ask for the citizen back: from talking, held and agent_lost he then goes to in_flow when the agent hangs up first.
 //   transferred  no agent of ours leads it: others have the citizen, or ring while he hears music
 //   in_mailbox   no person could be given: the caller is asked for a message, or leaves one
 //   told         no person could be given: the caller is told so, then the call ends
@@ -36,7 +37,7 @@ BOOST_DEFINE_ENUM_CLASS(CallState, arriving, in_flow, queued, ringing, talking, 
 BOOST_DEFINE_ENUM_CLASS(CallSignal, answered, wants_person, offered, offer_over, connected, hold, retrieve, line_lost, line_back,
                         agent_given_up, consult, consult_over, joined, others_gone, agent_changes, sent_to_queue, agent_ends,
                         to_mailbox, to_message, to_outside, caller_gone, agent_gone, closed_by_us, blocked, broken, seat_answered,
-                        reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused)
+                        reached, far_end_silent, far_end_busy, far_end_unknown, far_end_refused, after_talk)
 
 enum class CallAction {
     nothing,
@@ -59,6 +60,7 @@ enum class CallAction {
     change_queue,     ///< the agent goes, the citizen waits in another queue
     dial_out,         ///< the agent's phone is answered: now the number
     connect_dialled,
+    go_on_in_flow,  ///< the agent goes, the citizen is asked by his flow
     end,
 };
 
@@ -74,6 +76,7 @@ struct CallSoFar {
     std::optional<Unserved> unserved;  ///< he asked for a person, and none could be given
     bool message_left{false};
     bool callback_requested{false};
+    bool talked{false};  ///< with an agent, who has left him to the flow
 };
 
 /// Nothing: the signal has no meaning in this state and is ignored.

@@ -34,7 +34,11 @@ struct Change {
     void operator()(const call_event::AgentConnected& fact) const {
         if (!record.agent) record.agent = fact.agent;
         set_once(record.connected_at, at);
+        record.talk_ended_at.reset();
     }
+    void operator()(const call_event::TalkEnded&) const { record.talk_ended_at = at; }
+    void operator()(const call_event::CallbackRequested& fact) const { record.ring_at = fact.number; }
+    void operator()(const call_event::Judged& fact) const { record.satisfaction = fact.level; }
     void operator()(const call_event::RecordingStarted& fact) const { record.recording = fact.recording; }
     void operator()(const call_event::Ended& fact) const {
         if (record.outcome) return;  // a call ends once
@@ -83,7 +87,9 @@ Duration wait_time(const CallRecord& record) {
     return between(record.queued_at, record.connected_at ? record.connected_at : record.ended_at);
 }
 
-Duration talk_time(const CallRecord& record) { return between(record.connected_at, record.ended_at); }
+Duration talk_time(const CallRecord& record) {
+    return between(record.connected_at, record.talk_ended_at ? record.talk_ended_at : record.ended_at);
+}
 
 bool is_missed(CallOutcome outcome) {
     switch (outcome) {

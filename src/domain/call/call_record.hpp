@@ -17,14 +17,17 @@ struct CallRecord {
     std::string choice;                  ///< the last one made in the flow
     QueueCode queue;                     ///< the last one joined
     UserId agent{};                      ///< who talked first; 0: nobody
+    std::string ring_at;                 ///< he asked to be rung there; empty: at the number he calls from
     RecordingId recording{};             ///< 0: none
     std::optional<CallOutcome> outcome;  ///< absent while the call lasts
     Instant offered_at;
-    std::optional<Instant> answered_at;   ///< the hotline picked up
-    std::optional<Instant> queued_at;     ///< first joined a queue
-    std::optional<Instant> connected_at;  ///< an agent first answered
+    std::optional<Instant> answered_at;    ///< the hotline picked up
+    std::optional<Instant> queued_at;      ///< first joined a queue
+    std::optional<Instant> connected_at;   ///< an agent first answered
+    std::optional<Instant> talk_ended_at;  ///< the agent left him to the flow
     std::optional<Instant> ended_at;
-    Instant last_at;  ///< of the latest event
+    std::optional<Satisfaction> satisfaction;  ///< what he pressed last when he was asked; absent: nothing
+    Instant last_at;                           ///< of the latest event
 };
 
 /// The fact says that somebody of the hotline, or whom it called in, talks with the citizen from now on.
@@ -40,7 +43,7 @@ struct CallRecord {
 [[nodiscard]] Duration flow_time(const CallRecord& record);
 /// Time from joining the queue to an agent's answer or the end (requirements F.3: wait); 0 while unknown.
 [[nodiscard]] Duration wait_time(const CallRecord& record);
-/// Time from an agent's answer to the end, holding included; 0 while unknown.
+/// Time from an agent's answer to the end of the talk, holding included; 0 while unknown.
 [[nodiscard]] Duration talk_time(const CallRecord& record);
 
 /// Whether somebody should call back (C5): the caller wanted a person and gave up, or we failed him.

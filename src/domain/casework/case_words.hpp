@@ -13,7 +13,8 @@ BOOST_DEFINE_ENUM_CLASS(CaseStage, recorded, assigned, signed_for, return_pendin
                         rejected, merged, withdrawn)
 /// 咨询 求助 投诉 举报 建议 表扬
 BOOST_DEFINE_ENUM_CLASS(CaseKind, enquiry, help, complaint, report, suggestion, praise)
-BOOST_DEFINE_ENUM_CLASS(CaseChannel, phone, web)
+/// voice: spoken to the flow, heard by nobody yet.
+BOOST_DEFINE_ENUM_CLASS(CaseChannel, phone, web, voice)
 BOOST_DEFINE_ENUM_CLASS(Urgency, normal, urgent, critical)
 /// What can be done to a case, by a person or by the clock. The table in workflow.cpp says who may, when, and what it needs.
 BOOST_DEFINE_ENUM_CLASS(CaseAction, record, amend, dispatch, answer_directly, reject, sign, auto_sign, accept, delegate,

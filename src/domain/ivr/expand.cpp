@@ -67,6 +67,9 @@ private:
                 if constexpr (requires { kind.found; }) at(kind.found);
                 if constexpr (requires { kind.not_found; }) at(kind.not_found);
                 if constexpr (requires { kind.unavailable; }) at(kind.unavailable);
+                if constexpr (requires { kind.other; }) at(kind.other);
+                if constexpr (requires { kind.declined; }) at(kind.declined);
+                if constexpr (requires { kind.after_talk; }) at(kind.after_talk);
                 if constexpr (requires { kind.choices; })
                     for (auto& [key, choice] : kind.choices) at(choice.next);
                 if constexpr (requires { kind.cases; })

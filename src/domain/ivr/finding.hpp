@@ -14,8 +14,8 @@ namespace hotline {
 BOOST_DEFINE_ENUM_CLASS(FlowFault, unreadable, missing_start, missing_target, unreachable, endless_without_caller, no_way_out,
                         menu_without_choice, hours_without_destination, nothing_to_say, missing_prompt, silent_prompt,
                         retired_prompt, unknown_queue, unknown_calendar, unknown_mailbox, unknown_contact, unknown_flow,
-                        sub_flow_circle, nothing_after_it, no_way_to_a_person, bad_key, bad_limit, bad_value, bad_variable,
-                        unset_variable, too_many_nodes, too_many_keys, too_long_before_a_person)
+                        sub_flow_circle, nothing_after_it, no_way_to_a_person, no_person_for_complaint, bad_key, bad_limit,
+                        bad_value, bad_variable, unset_variable, too_many_nodes, too_many_keys, too_long_before_a_person)
 
 [[nodiscard]] constexpr bool is_advice(FlowFault fault) {
     return fault == FlowFault::too_many_keys || fault == FlowFault::too_long_before_a_person;

@@ -38,6 +38,7 @@ constexpr std::array kWords{
     Words{sub_flow_circle, "流程“{}”又调用了自己。", "The flow “{}” calls itself."},
     Words{nothing_after_it, "“{}”可能无人接听，后面必须还有一个去向。", "Nobody may answer at “{}”; something must follow it."},
     Words{no_way_to_a_person, "来电人无法找到人工服务。", "A caller cannot reach a person."},
+    Words{no_person_for_complaint, "语音投诉无法登记时，从“{}”出发必须能找到人工服务。", "When a complaint cannot be kept, “{}” must lead to a person."},
     Words{bad_key, "“{}”不是按键。", "“{}” is not a key."},
     Words{bad_limit, "“{}”超出允许的范围。", "“{}” is outside what is allowed."},
     Words{bad_value, "判断条件的值“{}”不能使用。", "The value “{}” cannot be compared with."},

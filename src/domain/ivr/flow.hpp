@@ -8,6 +8,8 @@
 #include "domain/ivr/nodes/branch.hpp"
 #include "domain/ivr/nodes/case_progress.hpp"
 #include "domain/ivr/nodes/collect.hpp"
+#include "domain/ivr/nodes/complaint.hpp"
+#include "domain/ivr/nodes/evaluate.hpp"
 #include "domain/ivr/nodes/forward.hpp"
 #include "domain/ivr/nodes/hang_up.hpp"
 #include "domain/ivr/nodes/hours.hpp"
@@ -15,6 +17,7 @@
 #include "domain/ivr/nodes/language.hpp"
 #include "domain/ivr/nodes/mailbox.hpp"
 #include "domain/ivr/nodes/menu.hpp"
+#include "domain/ivr/nodes/offer_callback.hpp"
 #include "domain/ivr/nodes/play.hpp"
 #include "domain/ivr/nodes/queue.hpp"
 #include "domain/ivr/nodes/say.hpp"
@@ -26,7 +29,7 @@ namespace ivr {
 
 /// What can stand in a flow. A new kind is one file under nodes/ and one alternative here.
 using Node = std::variant<Play, Menu, Info, Collect, Say, Set, Branch, Hours, SwitchLanguage, CaseProgress, SubFlow, Return, Pass,
-                          ToQueue, ToMailbox, Forward, HangUp>;
+                          ToQueue, ToMailbox, Forward, HangUp, Evaluate, OfferCallback, Complaint>;
 
 [[nodiscard]] std::vector<Edge> edges_of(const Node& node);
 [[nodiscard]] std::vector<PromptName> prompts_of(const Node& node);

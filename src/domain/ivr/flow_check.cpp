@@ -40,6 +40,7 @@ public:
         variables();
         const bool stuck = ways_out();
         if (graph_.start() >= 0 && !stuck) way_to_a_person();
+        people_for_complaints();
     }
 
 private:
@@ -98,6 +99,21 @@ private:
     /// What is missing is complained of by itself, and may well have been the way out.
     bool has_missing_way(int node) const {
         return std::ranges::any_of(graph_.ways(node), [](const FlowGraph::Way& way) { return way.to < 0; });
+    }
+
+    /// Who has something to complain of is not sent away because a disk is full.
+    void people_for_complaints() {
+        std::vector<bool> people;
+        for (int node = 0; node < graph_.size(); ++node)
+            people.push_back(has_person(graph_.node(node)) || std::holds_alternative<ivr::Return>(graph_.node(node)));
+        const auto leads = graph_.leading_to(people);
+        for (const int node : graph_.reached()) {
+            const auto* complaint = std::get_if<ivr::Complaint>(&graph_.node(node));
+            if (complaint == nullptr) continue;
+            for (const auto& way : graph_.ways(node))
+                if (way.to >= 0 && way.edge.to == complaint->unavailable && !leads[index(way.to)])
+                    return complain(FlowFault::no_person_for_complaint, graph_.name(node), way.edge.to);
+        }
     }
 
     void way_to_a_person() {

@@ -10,6 +10,8 @@ void speak_in(Language language, Command& command) {
     if (auto* say = std::get_if<command::Say>(&command)) say->prompts = in_language(std::move(say->prompts), language);
     if (auto* ask = std::get_if<command::AskProgress>(&command))
         ask->meanwhile = in_language(std::move(ask->meanwhile), language);
+    if (auto* file = std::get_if<command::FileComplaint>(&command))
+        file->meanwhile = in_language(std::move(file->meanwhile), language);
 }
 
 /// A key answers one menu, not the next one too; only a key pressed ahead goes along.
@@ -18,6 +20,7 @@ void enter(Session& session, std::string node) {
     session.digits.clear();
     session.asked = 0;
     session.mistakes = 0;
+    session.phase = Phase::asking;
 }
 
 }  // namespace

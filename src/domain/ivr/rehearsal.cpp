@@ -1,5 +1,7 @@
 #include "domain/ivr/rehearsal.hpp"
 
+#include <utility>
+
 #include "domain/ivr/interpreter.hpp"
 
 namespace hotline::ivr {
@@ -22,6 +24,10 @@ public:
     Rehearsed run() {
         take(begin(flow_, around_, now()));
         for (const Act& act : rehearsal_.acts) {
+            if (act.talked) {
+                talk();
+                continue;
+            }
             if (done_.ended) break;
             perform(act);
         }
@@ -32,11 +38,21 @@ public:
 private:
     [[nodiscard]] Instant now() const { return rehearsal_.at + passed_; }
 
+    /// How long people talk is nobody's to say here; the flow goes on as if no time had passed.
+    void talk() {
+        if (!std::exchange(done_.goes_on_after_talk, false)) return;
+        done_.ended.reset();
+        done_.queue.reset();
+        hear(heard::TalkOver{});
+    }
+
     void perform(const Act& act) {
         if (act.hang_up) {
             done_.ended = RehearsalEnd::caller_hung_up;
         } else if (act.answer) {
             hear(heard::Answer{act.answer->available, act.answer->found, act.answer->values});
+        } else if (done_.steps.back().waits_for == WaitsFor::speech) {
+            if (act.key == "#" || act.silence) hear(heard::Spoken{!act.silence});
         } else if (!act.key.empty()) {
             passed_ += kToPressAKey;
             hear(heard::Key{act.key.front()});
@@ -88,8 +104,17 @@ private:
         say(command.meanwhile, {});
         done_.steps.back().waits_for = WaitsFor::world;
     }
-    void follow(const command::JoinQueue& command) { end(RehearsalEnd::queue, command.queue); }
+    void follow(const command::Listen&) { done_.steps.back().waits_for = WaitsFor::speech; }
+    void follow(const command::FileComplaint& command) {
+        say(command.meanwhile, {});
+        done_.steps.back().waits_for = WaitsFor::world;
+    }
+    void follow(const command::JoinQueue& command) {
+        end(RehearsalEnd::queue, command.queue);
+        done_.goes_on_after_talk = command.comes_back;
+    }
     void follow(const command::FollowPlan& command) { end(RehearsalEnd::queue_plan, command.queue); }
+    void follow(const command::KeepPlace& command) { end(RehearsalEnd::call_back, command.queue); }
     void follow(const command::LeaveMessage&) { end(RehearsalEnd::mailbox, std::nullopt); }
     void follow(const command::GoAlong&) { end(RehearsalEnd::forward, std::nullopt); }
     void follow(const command::EndCall&) { end(RehearsalEnd::hang_up, std::nullopt); }

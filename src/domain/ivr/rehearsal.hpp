@@ -20,12 +20,13 @@ struct RehearsedAnswer {
 };
 
 /// What the imagined caller does next: presses a key, says nothing until what is said (and the wait behind it) is over, hangs up;
-/// or what the world answers.
+/// or what the world answers. `talked`: the agent to whom the flow led him has spoken with him and hung up first.
 struct Act {
     std::string key;
     bool silence{false};
     bool hang_up{false};
     std::optional<RehearsedAnswer> answer;
+    bool talked{false};
 };
 
 /// A call without a telephone: when, from where, how busy the queues are, and what the caller does.
@@ -36,9 +37,11 @@ struct Rehearsal {
     std::vector<Act> acts;
 };
 
-BOOST_DEFINE_ENUM_CLASS(WaitsFor, key, sound_end, world, nothing)
-/// queue_plan: the queue has nobody at that hour, and its own plan decides.
-BOOST_DEFINE_ENUM_CLASS(RehearsalEnd, queue, queue_plan, mailbox, forward, hang_up, caller_hung_up)
+/// speech: he is listened to; # says that he has spoken, silence that he has not.
+BOOST_DEFINE_ENUM_CLASS(WaitsFor, key, sound_end, world, nothing, speech)
+/// queue_plan: the queue has nobody at that hour, and its own plan decides. call_back: he hangs up and keeps a place in the
+/// queue.
+BOOST_DEFINE_ENUM_CLASS(RehearsalEnd, queue, queue_plan, mailbox, forward, hang_up, caller_hung_up, call_back)
 
 struct RehearsedStep {
     std::string node;
@@ -52,6 +55,7 @@ struct Rehearsed {
     std::vector<RehearsedStep> steps;
     std::optional<RehearsalEnd> ended;  ///< absent: it still waits
     std::optional<QueueCode> queue;
+    bool goes_on_after_talk{false};  ///< it ended at a queue behind which the flow goes on
     Variables variables;
 };
 

@@ -42,6 +42,7 @@ std::string_view chinese(CaseChannel channel) {
     switch (channel) {
         case CaseChannel::phone: return "电话";
         case CaseChannel::web: return "网站";
+        case CaseChannel::voice: return "语音";
     }
     return {};
 }

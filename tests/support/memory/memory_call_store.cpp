@@ -82,7 +82,8 @@ app::CallRow MemoryCallStore::row_of(const CallRecord& record) const {
                      .outcome = record.outcome,
                      .flow_ms = ms(flow_time(record)),
                      .wait_ms = ms(wait_time(record)),
-                     .talk_ms = ms(talk_time(record))};
+                     .talk_ms = ms(talk_time(record)),
+                     .satisfaction = record.satisfaction};
     if (record.agent) row.agent = record.agent;
     if (record.recording) row.recording = record.recording;
     return row;

@@ -157,6 +157,19 @@ TEST_F(CaseFixture, TheAgentSeesTheWholeNumberWhileHeTalks) {
     EXPECT_FALSE(read_case(city.work, city.person(Role::leader), taken.id, city.now())->recording);
 }
 
+TEST_F(CaseFixture, TheCentreSeesHowTheTalkWasJudged) {
+    const CallId call = city.talking_call("13800000001", city.person(Role::agent).user);
+    const CaseId id = take(lamp_complaint(), call).id;
+    const auto seen_by = [&](Role role) { return read_case(city.work, city.person(role), id, city.now())->talk_judged_as; };
+    EXPECT_FALSE(seen_by(Role::dispatcher));
+    for (const auto level : {Satisfaction::dissatisfied, Satisfaction::satisfied})
+        city.work.calls.append(CallEvent{call, city.now(), call_event::Judged{level}});
+    city.end_call(call);
+    EXPECT_EQ(seen_by(Role::dispatcher), Satisfaction::satisfied) << "the last key counts";
+    ASSERT_TRUE(act(city.person(Role::dispatcher), id, CaseAction::dispatch, "请处理", "D01"));
+    EXPECT_FALSE(seen_by(Role::department)) << "it speaks of an agent";
+}
+
 TEST_F(CaseFixture, AConfidentialCaseHidesItsCitizenFromTheDepartment) {
     CaseFacts facts = lamp_complaint();
     facts.confidential = true;

@@ -1,5 +1,6 @@
 #include "app/citizen_progress.hpp"
 #include "app/citizen_request.hpp"
+#include "app/spoken_complaint.hpp"
 #include "case_fixture.hpp"
 
 namespace hotline::app {
@@ -30,6 +31,26 @@ TEST_F(ACitizen, WritesARequestThatNobodyTook) {
     EXPECT_EQ(made.channel, CaseChannel::web);
     EXPECT_FALSE(made.recorded_by);
     EXPECT_EQ(made.facts.citizen_phone, "13800000001");
+}
+
+TEST_F(ACitizen, SpeaksAComplaintThatNobodyHasHeardYet) {
+    const SpokenComplaint spoken{
+        .call = CallId{77}, .caller = "+86 138 0000 0001", .began = city.now(), .length = std::chrono::seconds{42}};
+    const auto filed = file_complaint(city.work, spoken, city.now(), deps);
+    ASSERT_TRUE(filed);
+    const Case made = city.work.cases.find_by_number(filed->number).value();
+    EXPECT_EQ(made.channel, CaseChannel::voice);
+    EXPECT_EQ(made.facts.kind, CaseKind::complaint);
+    EXPECT_EQ(made.call, CallId{77}) << "its recording is the call's";
+    EXPECT_EQ(made.facts.citizen_phone, "13800000001");
+    EXPECT_NE(made.facts.content.find("约42秒"), std::string::npos) << made.facts.content;
+    EXPECT_TRUE(asks(filed->number, filed->code)) << "he follows it with what he was told";
+}
+
+TEST_F(ACitizen, SpeaksAComplaintWithoutShowingHisNumber) {
+    const auto filed = file_complaint(city.work, {.call = CallId{78}, .caller = "anonymous"}, city.now(), deps);
+    ASSERT_TRUE(filed);
+    EXPECT_EQ(city.work.cases.find_by_number(filed->number)->facts.citizen_phone, "");
 }
 
 TEST_F(ACitizen, IsToldWhatIsMissing) {

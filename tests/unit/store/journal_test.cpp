@@ -95,11 +95,13 @@ TEST(CallFacts, EveryFactComesBackAsItWas) {
                                       call_event::MessageStarted{RecordingId{9}, "a/c.wav"},
                                       call_event::MessageLeft{RecordingId{9}, {"general"}, 5000, Unserved::full},
                                       call_event::MessageDiscarded{RecordingId{9}},
-                                      call_event::CallbackRequested{{"general"}},
+                                      call_event::CallbackRequested{{"general"}, "13800000001"},
                                       call_event::RecordingSealed{RecordingId{8}, 1000, 16058, "ab12"},
                                       call_event::RecordingHeld{RecordingId{8}, "某班长", "投诉复核"},
                                       call_event::RecordingHoldEnded{RecordingId{8}, "某班长", "完毕"},
                                       call_event::RecordingErased{RecordingId{8}, "retention:talk"},
+                                      call_event::TalkEnded{UserId{7}},
+                                      call_event::Judged{Satisfaction::dissatisfied},
                                       call_event::Ended{CallOutcome::completed, CallParty::agent, 16}};
     ASSERT_EQ(facts.size(), std::variant_size_v<CallFact>);
     for (const CallFact& fact : facts) {

@@ -80,7 +80,8 @@ export interface RehearsedAnswer {
   values: Record<string, string>
 }
 /** One thing that the rehearsed caller, or the world, does. */
-export type RehearsalAct = { key: string } | { silence: true } | { hang_up: true } | { answer: RehearsedAnswer }
+export type RehearsalAct =
+  { key: string } | { silence: true } | { hang_up: true } | { answer: RehearsedAnswer } | { talked: true }
 export interface Rehearsal {
   at: Instant
   caller: string
@@ -91,13 +92,15 @@ export interface RehearsalStep {
   node: string
   kind: string
   said: string[]
-  waits_for: 'key' | 'sound_end' | 'world' | 'nothing'
+  waits_for: 'key' | 'sound_end' | 'world' | 'nothing' | 'speech'
   passed_ms: number
 }
 export interface RehearsalResult {
   steps: RehearsalStep[]
   ended?: string | null
   queue?: string | null
+  /** It ended at a queue behind which the flow goes on. */
+  goes_on_after_talk?: boolean
   variables: Record<string, string>
 }
 export interface RehearsedPath {

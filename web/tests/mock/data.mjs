@@ -199,6 +199,7 @@ export const calls = Array.from({ length: 24 }, (_unused, at) => {
     wait_ms: talked || outcome.startsWith('abandoned_') ? 9000 + at * 1100 : 0,
     talk_ms: talked ? 95000 + at * 13000 : 0,
     recording: talked ? String(601 + at) : null,
+    satisfaction: talked ? ['satisfied', 'very_satisfied', null][at % 3] : null,
   }
 })
 const kSteps = [

@@ -49,6 +49,7 @@ const prompts = [
 ]
 
 const { version: _version, ...first } = read('flows/default.json')
+const service = read('flows/self_service.json')
 const flow = (document) => ({ document: { schema: 1, ...document }, layout: {}, revision: 4, changed_at: ago(12) })
 const big = {
   code: 'big',
@@ -64,7 +65,7 @@ const big = {
     ]),
   ),
 }
-const flows = { default: flow(first), big: flow(big) }
+const flows = { default: flow(first), big: flow(big), self_service: flow(service) }
 const tests = []
 const versions = [
   { version: 3, state: 'scheduled', at: ago(-600), by: '演示-班长01', why: '国庆值守安排' },
@@ -73,7 +74,9 @@ const versions = [
 ]
 
 const targets = (node) => [
-  ...['next', 'open', 'closed', 'no_input', 'no_match'].filter((name) => name in node).map((name) => node[name]),
+  ...['next', 'open', 'closed', 'no_input', 'no_match', 'after_talk', 'other', 'declined', 'unavailable']
+    .filter((name) => name in node)
+    .map((name) => node[name]),
   ...Object.values(node.choices ?? {}).map(({ next }) => next),
 ]
 function findings({ start, nodes }) {
@@ -100,7 +103,7 @@ const draft = (code) => ({
 /** Walks plays and menus as a caller with these keys would; enough to draw the panel. */
 function rehearse({ document, rehearsal: { acts } }) {
   const steps = []
-  const keys = acts.map((act) => act.key ?? (act.silence ? 'silence' : 'hang_up'))
+  const keys = acts.filter(({ talked }) => !talked).map((act) => act.key ?? (act.silence ? 'silence' : 'hang_up'))
   let name = document.start
   let ended = null
   for (let count = 0; name && count < 50; count += 1) {
@@ -114,8 +117,13 @@ function rehearse({ document, rehearsal: { acts } }) {
     }
     steps.push({ ...step, waits_for: node.choices ? 'key' : 'nothing' })
     if (['queue', 'hang_up', 'mailbox', 'forward'].includes(node.kind)) {
+      const goes_on_after_talk = Boolean(node.after_talk)
+      if (goes_on_after_talk && acts.some(({ talked }) => talked)) {
+        name = node.after_talk
+        continue
+      }
       ended = node.kind
-      return { steps, ended, queue: node.queue ?? null, variables: {} }
+      return { steps, ended, queue: node.queue ?? null, goes_on_after_talk, variables: {} }
     }
     if (!node.choices) name = node.next ?? node.open
     else {

@@ -1,7 +1,7 @@
 #pragma once
 #include "domain/ivr/node.hpp"
 
-/// What menu and collect have in common: they ask, are silent for a while, ask again, and give up.
+/// What menu, collect and evaluate have in common: they ask, are silent for a while, ask again, and give up.
 namespace hotline::ivr {
 
 inline constexpr std::chrono::milliseconds kLongestWait{60'000};
@@ -32,7 +32,8 @@ void check_asking(const Question& question, const NodeCheck& at) {
     if (question.ask_times < 1 || question.ask_times > 9) at.complain(FlowFault::bad_limit, "ask_times");
     if (question.max_tries < 1 || question.max_tries > 9) at.complain(FlowFault::bad_limit, "max_tries");
     if (!is_wait(question.no_input_after)) at.complain(FlowFault::bad_limit, "no_input_after_ms");
-    if (!is_wait(question.inter_digit)) at.complain(FlowFault::bad_limit, "inter_digit_ms");
+    if constexpr (requires { question.inter_digit; })
+        if (!is_wait(question.inter_digit)) at.complain(FlowFault::bad_limit, "inter_digit_ms");
 }
 
 }  // namespace hotline::ivr

@@ -13,17 +13,25 @@ Unserved why_closed_at(const Walk& walk, const QueueCode& code) {
 }  // namespace
 
 std::vector<Edge> ways(const ToQueue& node) {
-    return node.closed.empty() ? std::vector<Edge>{} : std::vector<Edge>{{.to = node.closed}};
+    std::vector<Edge> edges;
+    if (!node.closed.empty()) edges.push_back({.to = node.closed});
+    // A talk lies between: who comes back to the same queue does not go round by himself.
+    if (!node.after_talk.empty()) edges.push_back({.to = node.after_talk, .by_key = true});
+    return edges;
 }
 
 void check(const ToQueue& node, const NodeCheck& at) {
     if (!at.known.queues.contains(node.queue)) at.complain(FlowFault::unknown_queue, node.queue.value);
 }
 
-Outcome run(const ToQueue& node, Walk& walk, const Heard&) {
+Outcome run(const ToQueue& node, Walk& walk, const Heard& heard) {
+    if (std::holds_alternative<heard::TalkOver>(heard)) {
+        if (node.after_talk.empty()) return command::EndCall{};
+        return GoTo{node.after_talk};
+    }
     const auto queue = walk.around.queues.find(node.queue);
     if (queue != walk.around.queues.end() && is_open_at(walk.around.calendars, queue->second.hours, walk.now))
-        return command::JoinQueue{node.queue};
+        return command::JoinQueue{node.queue, !node.after_talk.empty()};
     walk.session.unserved = why_closed_at(walk, node.queue);
     if (node.closed.empty()) return command::FollowPlan{node.queue, *walk.session.unserved};
     return GoTo{node.closed};

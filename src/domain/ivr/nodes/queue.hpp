@@ -7,7 +7,8 @@ namespace hotline::ivr {
 /// such hours holds (domain/acd/fallback).
 struct ToQueue {
     QueueCode queue;
-    std::string closed;  ///< empty: by the queue's plan
+    std::string closed;        ///< empty: by the queue's plan
+    std::string after_talk{};  ///< where he goes on when the agent has hung up first; empty: the call ends with the talk
 };
 
 [[nodiscard]] std::vector<Edge> ways(const ToQueue& node);

@@ -44,7 +44,7 @@ TEST(TheDefaultFlow, MayBePublished) {
 
 TEST(TheReadyFlows, MayBePublished) {
     std::map<FlowCode, Flow> ready;
-    for (const char* name : {"direct", "seed", "progress", "night", "holiday", "surge"}) {
+    for (const char* name : {"direct", "seed", "progress", "night", "holiday", "surge", "self_service"}) {
         auto flow = decode_flow(file(std::string{"flows/"} + name + ".json"));
         ASSERT_TRUE(flow) << name << ' ' << flow.error().front().pointer << ' ' << flow.error().front().what;
         EXPECT_EQ(flow->code.value, name);
@@ -67,7 +67,8 @@ TEST(TheSchemaOfFlows, NamesEveryKindOfNode) {
     for (const auto& node : schema.at_pointer("/properties/nodes/additionalProperties/oneOf").as_array())
         kinds.insert(std::string{node.at_pointer("/properties/kind/const").as_string()});
     EXPECT_EQ(kinds, (std::set<std::string>{"play", "menu", "info", "collect", "say", "set", "branch", "hours", "language",
-                                            "case_progress", "sub_flow", "return", "queue", "mailbox", "forward", "hang_up"}));
+                                            "case_progress", "sub_flow", "return", "queue", "mailbox", "forward", "hang_up",
+                                            "evaluate", "offer_callback", "complaint"}));
 }
 
 TEST(TheDemoPrompts, HoldWhatCallsSay) {
@@ -87,6 +88,18 @@ TEST(AFlowInJson, KeepsItsTimesAndKeys) {
     EXPECT_EQ(menu.max_tries, 3) << "what is not written keeps its default";
     EXPECT_EQ(menu.choices.at("0").label_zh, "人工");
     EXPECT_EQ(std::get<ivr::ToQueue>(flow->nodes.at("q")).queue, QueueCode{"general"});
+}
+
+TEST(AFlowInJson, AsksBehindATalk) {
+    const auto flow = decode_flow(R"({"code":"f","title_zh":"流程","title_en":"flow","start":"q","nodes":{
+        "q":{"kind":"queue","queue":"general","after_talk":"j"},
+        "j":{"kind":"evaluate","prompts":["p"],"ask_times":2,"next":"h","no_input":"h","no_match":"h"},
+        "h":{"kind":"hang_up"}}})");
+    ASSERT_TRUE(flow);
+    EXPECT_EQ(std::get<ivr::ToQueue>(flow->nodes.at("q")).after_talk, "j");
+    const auto& judge = std::get<ivr::Evaluate>(flow->nodes.at("j"));
+    EXPECT_EQ(judge.ask_times, 2);
+    EXPECT_EQ(judge.no_input_after, std::chrono::milliseconds{5000});
 }
 
 struct Row {

@@ -80,6 +80,92 @@ TEST_F(AKeptPlace, IsTakenWithASipPhoneToo) {
     nothing_is_left();
 }
 
+/// A flow that offers it to who has just called: for his own number, or for one that he keys (key 2).
+class AnOfferedPlace : public AKeptPlace {
+protected:
+    AnOfferedPlace() {
+        auto config = small_config();
+        Flow& flow = config.flows[{"default"}];
+        flow.start = "offer";
+        flow.nodes["offer"] = offer("{caller}", "number");
+        flow.nodes["number"] = ivr::Collect{.prompts = {{"key_number"}},
+                                            .variable = "number",
+                                            .min = 3,
+                                            .sorry = {},
+                                            .next = "again",
+                                            .no_input = "person",
+                                            .no_match = "person"};
+        flow.nodes["again"] = offer("{number}", "");
+        start(config);
+    }
+    static ivr::OfferCallback offer(const char* number, const char* other) {
+        return {.queue = kGeneral,
+                .ring_at = number,
+                .before = {{"offer"}},
+                .prompts = {{"offer_keys"}},
+                .other = other,
+                .declined = "person",
+                .unavailable = "menu"};
+    }
+    void keys(LegId leg, std::string_view digits) {
+        for (const char digit : digits) presses(leg, digit);
+    }
+};
+
+TEST_F(AnOfferedPlace, IsTakenBeforeAnybodyWaits) {
+    const LegId leg = citizen_calls("12345", app::Listener::trunk, kPatient);
+    EXPECT_EQ(media.heard_by(leg), "offer");
+    presses(leg, '1');
+    EXPECT_EQ(media.heard_by(leg), "place_kept");
+    hears_to_the_end(leg);
+    EXPECT_EQ(outcomes(), std::vector{CallOutcome::callback_requested});
+    EXPECT_EQ(waiting(), 1);
+    ready_at_page(1);
+    const LegId rung = agent_takes_it(1);
+    EXPECT_EQ(signalling.live.at(rung).number, kPatient);
+    signalling.far_end_answers(rung);
+    loop.settle();
+    hangs_up(rung);
+    nothing_is_left();
+}
+
+TEST_F(AnOfferedPlace, IsKeptForTheNumberThatHeKeys) {
+    const LegId leg = citizen_calls("12345", app::Listener::trunk, kPatient);
+    keys(leg, "2" + kOther + "#1");
+    hears_to_the_end(leg);
+    const auto requested = journal.all<call_event::CallbackRequested>();
+    ASSERT_EQ(requested.size(), 1U);
+    EXPECT_EQ(requested[0].number, kOther);
+    ready_at_page(1);
+    EXPECT_EQ(agent(1).call->number, kOther);
+    const LegId rung = agent_takes_it(1);
+    EXPECT_EQ(signalling.live.at(rung).number, kOther);
+    hangs_up(rung);
+    nothing_is_left();
+}
+
+TEST_F(AnOfferedPlace, TakesNoPlaceFromANumberThatHasOne) {
+    const LegId own = citizen_calls("12345", app::Listener::trunk, kOther);
+    presses(own, '1');
+    hears_to_the_end(own);
+    const LegId stranger = citizen_calls("12345", app::Listener::trunk, kPatient);
+    keys(stranger, "2" + kOther + "#1");
+    hears_to_the_end(stranger);
+    EXPECT_EQ(waiting(), 1);
+    const LegId back = citizen_calls("12345", app::Listener::trunk, kOther);
+    EXPECT_EQ(waiting(), 0) << "who calls himself needs no call";
+    hangs_up(back);
+    nothing_is_left();
+}
+
+TEST_F(AnOfferedPlace, IsNotOfferedForWhatMustNotBeDialled) {
+    const LegId leg = citizen_calls("12345", app::Listener::trunk, kPatient);
+    keys(leg, "2110#");
+    EXPECT_EQ(media.heard_by(leg), "main_menu");
+    hangs_up(leg);
+    nothing_is_left();
+}
+
 TEST_F(AKeptPlace, IsOfferedToTheNextWhenAnAgentRefuses) {
     asks_to_be_rung(kPatient);
     ready_at_page(1);

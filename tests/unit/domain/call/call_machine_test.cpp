@@ -33,6 +33,22 @@ TEST(ACall, WhoGotHisInformationWasServed) {
         << "he wanted a person after all";
 }
 
+TEST(ACall, WhoHasTalkedWasServedWhateverHeDoesInTheFlowBehind) {
+    for (const CallState from : {talking, held, agent_lost}) {
+        const auto step = advance(from, On::after_talk);
+        ASSERT_TRUE(step);
+        EXPECT_EQ(step->to, in_flow);
+        EXPECT_FALSE(step->outcome);
+    }
+    EXPECT_FALSE(advance(conference, On::after_talk)) << "others are with the citizen";
+    const CallSoFar talked{.unserved = Unserved::full, .talked = true};
+    for (const On end : {On::caller_gone, On::closed_by_us}) {
+        EXPECT_EQ(advance(in_flow, end, talked)->outcome, CallOutcome::completed);
+        EXPECT_EQ(advance(told, end, talked)->outcome, CallOutcome::completed);
+    }
+    EXPECT_EQ(advance(queued, On::caller_gone, talked)->outcome, CallOutcome::abandoned_queue) << "he waits anew";
+}
+
 TEST(ACall, EndsOnce) {
     for (int signal = 0; signal < 24; ++signal) EXPECT_FALSE(advance(ended, static_cast<CallSignal>(signal)));
 }

@@ -35,6 +35,24 @@ TEST(CallRecord, TimesAreCountedBetweenItsTurningPoints) {
     EXPECT_EQ(record.last_at, Instant{91s});
 }
 
+TEST(CallRecord, WhatTheFlowAsksAfterwardsIsNoTalk) {
+    const auto record = after({{0s, kOffered},
+                               {1s, call_event::Answered{}},
+                               {11s, call_event::QueueJoined{{"general"}, 1}},
+                               {31s, call_event::AgentConnected{UserId{7}}},
+                               {91s, call_event::TalkEnded{UserId{7}}},
+                               {99s, call_event::Ended{CallOutcome::completed, CallParty::citizen, 16}}});
+    EXPECT_EQ(talk_time(record), 60s);
+    EXPECT_FALSE(record.satisfaction);
+}
+
+TEST(CallRecord, WhoJudgesTwiceHasJudgedOnceByTheLastKey) {
+    const auto record = after({{0s, kOffered},
+                               {1s, call_event::Judged{Satisfaction::dissatisfied}},
+                               {2s, call_event::Judged{Satisfaction::satisfied}}});
+    EXPECT_EQ(record.satisfaction, Satisfaction::satisfied);
+}
+
 TEST(CallRecord, WhoGivesUpWaitedUntilTheEnd) {
     const auto record = after({{0s, kOffered}, {2s, call_event::QueueJoined{{"general"}, 1}}, {42s, kGaveUp}});
     EXPECT_EQ(wait_time(record), 40s);

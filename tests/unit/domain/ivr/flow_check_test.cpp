@@ -29,7 +29,7 @@ Flow good_flow() {
 KnownNames known_names() {
     KnownNames known{.queues = {{"general"}}, .calendars = {{"office"}}, .mailboxes = {{"box"}}, .contacts = {{"duty"}}};
     for (const char* prompt : {"hello", "menu", "bye", "sorry"}) known.prompts[{prompt}] = {.seconds = 2};
-    for (const auto as : {ivr::SpokenAs::digits, ivr::SpokenAs::date})
+    for (const auto as : {ivr::SpokenAs::digits, ivr::SpokenAs::date, ivr::SpokenAs::case_number})
         for (const PromptName& piece : ivr::pieces_of(as)) known.prompts[piece] = {.seconds = 0.4};
     for (const char* piece : {"number_2_of", "unit_hour"}) known.prompts[{piece}] = {.seconds = 0.4};
     known.prompts[{"empty"}] = {.seconds = 0};
@@ -63,6 +63,25 @@ ivr::Collect digits() {
 ivr::Branch fork_on(ivr::BranchCase one) {
     return {.on = ivr::BranchOn::hour, .variable = {}, .queue = {}, .cases = {std::move(one)}, .otherwise = "bye"};
 }
+ivr::OfferCallback call_back() {
+    return {.queue = {"general"},
+            .ring_at = "{caller}",
+            .before = {},
+            .prompts = {{"menu"}},
+            .other = {},
+            .declined = "person",
+            .unavailable = "person"};
+}
+ivr::Complaint complaint() {
+    return {.prompts = {{"menu"}},
+            .sorry = {},
+            .meanwhile = {},
+            .before = {},
+            .after = {},
+            .next = "bye",
+            .no_input = "bye",
+            .unavailable = "person"};
+}
 ivr::Say say(std::string value) { return {ivr::SpokenAs::digits, std::move(value), {}, {}, "person"}; }
 
 class FlowCheck : public testing::TestWithParam<Row> {};
@@ -90,6 +109,7 @@ const std::vector<Row> kBroken{
     {missing_target, "menu", "nowhere", [](Flow& f) { menu(f).choices["5"] = {"nowhere", {}, {}}; }},
     {missing_target, "menu", "", [](Flow& f) { menu(f).no_match.clear(); }},
     {missing_target, "person", "gone", [](Flow& f) { std::get<ivr::ToQueue>(f.nodes["person"]).closed = "gone"; }},
+    {missing_target, "person", "gone", [](Flow& f) { std::get<ivr::ToQueue>(f.nodes["person"]).after_talk = "gone"; }},
     {missing_target, "fork", "gone", [](Flow& f) { add(f, "fork", fork_on({ivr::BranchMatch::equals, {"8"}, "gone"})); }},
     {unreachable, "lost", "", [](Flow& f) { f.nodes["lost"] = ivr::Play{{{"hello"}}, "bye"}; }},
     {endless_without_caller, "hello", "", [](Flow& f) { menu(f).no_input = "hello"; }},
@@ -127,6 +147,11 @@ const std::vector<Row> kBroken{
     {hours_without_destination, "fork", "closed", [](Flow& f) { add(f, "fork", ivr::Hours{{"office"}, "person", "", "bye"}); }},
     {nothing_to_say, "hello", "", [](Flow& f) { std::get<ivr::Play>(f.nodes["hello"]).prompts.clear(); }},
     {nothing_to_say, "menu", "", [](Flow& f) { menu(f).prompts.clear(); }},
+    {nothing_to_say, "judge", "",
+     [](Flow& f) {
+         f.nodes["judge"] = ivr::Evaluate{.sorry = {}, .next = "bye", .no_input = "bye", .no_match = "bye"};
+         std::get<ivr::ToQueue>(f.nodes["person"]).after_talk = "judge";
+     }},
     {nothing_to_say, "tell", "",
      [](Flow& f) { add(f, "tell", ivr::Info{.prompts = {}, .afterwards = {}, .choices = {}, .next = "person"}); }},
     {nothing_to_say, "read", "", [](Flow& f) { add(f, "read", say("")); }},
@@ -153,6 +178,55 @@ const std::vector<Row> kBroken{
          fork.on = ivr::BranchOn::waiting;
          fork.queue = {"vip"};
          add(f, "fork", fork);
+     }},
+    {no_person_for_complaint, "speak", "bye",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.next = "person";
+         speak.unavailable = "bye";
+         add(f, "speak", speak);
+     }},
+    {bad_limit, "speak", "max_s",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.max_s = 3600;
+         add(f, "speak", speak);
+     }},
+    {nothing_to_say, "speak", "",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.prompts.clear();
+         add(f, "speak", speak);
+     }},
+    {missing_target, "speak", "gone",
+     [](Flow& f) {
+         auto speak = complaint();
+         speak.unavailable = "gone";
+         add(f, "speak", speak);
+     }},
+    {unknown_queue, "offer", "vip",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.queue = {"vip"};
+         add(f, "offer", offer);
+     }},
+    {bad_value, "offer", "ring_at",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.ring_at = "13800000001";
+         add(f, "offer", offer);
+     }},
+    {unset_variable, "offer", "number",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.ring_at = "{number}";
+         add(f, "offer", offer);
+     }},
+    {missing_target, "offer", "",
+     [](Flow& f) {
+         auto offer = call_back();
+         offer.unavailable.clear();
+         add(f, "offer", offer);
      }},
     {unknown_calendar, "fork", "moon", [](Flow& f) { add(f, "fork", ivr::Hours{{"moon"}, "person", "bye", ""}); }},
     {unknown_mailbox, "box", "lost", [](Flow& f) { add(f, "box", ivr::ToMailbox{{"lost"}}); }},

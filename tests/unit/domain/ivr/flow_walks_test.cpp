@@ -34,7 +34,7 @@ int roll(Dice& dice, int sides) { return static_cast<int>(dice() % static_cast<u
 KnownNames known_names() {
     KnownNames known{.queues = {{"general"}}, .calendars = {{"office"}}, .mailboxes = {{"box"}}};
     known.prompts[{"p"}] = {.seconds = 1};
-    for (const auto as : {SpokenAs::digits, SpokenAs::number})
+    for (const auto as : {SpokenAs::digits, SpokenAs::number, SpokenAs::case_number})
         for (const PromptName& piece : pieces_of(as)) known.prompts[piece] = {.seconds = 0.3};
     for (const PromptName& prompt : sayings(CaseProgress{})) known.prompts[prompt] = {.seconds = 1};
     auto chinese = known.prompts;
@@ -48,9 +48,9 @@ public:
     Maker(Dice& dice, int nodes) : dice_(dice), nodes_(nodes) {}
 
     Flow make() {
-        Flow flow{.code = {"f"}, .start = "n0", .variables = {{"a", "1"}}};
+        Flow flow{.code = {"f"}, .start = "n0", .variables = {{"a", "1"}, {"p", "13800000001"}}};
         for (at_ = 0; at_ < nodes_; ++at_) flow.nodes[name(at_)] = node();
-        flow.nodes["person"] = ToQueue{{"general"}, roll(dice_, 2) == 0 ? "" : "bye"};
+        flow.nodes["person"] = ToQueue{{"general"}, roll(dice_, 2) == 0 ? "" : "bye", roll(dice_, 2) == 0 ? "" : anywhere()};
         flow.nodes["bye"] = HangUp{{{"p"}}};
         return pruned(std::move(flow));
     }
@@ -74,7 +74,7 @@ private:
     }
 
     Node node() {
-        switch (roll(dice_, 13)) {
+        switch (roll(dice_, 16)) {
             case 0: return Play{{{"p"}}, onward()};
             case 1:
             case 2:
@@ -107,6 +107,31 @@ private:
                               .otherwise = onward()};
             case 10: return Hours{{"office"}, onward(), onward(), roll(dice_, 2) == 0 ? "" : onward()};
             case 11: return SwitchLanguage{roll(dice_, 2) == 0 ? Language::zh : Language::en, onward()};
+            case 12:
+                return Evaluate{.prompts = {{"p"}},
+                                .ask_times = 1 + roll(dice_, 2),
+                                .sorry = {},
+                                .next = anywhere(),
+                                .no_input = onward(),
+                                .no_match = anywhere()};
+            case 13:
+                return OfferCallback{.queue = {"general"},
+                                     .ring_at = "{p}",
+                                     .before = {},
+                                     .prompts = {{"p"}},
+                                     .other = roll(dice_, 2) == 0 ? "" : anywhere(),
+                                     .declined = onward(),
+                                     .unavailable = onward()};
+            case 14:
+                return Complaint{.prompts = {{"p"}},
+                                 .sorry = {},
+                                 .meanwhile = {{"p"}},
+                                 .before = {},
+                                 .after = {},
+                                 .ask_times = 1 + roll(dice_, 2),
+                                 .next = onward(),
+                                 .no_input = onward(),
+                                 .unavailable = onward()};
             default: return CaseProgress{"{a}", "{a}", {{"p"}}, onward(), onward(), onward()};
         }
     }
@@ -129,11 +154,12 @@ private:
     int at_{0};
 };
 
-enum Input { key_0, key_1, key_9, star, hash, silence, found, not_found, unavailable, kInputs };
+enum Input { key_0, key_1, key_9, star, hash, speech, silence, found, not_found, unavailable, kInputs };
 
 Heard heard_as(int input) {
     constexpr std::array kKeys{'0', '1', '9', '*', '#'};
-    if (input < silence) return heard::Key{kKeys.at(static_cast<std::size_t>(input))};
+    if (input == speech) return heard::Spoken{true};
+    if (input < speech) return heard::Key{kKeys.at(static_cast<std::size_t>(input))};
     if (input == silence) return heard::Silence{};
     return heard::Answer{input != unavailable, input == found, {{kCaseState, "approved"}, {kCaseDue, ""}}};
 }
@@ -177,10 +203,11 @@ private:
             const auto node = flow_.nodes.find(step.session.node);
             return node != flow_.nodes.end() && std::holds_alternative<HangUp>(node->second) ? kEnded : kDead;
         }
-        const bool goes_on = std::holds_alternative<command::Say>(step.then) ||
-                             std::holds_alternative<command::AwaitKey>(step.then) ||
-                             std::holds_alternative<command::CarryOn>(step.then);
-        const bool asks = std::holds_alternative<command::AskProgress>(step.then);
+        const bool goes_on =
+            std::holds_alternative<command::Say>(step.then) || std::holds_alternative<command::AwaitKey>(step.then) ||
+            std::holds_alternative<command::Listen>(step.then) || std::holds_alternative<command::CarryOn>(step.then);
+        const bool asks =
+            std::holds_alternative<command::AskProgress>(step.then) || std::holds_alternative<command::FileComplaint>(step.then);
         if (!goes_on && !asks) return kEnded;
         const bool world = asks || (asked && std::holds_alternative<command::CarryOn>(step.then));
         const auto [known, is_new] =
@@ -195,7 +222,8 @@ private:
     static std::string key_of_standing(const Session& session, bool world) {
         std::string key = session.node + '|' + session.digits + '|' + static_cast<char>('0' + session.asked) +
                           static_cast<char>('0' + session.mistakes) + (session.ahead == 0 ? '-' : session.ahead) +
-                          (session.language == Language::en ? 'e' : 'z') + (world ? 'w' : '-');
+                          (session.language == Language::en ? 'e' : 'z') + (world ? 'w' : '-') +
+                          static_cast<char>('0' + static_cast<int>(session.phase));
         for (const auto& [name, value] : session.variables) key += '|' + name + '=' + value;
         return key;
     }

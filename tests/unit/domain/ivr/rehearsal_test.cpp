@@ -82,6 +82,40 @@ TEST_F(ARehearsal, ShowsThatItAsksAgain) {
     EXPECT_EQ(path_of(done).path.size(), 1U);
 }
 
+TEST_F(ARehearsal, GoesOnBehindATalk) {
+    const Act talked{.key = {}, .answer = {}, .talked = true};
+    EXPECT_EQ(walk({key("1"), talked}).ended, RehearsalEnd::queue) << "nothing is asked behind this queue";
+    flow.nodes["person"] = ToQueue{{"general"}, {}, "judge"};
+    flow.nodes["judge"] = Evaluate{.prompts = {{"judge"}}, .sorry = {}, .next = "bye", .no_input = "bye", .no_match = "bye"};
+    EXPECT_TRUE(walk({key("1")}).goes_on_after_talk);
+    EXPECT_EQ(walk({talked}).steps.size(), 1U) << "he has not reached anybody yet";
+    const auto done = walk({key("1"), talked, key("2"), silence()});
+    EXPECT_EQ(path_of(done).path, (std::vector<std::string>{"menu", "load", "person", "judge", "bye"}));
+    EXPECT_EQ(done.ended, RehearsalEnd::hang_up);
+    EXPECT_EQ(done.variables.at(kEvaluation), "2");
+}
+
+TEST_F(ARehearsal, TakesPoundForWhoHasSpoken) {
+    flow.start = "speak";
+    flow.nodes["speak"] = Complaint{.prompts = {{"speak"}},
+                                    .sorry = {},
+                                    .meanwhile = {{"wait"}},
+                                    .before = {},
+                                    .after = {},
+                                    .ask_times = 1,
+                                    .next = "bye",
+                                    .no_input = "menu",
+                                    .unavailable = "person"};
+    EXPECT_EQ(walk({silence()}).steps.back().waits_for, WaitsFor::speech);
+    EXPECT_EQ(path_of(walk({silence(), silence()})).path.back(), "menu");
+    EXPECT_EQ(walk({silence(), key("#")}).steps.back().waits_for, WaitsFor::world);
+    const Act filed{.key = {},
+                    .answer = RehearsedAnswer{.available = true, .found = true, .values = {{kCaseNumber, "26112400012"}}}};
+    EXPECT_EQ(path_of(walk({silence(), key("#"), filed, silence()})).path.back(), "bye");
+    EXPECT_EQ(walk({silence(), key("#"), {.key = {}, .answer = RehearsedAnswer{.available = false, .values = {}}}}).ended,
+              RehearsalEnd::queue);
+}
+
 TEST_F(ARehearsal, EndsWhenTheCallerHangsUp) {
     const auto done = walk({{.key = {}, .hang_up = true, .answer = {}}, key("1")});
     EXPECT_EQ(done.ended, RehearsalEnd::caller_hung_up);

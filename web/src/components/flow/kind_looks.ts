@@ -10,10 +10,13 @@ import {
   Headset,
   Histogram,
   Message,
+  Mic,
   Microphone,
   Phone,
+  PhoneFilled,
   QuestionFilled,
   Search,
+  Star,
   SwitchButton,
   Switch,
 } from '@element-plus/icons-vue'
@@ -37,6 +40,9 @@ const kIcons: Record<string, Component> = {
   forward: Phone,
   mailbox: Message,
   hang_up: SwitchButton,
+  evaluate: Star,
+  complaint: Mic,
+  offer_callback: PhoneFilled,
 }
 
 export const iconOf = (kind: string): Component => kIcons[kind] ?? QuestionFilled

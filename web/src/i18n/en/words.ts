@@ -22,7 +22,7 @@ export const words: typeof zh = {
     suggestion: 'Suggestion',
     praise: 'Praise',
   },
-  case_channel: { phone: 'Phone', web: 'Web' },
+  case_channel: { phone: 'Phone', web: 'Web', voice: 'Spoken to the flow' },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
   case_action: {
     record: 'Record',
@@ -418,6 +418,8 @@ export const words: typeof zh = {
     recording_held: 'Recording put on hold',
     recording_hold_ended: 'Hold ended',
     recording_erased: 'Recording erased',
+    talk_ended: 'Agent hung up, the flow goes on',
+    judged: 'Citizen judged the service',
     ended: 'Call ended',
   },
   progress_state: {

@@ -292,6 +292,7 @@ export const work: typeof zh = {
     number: 'Caller',
     area: 'Area',
     choice: 'IVR choice',
+    satisfaction: 'Citizen’s judgement',
     queue: 'Queue',
     agent: 'Agent',
     outcome: 'Outcome',

@@ -21,7 +21,7 @@ export const words = {
     suggestion: '建议',
     praise: '表扬',
   } satisfies Record<T.CaseKind, string>,
-  case_channel: { phone: '电话', web: '网页' } satisfies Record<T.CaseChannel, string>,
+  case_channel: { phone: '电话', web: '网页', voice: '语音流程' } satisfies Record<T.CaseChannel, string>,
   urgency: { normal: '一般', urgent: '紧急', critical: '特急' } satisfies Record<T.Urgency, string>,
   case_action: {
     record: '登记',
@@ -426,6 +426,8 @@ export const words = {
     recording_held: '封存录音',
     recording_hold_ended: '解除封存',
     recording_erased: '删除录音',
+    talk_ended: '坐席先挂机，流程继续',
+    judged: '市民评价服务',
     ended: '通话结束',
   },
   /** What the citizen reads for the same labels. */

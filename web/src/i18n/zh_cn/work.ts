@@ -282,6 +282,7 @@ export const work = {
     number: '来电号码',
     area: '归属地',
     choice: '导航选择',
+    satisfaction: '市民评价',
     queue: '队列',
     agent: '座席',
     outcome: '结果',
