@@ -68,7 +68,7 @@ constexpr std::array kReports{
     StandardReport{"hours", "时段统计", "Calls by the hour of the day", slot, kHours},
     StandardReport{"agents", "座席工作量统计", "Agents' work", agent, kAgents},
     StandardReport{"queues", "队列统计", "Queues", queue, kQueues},
-    StandardReport{"callbacks", "未接来电及回拨统计", "Missed calls and call-backs", time, kCallbacks},
+    StandardReport{"missed_calls", "未接来电及回拨统计", "Missed calls and call-backs", time, kCallbacks},
     StandardReport{"messages", "语音留言统计", "Voice messages", time, kMessages},
     StandardReport{"cases", "受理量统计", "Cases over time", time, kAccepted},
     StandardReport{"cases_by_channel", "受理渠道统计", "Cases by channel", channel, kAccepted},
