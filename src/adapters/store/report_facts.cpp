@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "adapters/store/call_facts.hpp"
 #include "adapters/store/fact_sql.hpp"
 #include "adapters/store/report_store.hpp"
 
@@ -113,6 +114,25 @@ app::FactRowPage SqlReportStore::rows(Fact fact, const app::FactFilter& filter, 
         page.rows.push_back(read_row(query, last));
     }
     return page;
+}
+
+/// Ids are made in the order of time, so that calls whose row is missing are found as well; a day more for clocks that step.
+std::vector<CallRecord> SqlReportStore::calls_of_events(Instant from, Instant to) {
+    constexpr std::chrono::days kStep{1};
+    Query query(
+        connection_,
+        "SELECT call_id, at, type, detail FROM call_events WHERE call_id IN (SELECT id FROM calls WHERE direction IN "
+        "('inbound', 'outbound') AND offered_at >= ?1 AND offered_at < ?2) OR call_id BETWEEN ?3 AND ?4 ORDER BY call_id, seq",
+        from, to, lowest_id_at(from - kStep), lowest_id_at(to + kStep));
+    std::vector<CallRecord> calls;
+    while (query.next()) {
+        const CallEvent event{query.get<CallId>(0), query.get<Instant>(1),
+                              decode_fact(query.get<std::string>(2), query.get<std::string>(3))};
+        if (calls.empty() || calls.back().id != event.call) calls.emplace_back();
+        calls.back() = evolve(std::move(calls.back()), event);
+    }
+    std::erase_if(calls, [&](const CallRecord& call) { return call.offered_at < from || call.offered_at >= to; });
+    return calls;
 }
 
 }  // namespace hotline::store

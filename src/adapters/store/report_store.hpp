@@ -14,6 +14,7 @@ public:
     [[nodiscard]] std::vector<app::GroupCounts> count(Subject subject, Dimension by, std::span<const Fact> facts,
                                                       const app::FactFilter& filter) override;
     [[nodiscard]] app::FactRowPage rows(Fact fact, const app::FactFilter& filter, const std::string& cursor, int limit) override;
+    [[nodiscard]] std::vector<CallRecord> calls_of_events(Instant from, Instant to) override;
 
 private:
     Connection& connection_;

@@ -6,6 +6,7 @@
 
 #include "app/formats/overview.hpp"
 #include "app/formats/statistics.hpp"
+#include "domain/call/call_record.hpp"
 #include "domain/statistics/measure.hpp"
 
 namespace hotline::app {
@@ -41,6 +42,8 @@ public:
     /// The things that a fact counts, or that have a part in its sum; newest first, keyset paging. None with a cursor that is
     /// not one of ours.
     [[nodiscard]] virtual FactRowPage rows(Fact fact, const FactFilter& filter, const std::string& cursor, int limit) = 0;
+    /// The calls that came in the period as their events make them, whatever their rows say.
+    [[nodiscard]] virtual std::vector<CallRecord> calls_of_events(Instant from, Instant to) = 0;
 };
 
 }  // namespace hotline::app

@@ -201,4 +201,14 @@ app::FactRowPage MemoryReportStore::rows(Fact fact, const app::FactFilter& filte
     return page;
 }
 
+std::vector<CallRecord> MemoryReportStore::calls_of_events(Instant from, Instant to) {
+    std::vector<CallRecord> calls;
+    for (const auto& [id, stored] : state_.calls) {
+        CallRecord call;
+        for (const CallEvent& event : stored.events) call = evolve(call, event);
+        if (call.offered_at >= from && call.offered_at < to) calls.push_back(call);
+    }
+    return calls;
+}
+
 }  // namespace hotline::test

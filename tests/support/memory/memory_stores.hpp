@@ -174,6 +174,7 @@ public:
     std::vector<app::GroupCounts> count(Subject subject, Dimension by, std::span<const Fact> facts,
                                         const app::FactFilter& filter) override;
     app::FactRowPage rows(Fact fact, const app::FactFilter& filter, const std::string& cursor, int limit) override;
+    std::vector<CallRecord> calls_of_events(Instant from, Instant to) override;
 
 private:
     MemoryState& state_;

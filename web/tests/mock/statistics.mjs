@@ -63,7 +63,13 @@ function figure(measure, scale) {
   const denominator = scale * 10
   if (denominator === 0) return { measure: code, numerator: 0, denominator: 0 }
   const factor = unit === 'percent' ? 100 : 0.001
-  return { measure: code, numerator, denominator, value: (numerator / denominator) * factor, previous: 0.95 * factor }
+  return {
+    measure: code,
+    numerator,
+    denominator,
+    value: (numerator / denominator) * factor,
+    previous: (numerator / denominator) * factor * 0.95,
+  }
 }
 function linesOf(report, from) {
   if (report.by === 'district')
