@@ -12,6 +12,7 @@
 #include "main/rebuild.hpp"
 #include "main/serve.hpp"
 #include "main/start_refused.hpp"
+#include "main/statistics_commands.hpp"
 
 namespace {
 
@@ -87,6 +88,14 @@ int run(int argc, char** argv) {
     auto* knowledge = app.add_subcommand("knowledge", "the knowledge base");
     knowledge->require_subcommand(1);
     auto* reindex = add_command(*knowledge, line, "reindex", "make the words that it is searched by anew");
+    auto* statistics = app.add_subcommand("statistics", "the figures of the reports");
+    statistics->require_subcommand(1);
+    auto* verify = add_command(*statistics, line, "verify", "count days anew from the events and compare");
+    std::string first_day;
+    std::string last_day;
+    verify->add_option("--from", first_day, "first day, e.g. 2026-11-01 (default: yesterday)");
+    verify->add_option("--to", last_day, "last day (default: the first)");
+    auto* measures = statistics->add_subcommand("catalogue", "print every measure with its formula");
     auto* reconcile = add_command(app, line, "reconcile", "compare all calls, the index of recordings and the files");
     bool read_all = false;
     reconcile->add_flag("--read-all", read_all, "compare every byte of every file with its checksum");
@@ -106,6 +115,8 @@ int run(int argc, char** argv) {
     if (*reconcile) return hotline::reconcile_recordings(configure(line), read_all);
     if (*retention) return hotline::print_overdue_recordings(configure(line));
     if (*reindex) return hotline::reindex_knowledge(configure(line));
+    if (*verify) return hotline::verify_statistics(configure(line), first_day, last_day);
+    if (*measures) hotline::print_catalogue();
     if (*rebuild) return hotline::rebuild_cases(configure(line));
     if (*serve) return hotline::serve(configure(line));
     return 0;

@@ -3,15 +3,21 @@
 #include <pthread.h>
 
 #include "app/case_chores.hpp"
+#include "app/city_time.hpp"
 #include "app/flows/publish_flows.hpp"
+#include "app/formats/alarm.hpp"
+#include "app/statistics/verify_figures.hpp"
 #include "app/task_notices.hpp"
 #include "app/voicemail.hpp"
+#include "base/json/codec.hpp"
 #include "base/log.hpp"
+#include "domain/calendar/working_days.hpp"
 
 namespace hotline {
 namespace {
 
 constexpr std::chrono::seconds kEvery{5};
+constexpr int kFiguresAtMinute = 3 * 60;  // of the local day: the night's quietest hour
 
 }  // namespace
 
@@ -47,6 +53,7 @@ void Reminders::look() {
     const Instant now = storage_.clock.now();
     look_at_cases(now);
     look_at_flows(now);
+    look_at_figures(now);
     bool any = false;
     storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
     if (!any) return;
@@ -65,6 +72,26 @@ void Reminders::look_at_flows(Instant now) {
         city = work.city.switch_config();
     });
     desk_.configure(std::move(city));
+}
+
+/// A start during the day leaves the day before to the next night.
+void Reminders::look_at_figures(Instant now) {
+    std::vector<app::FigureFault> faults;
+    storage_.read([&](app::UnitOfWork& work) {
+        const Calendar calendar = app::city_time(work).calendar;
+        const Date today = local_date(calendar, now);
+        if (!verified_) verified_ = now < at_minute(calendar, today, kFiguresAtMinute) ? Date{} : today;
+        if (*verified_ == today || now < at_minute(calendar, today, kFiguresAtMinute)) return;
+        verified_ = today;
+        const Date yesterday{std::chrono::sys_days{today} - std::chrono::days{1}};
+        const StatPeriod period{at_minute(calendar, yesterday, 0), at_minute(calendar, today, 0)};
+        faults = app::verify_figures(work, period, calendar.utc_offset, now);
+    });
+    for (const app::FigureFault& fault : faults)
+        log::warning("statistics: {} {} is {} and should be {}", fault.what, fault.where, fault.counted, fault.expected);
+    if (faults.empty()) return;
+    const app::AlarmRaised alarm{"statistics_do_not_fit", std::to_string(faults.size())};
+    live_.publish({.roles = {Role::supervisor, Role::system_admin}}, "alarm.raised", json::encode(alarm));
 }
 
 void Reminders::look_at_cases(Instant now) {

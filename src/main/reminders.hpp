@@ -1,6 +1,7 @@
 #pragma once
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "app/desk.hpp"
@@ -24,6 +25,7 @@ private:
     void look();
     void look_at_cases(Instant now);
     void look_at_flows(Instant now);
+    void look_at_figures(Instant now);
     [[nodiscard]] bool pause_unless_stopping();
 
     Storage& storage_;
@@ -32,6 +34,7 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_{false};
+    std::optional<Date> verified_;  ///< the last day whose figures were counted anew
     std::thread thread_;
 };
 

@@ -117,6 +117,18 @@ std::string_view code_of(app::PeriodRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(app::ReportRefusal why) {
+    switch (why) {
+        case app::ReportRefusal::not_found: return "report_not_found";
+        case app::ReportRefusal::filter_unfit: return "report_filter_unfit";
+        case app::ReportRefusal::granularity_unfit: return "report_granularity_unfit";
+        case app::ReportRefusal::measure_unknown: return "report_measure_unknown";
+        case app::ReportRefusal::reversed: return "period_reversed";
+        case app::ReportRefusal::too_long: return "period_too_long";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(BarRefusal why) {
     using enum BarRefusal;
     switch (why) {

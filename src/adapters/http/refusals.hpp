@@ -14,6 +14,7 @@
 #include "app/ports/text_reader.hpp"
 #include "app/read_overview.hpp"
 #include "app/recordings/recording_markers.hpp"
+#include "app/statistics/read_report.hpp"
 #include "domain/attachment/attachment.hpp"
 #include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
@@ -39,6 +40,7 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(FileFault why);
 [[nodiscard]] std::string_view code_of(app::TextFault why);
 [[nodiscard]] std::string_view code_of(AttachmentRefusal why);
+[[nodiscard]] std::string_view code_of(app::ReportRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);

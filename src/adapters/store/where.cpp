@@ -14,6 +14,11 @@ void Where::add(std::string_view condition, std::vector<Value> values) {
     values_.insert(values_.end(), values.begin(), values.end());
 }
 
+void Where::add_text(std::string_view condition) {
+    if (!text_.empty()) text_ += " AND ";
+    text_ += condition;
+}
+
 void Where::add_any(std::string_view column, std::vector<Value> values) {
     std::string marks;
     for (std::size_t i = 0; i < values.size(); ++i) marks += i == 0 ? "?" : ", ?";

@@ -17,6 +17,8 @@ public:
 
     /// `condition` has one "?" for each value, e.g. "kind = ?".
     void add(std::string_view condition, std::vector<Value> values);
+    /// A condition whose parameters stand in it already (mark).
+    void add_text(std::string_view condition);
     /// column IN (values)
     void add_any(std::string_view column, std::vector<Value> values);
     /// Keeps what stands behind the cursor in a list that is newest first. False when the cursor is not one of ours.

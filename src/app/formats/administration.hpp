@@ -69,7 +69,7 @@ namespace hotline::app {
 inline constexpr json::Rules kAdminNoteRules{.max_len = 200};
 
 BOOST_DEFINE_ENUM_CLASS(AdminObject, account, unit, category, calendar_year, time_limits, text, case_list, case_paper, flow,
-                        vocabulary)
+                        vocabulary, report)
 BOOST_DEFINE_ENUM_CLASS(AdminAction, create, change, grant, lock, unlock, reset_password, change_password, take_out, publish,
                         schedule, unschedule, roll_back)
 

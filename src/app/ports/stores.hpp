@@ -5,7 +5,6 @@
 
 #include "app/formats/calls.hpp"
 #include "app/formats/casework.hpp"
-#include "app/formats/overview.hpp"
 #include "app/formats/reference.hpp"
 #include "app/formats/session.hpp"
 #include "app/ports/admin_stores.hpp"
@@ -20,6 +19,7 @@
 #include "app/ports/knowledge_store.hpp"
 #include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
+#include "app/ports/report_store.hpp"
 #include "app/ports/voicemail_store.hpp"
 #include "app/switch_config.hpp"
 #include "domain/acd/agent_state.hpp"
@@ -176,12 +176,6 @@ public:
     [[nodiscard]] virtual JudgementPolicy judgement() = 0;
     [[nodiscard]] virtual DialPlan dialling() = 0;
     [[nodiscard]] virtual SwitchSnapshot switch_config() = 0;
-};
-
-class ReportStore {
-public:
-    virtual ~ReportStore() = default;
-    [[nodiscard]] virtual Overview overview(Instant from, Instant to, Instant now) = 0;
 };
 
 class GuestSessionStore {

@@ -171,6 +171,10 @@ class MemoryReportStore final : public app::ReportStore {
 public:
     explicit MemoryReportStore(MemoryState& state) : state_(state) {}
     app::Overview overview(Instant from, Instant to, Instant now) override;
+    std::vector<app::GroupCounts> count(Subject subject, Dimension by, std::span<const Fact> facts,
+                                        const app::FactFilter& filter) override;
+    app::FactRowPage rows(Fact fact, const app::FactFilter& filter, const std::string& cursor, int limit) override;
+    std::vector<CallRecord> calls_of_events(Instant from, Instant to) override;
 
 private:
     MemoryState& state_;

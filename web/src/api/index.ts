@@ -258,7 +258,23 @@ export const answers = {
   judge: (id: T.Id, answer: number, helpful: boolean) =>
     post<void>(`/public/knowledge/articles/${id}/feedback`, { answer, helpful }),
 }
+/** Codes and words by dimension; what is empty does not restrict. */
+export interface ReportFilter extends Record<string, string | undefined> {
+  from: string
+  to: string
+  granularity?: string
+}
+export interface ReportRowFilter extends ReportFilter {
+  measure: string
+  part: 'numerator' | 'denominator'
+  group: string
+}
 export const reports = {
+  catalogue: () => get<T.ReportCatalogue>('/reports/catalogue'),
+  figures: (code: string, filter: ReportFilter) => get<T.ReportFigures>(`/reports/${code}`, filter),
+  rows: (code: string, filter: ReportRowFilter, cursor = '') =>
+    get<T.FactRowPage>(`/reports/${code}/rows`, { ...filter, limit: kPageSize, cursor }),
+  file: (code: string, body: T.ExportReport) => postForFile(`/reports/${code}/file`, body),
   overview: (from: string, to: string) => get<T.Overview>('/reports/overview', { from, to }),
   callbacks: (from: string, to: string) => get<T.CallbackFigures>('/reports/callbacks', { from, to }),
 }

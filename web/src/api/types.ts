@@ -267,6 +267,82 @@ export type PromptState = Schemas['PromptState']
 export type AttachedTo = 'cases' | 'knowledge/items'
 export type AttachmentView = Schemas['AttachmentView']
 export type AttachmentList = Schemas['AttachmentList']
+/** A measure of the statistics with its formula in words. */
+export interface MeasureItem {
+  code: string
+  name_zh: string
+  name_en: string
+  formula_zh: string
+  formula_en: string
+  unit: 'count' | 'percent' | 'seconds'
+  divides: boolean
+  source: string
+}
+export interface ReportItem {
+  code: string
+  name_zh: string
+  name_en: string
+  by: string
+  measures: string[]
+  filters: string[]
+  granularities: string[]
+}
+export interface ReportCatalogue {
+  measures: MeasureItem[]
+  reports: ReportItem[]
+}
+/** Without `value` there is nothing to divide by. */
+export interface FigureView {
+  measure: string
+  numerator: number
+  denominator?: number
+  value?: number
+  previous?: number
+  year_ago?: number
+}
+export interface ReportGroup {
+  key: string
+  name_zh: string
+  name_en: string
+  figures: FigureView[]
+}
+export interface ReportFigures {
+  report: string
+  from: Instant
+  to: Instant
+  previous_from: Instant
+  previous_to: Instant
+  year_ago_from: Instant
+  year_ago_to: Instant
+  as_of: Instant
+  total: FigureView[]
+  groups: ReportGroup[]
+}
+export interface FactRow {
+  at: Instant
+  call?: Id
+  of_case?: Id
+  number: string
+  title: string
+  state: string
+  queue: string
+  department: string
+  agent_name: string
+  amount: number
+}
+export interface FactRowPage {
+  rows: FactRow[]
+  next: string
+}
+export interface ExportReport {
+  from: Instant
+  to: Instant
+  granularity?: string
+  filters: Record<string, string>
+  language: 'zh' | 'en'
+  words: Record<string, string>
+  format: 'csv' | 'xlsx'
+}
 export type SearchVocabulary = Schemas['SearchVocabulary']
 export type VocabularyView = Schemas['VocabularyView']
 export type ChangeVocabulary = Schemas['ChangeVocabulary']

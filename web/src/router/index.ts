@@ -11,6 +11,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   rates: () => import('@/pages/RatesPage.vue'),
   supervision: () => import('@/pages/SupervisionPage.vue'),
   overview: () => import('@/pages/OverviewPage.vue'),
+  statistics: () => import('@/pages/StatisticsPage.vue'),
   cases: () => import('@/pages/CasesPage.vue'),
   calls: () => import('@/pages/CallsPage.vue'),
   recordings: () => import('@/pages/RecordingsPage.vue'),

@@ -16,6 +16,7 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/rates', name: 'rates', needs: 'judgement.read' },
   { path: '/supervision', name: 'supervision', needs: 'report.read' },
   { path: '/overview', name: 'overview', needs: 'report.read' },
+  { path: '/statistics', name: 'statistics', needs: 'report.read' },
   { path: '/cases', name: 'cases', needs: 'case.read' },
   { path: '/calls', name: 'calls', needs: 'call.read' },
   { path: '/recordings', name: 'recordings', needs: 'recording.listen' },

@@ -19,6 +19,7 @@ import {
 import { sendFile } from './files.mjs'
 import { flowRoutes } from './flows.mjs'
 import { judgementRoutes } from './judgement.mjs'
+import { statisticsRoutes } from './statistics.mjs'
 import { knowledgeRoutes } from './knowledge.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
@@ -404,6 +405,7 @@ const kRoutes = [
   ],
   ...recordingRoutes(() => scenario),
   ...judgementRoutes,
+  ...statisticsRoutes(() => scenario),
   ...flowRoutes(() => scenario, ok, refused),
   ...knowledgeRoutes,
   [

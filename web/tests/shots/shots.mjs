@@ -251,6 +251,27 @@ const kShots = [
     },
   ],
   ['overview-empty', 'leader', '/overview', { empty: true }, async () => {}],
+  [
+    'statistics-calls',
+    'leader',
+    '/statistics',
+    {},
+    async (page) => {
+      await page.getByTestId('measure-answer_rate').click()
+      await page.getByTestId('report-chart').waitFor()
+    },
+  ],
+  [
+    'statistics-rows',
+    'leader',
+    '/statistics?report=districts',
+    {},
+    async (page) => {
+      await page.getByTestId('figure-total-direct_rate').click()
+      await page.getByTestId('fact-row').first().waitFor()
+    },
+  ],
+  ['statistics-empty', 'leader', '/statistics', { empty: true }, async () => {}],
   ['cases', 'supervisor', '/cases', {}, async () => {}],
   ['case', 'reviewer', '/cases/1003', {}, async () => {}],
   [

@@ -25,6 +25,19 @@ const kCalls: Record<string, () => Promise<unknown>> = {
   'agents.finishWrapUp': () => api.agents.finishWrapUp(),
   'agents.all': () => api.agents.all(),
   'agents.queues': () => api.agents.queues(),
+  'reports.catalogue': () => api.reports.catalogue(),
+  'reports.figures': () =>
+    api.reports.figures('calls', {
+      from: 'a',
+      to: 'b',
+      granularity: 'day',
+      queue: 'c',
+      department: 'd',
+      category: 'e',
+    }),
+  'reports.rows': () =>
+    api.reports.rows('calls', { from: 'a', to: 'b', measure: 'c', part: 'numerator', group: 'd' }, 'e'),
+  'reports.file': () => api.reports.file('calls', body),
   'cases.dispatchBatch': () => api.cases.dispatchBatch(body),
   'catalogue.current': () => api.catalogue.current(),
   'catalogue.simulate': () => api.catalogue.simulate(body),

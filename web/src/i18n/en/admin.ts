@@ -110,6 +110,7 @@ export const admin: typeof zhAdmin = {
     case_paper: 'Printed paper',
     flow: 'Call flow',
     vocabulary: 'Words of the search',
+    report: 'Report',
   },
   account_state: { active: 'Active', awaiting_grant: 'Awaiting grant', locked: 'Locked' },
   accounts: {

@@ -11,6 +11,7 @@ export const common: typeof zh = {
     follow_ups: 'Follow-ups',
     rates: 'Three rates',
     overview: 'Overview',
+    statistics: 'Statistics',
     cases: 'Cases',
     callbacks: 'Call-backs',
     messages: 'Messages',

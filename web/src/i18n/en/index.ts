@@ -11,6 +11,7 @@ import { overview } from './overview'
 import { problems } from './problems'
 import { prompts } from './prompts'
 import { records } from './records'
+import { statistics } from './statistics'
 import { tasks } from './tasks'
 import { words } from './words'
 import { work } from './work'
@@ -34,6 +35,7 @@ export const en: Messages = {
   papers,
   views,
   overview,
+  statistics,
   citizen,
   flows,
   prompts,

@@ -108,6 +108,7 @@ export const admin = {
     case_paper: '打印文书',
     flow: '语音流程',
     vocabulary: '搜索词表',
+    report: '报表',
   },
   account_state: { active: '正常', awaiting_grant: '待授权', locked: '已锁定' },
   accounts: {

@@ -9,6 +9,7 @@ export const common = {
     follow_ups: '回访',
     rates: '三率',
     overview: '总览',
+    statistics: '综合统计',
     cases: '工单',
     callbacks: '回拨',
     messages: '留言',

@@ -467,6 +467,7 @@ export const words = {
   alarm: {
     recording_failed: '录音写入失败：{detail}',
     recordings_do_not_fit: '录音核对发现 {detail} 个问题',
+    statistics_do_not_fit: '统计自查发现 {detail} 个数字与事件不符',
     recordings_disk_low: '录音磁盘空间不足，剩余 {detail}',
   },
 }
