@@ -22,11 +22,6 @@ std::string words_of(const AuditFilter& filter) {
     return words;
 }
 
-void write_down(UnitOfWork& work, const Actor& actor, const AuditFilter& filter, std::string action, Instant now) {
-    work.audit.append(
-        {.at = now, .actor = actor, .address = {}, .action = std::move(action), .object = "audit", .detail = words_of(filter)});
-}
-
 std::vector<std::string> cells_of(const AuditRow& row) {
     return {std::to_string(row.seq),
             to_rfc3339(row.at),
@@ -44,13 +39,7 @@ std::vector<std::string> cells_of(const AuditRow& row) {
 
 }  // namespace
 
-AuditPage read_audit(UnitOfWork& work, const Actor& actor, const AuditFilter& filter, Instant now) {
-    AuditPage page = work.audit.list(filter);
-    if (filter.cursor.empty()) write_down(work, actor, filter, "audit.read", now);
-    return page;
-}
-
-std::string export_audit(UnitOfWork& work, const Actor& actor, AuditFilter filter, Instant now) {
+std::string export_audit(UnitOfWork& work, AuditFilter filter) {
     std::string out{csv::kByteOrderMark};
     csv::append_row(
         out, {"seq", "at", "actor", "actor_name", "role", "address", "action", "object", "detail", "result", "record", "hash"});
@@ -63,8 +52,12 @@ std::string export_audit(UnitOfWork& work, const Actor& actor, AuditFilter filte
         rows += static_cast<int>(page.rows.size());
         filter.cursor = std::move(page.next);
     } while (!filter.cursor.empty() && rows < kMostAuditRowsExported);
-    write_down(work, actor, filter, "audit.export", now);
     return out;
+}
+
+void note_audit_use(UnitOfWork& work, const Actor& actor, const AuditFilter& filter, std::string action, Instant now) {
+    work.audit.append(
+        {.at = now, .actor = actor, .address = {}, .action = std::move(action), .object = "audit", .detail = words_of(filter)});
 }
 
 AuditState audit_state(UnitOfWork& work) { return {.check = work.audit.last_check()}; }

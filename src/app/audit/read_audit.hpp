@@ -5,11 +5,12 @@ namespace hotline::app {
 
 inline constexpr int kMostAuditRowsExported = 100'000;
 
-/// A page of the audit, newest first. That somebody looks is written down with the first page. Run as a write.
-[[nodiscard]] AuditPage read_audit(UnitOfWork& work, const Actor& actor, const AuditFilter& filter, Instant now);
+/// Everything that fits as a table, newest first, at most kMostAuditRowsExported entries. A read: it may take long.
+[[nodiscard]] std::string export_audit(UnitOfWork& work, AuditFilter filter);
 
-/// The same as a table with everything that is hashed to be seen, at most kMostAuditRowsExported entries. Run as a write.
-[[nodiscard]] std::string export_audit(UnitOfWork& work, const Actor& actor, AuditFilter filter, Instant now);
+/// Writes down that somebody looks into the audit ("audit.read") or takes some of it away ("audit.export"); durable before he
+/// gets it.
+void note_audit_use(UnitOfWork& work, const Actor& actor, const AuditFilter& filter, std::string action, Instant now);
 
 [[nodiscard]] AuditState audit_state(UnitOfWork& work);
 
