@@ -7,6 +7,7 @@
 #include "adapters/http/openapi.hpp"
 #include "base/log.hpp"
 #include "main/archive_commands.hpp"
+#include "main/audit_commands.hpp"
 #include "main/city_setup.hpp"
 #include "main/config.hpp"
 #include "main/rebuild.hpp"
@@ -91,6 +92,10 @@ int run(int argc, char** argv) {
     bool read_all = false;
     reconcile->add_flag("--read-all", read_all, "compare every byte of every file with its checksum");
     auto* retention = add_command(app, line, "retention", "list the recordings whose time is over; nothing is erased");
+    auto* audit = app.add_subcommand("audit", "who did what");
+    audit->require_subcommand(1);
+    auto* verify =
+        add_command(*audit, line, "verify", "walk along its chain and name the first entry that is not as it was written");
     auto* openapi = app.add_subcommand("openapi", "print the description of the HTTP interface");
     auto* settings = app.add_subcommand("settings", "list every key of the TOML file");
     try {
@@ -104,6 +109,7 @@ int run(int argc, char** argv) {
     if (*import) return import_city(line);
     if (*prompts) hotline::make_missing_prompts(configure(line));
     if (*reconcile) return hotline::reconcile_recordings(configure(line), read_all);
+    if (*verify) return hotline::verify_audit(configure(line));
     if (*retention) return hotline::print_overdue_recordings(configure(line));
     if (*reindex) return hotline::reindex_knowledge(configure(line));
     if (*rebuild) return hotline::rebuild_cases(configure(line));
