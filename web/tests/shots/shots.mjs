@@ -317,6 +317,9 @@ const kShots = [
     {},
     async () => {},
   ]),
+  ['audit', 'auditor', '/admin/audit', {}, async () => {}],
+  ['audit-broken', 'auditor', '/admin/audit', { conflict: true }, async () => {}],
+  ['audit-empty', 'auditor', '/admin/audit', { empty: true }, async () => {}],
   [
     'admin-account',
     'sysadmin',
