@@ -66,7 +66,7 @@ public:
 
 private:
     CaseDone done(const Case& before, const CaseEvent& event) {
-        const Case after = save_case(work_, before, event, viewer_.time());
+        const Case after = save_case(work_, before, event, viewer_.time(), actor_);
         CaseDone done{.change = change_of(before, after, event), .also = followers_of(before, after, event)};
         done.view = viewer_.view(after);
         return done;
@@ -86,7 +86,7 @@ private:
         same.seq = follower.version + 1;
         same.from = follower.stage;
         same.clocks.clear();
-        const Case after = save_case(work_, follower, same, viewer_.time());
+        const Case after = save_case(work_, follower, same, viewer_.time(), actor_);
         return change_of(follower, after, same);
     }
 

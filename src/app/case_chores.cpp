@@ -21,7 +21,7 @@ void catch_up(UnitOfWork& work, Case at, const TimeRules& time, Instant now, std
             log::warning("case {}: the clock was refused action {}", at.number, static_cast<int>(command->action));
             return work.cases.wake(at.id, std::nullopt);
         }
-        const Case after = save_case(work, at, *event, time);
+        const Case after = save_case(work, at, *event, time, the_clock());
         changes.push_back(change_of(at, after, *event));
         at = after;
     }

@@ -94,7 +94,7 @@ Result<CaseChange, CaseRefused> evaluate_case(UnitOfWork& work, const Evaluation
                               .details = {.verdict = Verdict{.satisfaction = wanted.level}}};
     const auto event = decide(*found, command, the_citizen(), now, {.time = time});
     if (!event) return refuse(event.error());
-    return change_of(*found, save_case(work, *found, *event, time), *event);
+    return change_of(*found, save_case(work, *found, *event, time, the_citizen()), *event);
 }
 
 }  // namespace hotline::app

@@ -26,7 +26,11 @@ struct OpenedSession {
     Session session;
 };
 
-/// Second half (a write). Nothing when the user was disabled meanwhile.
-[[nodiscard]] std::optional<OpenedSession> open_session(UnitOfWork& work, UserId user, Instant now, Secrets& secrets);
+/// Second half (a write). Nothing when the user was disabled meanwhile. `address` is where he sits, for the audit.
+[[nodiscard]] std::optional<OpenedSession> open_session(UnitOfWork& work, UserId user, const std::string& address, Instant now,
+                                                        Secrets& secrets);
+
+/// Puts on record that somebody was not let in. A name that is no account's is not kept: people type passwords there.
+void note_refused_log_in(UnitOfWork& work, const std::string& username, const std::string& address, Instant now);
 
 }  // namespace hotline::app

@@ -7,6 +7,7 @@
 
 #include "app/city_names.hpp"
 #include "app/city_time.hpp"
+#include "app/save_case.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/casework/case_facts.hpp"
 #include "domain/casework/case_intake.hpp"
@@ -76,6 +77,7 @@ Result<BegunCase, CaseRefused> begin_case(UnitOfWork& work, const Actor& actor, 
     if (!recorded) return refuse(std::move(recorded.error()));
     std::string code = progress_code_of(recorded->made.number, key, deps.secrets);
     work.cases.insert(recorded->made, recorded->event, progress_hash_of(recorded->made.number, code, deps.secrets), key);
+    audit_case_event(work, recorded->event, actor);
     return BegunCase{std::move(recorded->made), std::move(code), true};
 }
 

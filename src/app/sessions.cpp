@@ -36,8 +36,14 @@ void touch_session(UnitOfWork& work, const std::string& token, Instant now, Secr
     if (record && session_is_alive({record->created_at, record->last_seen_at}, now)) work.people.touch_session(hash, now);
 }
 
-void close_session(UnitOfWork& work, const std::string& token, Secrets& secrets) {
+void close_session(UnitOfWork& work, const std::string& token, const SignedIn& who, Instant now, Secrets& secrets) {
     work.people.delete_session(secrets.hash_token(token));
+    work.audit.append({.at = now,
+                       .actor = who.actor,
+                       .address = {},
+                       .action = "session.close",
+                       .object = "account:" + who.session.user.username,
+                       .detail = {}});
 }
 
 }  // namespace hotline::app

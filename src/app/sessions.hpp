@@ -23,6 +23,7 @@ struct SignedIn {
 /// Says that the person is there: after a request with touch_due, and every minute while his live socket is open.
 void touch_session(UnitOfWork& work, const std::string& token, Instant now, Secrets& secrets);
 
-void close_session(UnitOfWork& work, const std::string& token, Secrets& secrets);
+/// The person's own wish.
+void close_session(UnitOfWork& work, const std::string& token, const SignedIn& who, Instant now, Secrets& secrets);
 
 }  // namespace hotline::app

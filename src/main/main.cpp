@@ -7,6 +7,8 @@
 #include "adapters/http/openapi.hpp"
 #include "base/log.hpp"
 #include "main/archive_commands.hpp"
+#include "main/audit_commands.hpp"
+#include "main/backup/backup.hpp"
 #include "main/city_setup.hpp"
 #include "main/config.hpp"
 #include "main/rebuild.hpp"
@@ -30,6 +32,7 @@ struct CommandLine {
     bool no_demo{false};
     std::string city;
     std::string flows;
+    std::string backup;
 };
 
 Config configure(const CommandLine& line) {
@@ -100,6 +103,15 @@ int run(int argc, char** argv) {
     bool read_all = false;
     reconcile->add_flag("--read-all", read_all, "compare every byte of every file with its checksum");
     auto* retention = add_command(app, line, "retention", "list the recordings whose time is over; nothing is erased");
+    auto* audit = app.add_subcommand("audit", "who did what");
+    audit->require_subcommand(1);
+    auto* verify =
+        add_command(*audit, line, "verify", "walk along its chain and name the first entry that is not as it was written");
+    auto* backup = add_command(app, line, "backup", "copy everything into a new folder while the server runs");
+    backup->add_option("folder", line.backup, "a new or empty folder")->required();
+    auto* restore = app.add_subcommand("restore", "make a data folder of a backup, after checking all of it");
+    restore->add_option("folder", line.backup, "the backup")->required();
+    restore->add_option("--data", line.data, "the data folder to make; new or empty")->required();
     auto* openapi = app.add_subcommand("openapi", "print the description of the HTTP interface");
     auto* settings = app.add_subcommand("settings", "list every key of the TOML file");
     try {
@@ -113,6 +125,9 @@ int run(int argc, char** argv) {
     if (*import) return import_city(line);
     if (*prompts) hotline::make_missing_prompts(configure(line));
     if (*reconcile) return hotline::reconcile_recordings(configure(line), read_all);
+    if (*backup) return hotline::make_backup(configure(line), line.backup);
+    if (*restore) return hotline::restore_backup(line.backup, line.data);
+    if (*verify) return hotline::verify_audit(configure(line));
     if (*retention) return hotline::print_overdue_recordings(configure(line));
     if (*reindex) return hotline::reindex_knowledge(configure(line));
     if (*verify) return hotline::verify_statistics(configure(line), first_day, last_day);

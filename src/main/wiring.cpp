@@ -128,11 +128,13 @@ Hotline::Hotline(const Config& config, Storage& storage)
         throw;
     }
     reminders_ = std::make_unique<Reminders>(storage_, live_, switch_->desk());
+    audit_ = std::make_unique<AuditWatch>(storage_, live_, std::chrono::hours{config_.recordings_hour});
     takes_calls_ = true;
 }
 
 Hotline::~Hotline() {
     takes_calls_ = false;
+    audit_.reset();
     reminders_.reset();
     end_calls();
 }

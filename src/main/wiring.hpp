@@ -16,6 +16,7 @@
 #include "app/outbound/group_calls.hpp"
 #include "app/recordings/recording_keeper.hpp"
 #include "app/switch/switch.hpp"
+#include "main/audit_watch.hpp"
 #include "main/config.hpp"
 #include "main/phone_secrets.hpp"
 #include "main/prompt_shelf.hpp"
@@ -69,6 +70,7 @@ private:
 
     std::unique_ptr<http::HttpServer> http_;
     std::unique_ptr<Reminders> reminders_;
+    std::unique_ptr<AuditWatch> audit_;
 };
 
 }  // namespace hotline

@@ -57,6 +57,7 @@ Awaitable<void> look_up_session(Context& context) {
     auto look_up = [token = context.token, now = context.services.now(), &secrets = context.services.ports.secrets](
                        app::UnitOfWork& unit) { return app::who_is(unit, token, now, secrets); };
     context.signed_in = co_await read(context.services, std::move(look_up));
+    if (context.signed_in) context.signed_in->actor.address = context.request.address;
     if (context.signed_in && context.signed_in->touch_due) touch(context);
 }
 

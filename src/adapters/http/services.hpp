@@ -26,6 +26,7 @@ struct Services {
     TryLimit citizen_requests{{.tries = 20, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
     TryLimit article_feedback{{.tries = 60, .window = std::chrono::minutes{60}, .pause = std::chrono::minutes{10}}};
     RecentUses listenings{std::chrono::minutes{5}};  ///< by session and recording
+    RecentUses case_views{std::chrono::minutes{5}};  ///< by session and case
     RecentUses downloads{std::chrono::minutes{5}};   ///< asked for with a reason
     PublicCalls calls;
     app::CaseDeps case_deps;

@@ -51,7 +51,7 @@ public:
           blacklist_(connection),
           campaigns_(connection),
           recordings_(connection),
-          audit_(connection, *parts.ids),
+          audit_(connection),
           admin_log_(connection),
           accounts_(connection),
           editor_(connection),

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,7 +34,15 @@ struct AdminWork {
     std::string note;  ///< why; kept with every row that changes
 
     void log(AdminObject object, std::string key, AdminAction action, std::string before, std::string after) const {
-        work.admin_log.append({.id = ids.next<AdminEventId>(),
+        const auto id = ids.next<AdminEventId>();
+        const AuditEntry entry{.at = now,
+                               .actor = actor,
+                               .address = {},
+                               .action = std::string("admin.") + boost::describe::enum_to_string(action, ""),
+                               .object = boost::describe::enum_to_string(object, "") + (":" + key),
+                               .detail = note,
+                               .record = AuditRecord{.kind = AuditRecordKind::admin_event, .id = id.value}};
+        work.admin_log.append({.id = id,
                                .at = now,
                                .by = actor.user,
                                .object = object,
@@ -42,6 +51,7 @@ struct AdminWork {
                                .before = std::move(before),
                                .after = std::move(after),
                                .note = note});
+        work.audit.append(entry);
     }
     [[nodiscard]] bool is_present(AdminObject object, const std::string& key, AdminEventId revision) const {
         const auto revisions = work.admin_log.revisions(object);

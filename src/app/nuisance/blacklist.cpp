@@ -1,5 +1,6 @@
 #include "app/nuisance/blacklist.hpp"
 
+#include <boost/describe/enum_to_string.hpp>
 #include <utility>
 
 #include "domain/contact/phone.hpp"
@@ -18,6 +19,15 @@ std::vector<std::string> emergency_numbers(const DialPlan& plan) {
             numbers.insert(numbers.end(), range.prefixes.begin(), range.prefixes.end());
     for (const EmergencyLine& line : plan.emergency_lines) numbers.push_back(line.number);
     return numbers;
+}
+
+void write_down(UnitOfWork& work, const Actor& actor, const BarEvent& event, Instant now) {
+    work.audit.append({.at = now,
+                       .actor = actor,
+                       .address = {},
+                       .action = std::string("blacklist.") + boost::describe::enum_to_string(event.action, ""),
+                       .object = "bar:" + std::to_string(event.bar.value),
+                       .detail = event.note});
 }
 
 bool may_do(const Bar& bar, BarAction action, const Actor& actor, Instant now) {
@@ -56,6 +66,7 @@ Result<BarView, BarRefusal> ask_bar(UnitOfWork& work, const Actor& actor, BarReq
     const BarEvent asked{bar.id, 1, now, BarAction::ask, actor.user, actor.name, {}};
     bar = evolve(std::move(bar), asked);
     work.blacklist.insert(bar, asked);
+    write_down(work, actor, asked, asked.at);
     return view_of(work, bar, actor, now);
 }
 
@@ -67,6 +78,7 @@ Result<BarView, BarRefusal> decide_bar(UnitOfWork& work, const Actor& actor, Bar
     if (!may_do(*bar, decision.action, actor, now)) return refuse(BarRefusal::not_your_role);
     const Bar after = evolve(*bar, *event);
     work.blacklist.append(after, *event);
+    write_down(work, actor, *event, now);
     return view_of(work, after, actor, now);
 }
 

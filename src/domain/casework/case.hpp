@@ -117,6 +117,7 @@ struct Actor {
     std::vector<DistrictCode> districts;  ///< knows of cases of these only; empty: of all
     bool is_clock{false};                 ///< nobody: time has come
     bool is_citizen{false};               ///< the one whose case it is, by number and code
+    std::string address{};                ///< numeric, where the request came from; empty: not over the network
 };
 
 /// What a person asks to be done. `version` is the one his page showed; another one is refused with case_changed.

@@ -208,17 +208,4 @@ std::optional<app::ErasureRequest> MemoryRecordingStore::erasure_asked(Recording
     return found == state_.erasures.end() ? std::nullopt : std::optional{found->second};
 }
 
-void MemoryAuditStore::append(const app::AuditEntry& entry) {
-    if (state_.audit_fails) throw std::runtime_error("the audit cannot be written");
-    state_.audit.push_back(entry);
-}
-
-std::vector<app::AuditEntry> MemoryAuditStore::of_object(const std::string& object, int limit) {
-    std::vector<app::AuditEntry> found;
-    for (auto entry = state_.audit.rbegin(); entry != state_.audit.rend() && found.size() < static_cast<std::size_t>(limit);
-         ++entry)
-        if (entry->object == object) found.push_back(*entry);
-    return found;
-}
-
 }  // namespace hotline::test

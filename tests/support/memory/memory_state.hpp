@@ -73,6 +73,7 @@ struct MemoryState {
     std::vector<app::RecordingFinding> recording_findings;
     std::vector<app::Reconciliation> reconciliations;
     std::vector<app::AuditEntry> audit;
+    std::vector<app::AuditCheck> audit_checks;
     bool audit_fails{false};  ///< as if its table could not be written
     std::map<BarId, StoredBar> bars;
     std::map<CampaignId, StoredCampaign> campaigns;

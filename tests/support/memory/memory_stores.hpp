@@ -2,6 +2,7 @@
 #include "app/follow_call.hpp"
 #include "support/memory/memory_admin.hpp"
 #include "support/memory/memory_attachments.hpp"
+#include "support/memory/memory_audit.hpp"
 #include "support/memory/memory_flows.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
@@ -224,16 +225,6 @@ private:
     [[nodiscard]] bool fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
     [[nodiscard]] bool call_fits(const RecordingEntry& entry, const app::RecordingFilter& filter) const;
 
-    MemoryState& state_;
-};
-
-class MemoryAuditStore final : public app::AuditStore {
-public:
-    explicit MemoryAuditStore(MemoryState& state) : state_(state) {}
-    void append(const app::AuditEntry& entry) override;
-    std::vector<app::AuditEntry> of_object(const std::string& object, int limit) override;
-
-private:
     MemoryState& state_;
 };
 

@@ -17,7 +17,7 @@ protected:
         return verify_log_in(find_log_in(city.work, wanted, kDecoy), wanted, city.secrets);
     }
     OpenedSession logged_in(Role role) {
-        return open_session(city.work, city.person(role).user, city.now(), city.secrets).value();
+        return open_session(city.work, city.person(role).user, "192.0.2.1", city.now(), city.secrets).value();
     }
     std::optional<SignedIn> who(const std::string& token) { return who_is(city.work, token, city.now(), city.secrets); }
     void disable(Role role) { city.stores.state.users.at(city.person(role).user).disabled = true; }
@@ -87,12 +87,14 @@ TEST_F(LoggingIn, EndsAfterTwelveHoursWhateverHappens) {
 
 TEST_F(LoggingIn, EndsAtOnceByLoggingOutOrBeingDisabled) {
     const OpenedSession left = logged_in(Role::agent);
-    close_session(city.work, left.token, city.secrets);
+    const auto leaving = who_is(city.work, left.token, city.now(), city.secrets).value();
+    close_session(city.work, left.token, leaving, city.now(), city.secrets);
+    EXPECT_EQ(city.stores.state.audit.back().action, "session.close");
     EXPECT_FALSE(who(left.token));
     const OpenedSession dismissed = logged_in(Role::leader);
     disable(Role::leader);
     EXPECT_FALSE(who(dismissed.token));
-    EXPECT_FALSE(open_session(city.work, city.person(Role::leader).user, city.now(), city.secrets));
+    EXPECT_FALSE(open_session(city.work, city.person(Role::leader).user, "192.0.2.1", city.now(), city.secrets));
     EXPECT_FALSE(who("made up"));
 }
 

@@ -1,5 +1,6 @@
 #include "contract/admin_contract.hpp"
 #include "contract/attachment_contract.hpp"
+#include "contract/audit_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
@@ -34,6 +35,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AttachmentContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, ReportContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AuditContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

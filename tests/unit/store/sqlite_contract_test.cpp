@@ -1,5 +1,6 @@
 #include "contract/admin_contract.hpp"
 #include "contract/attachment_contract.hpp"
+#include "contract/audit_contract.hpp"
 #include "contract/blacklist_contract.hpp"
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
@@ -37,6 +38,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AttachmentContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, ReportContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AuditContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test

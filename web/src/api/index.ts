@@ -306,6 +306,12 @@ export const attachments = {
   withdraw: (of: T.AttachedTo, id: T.Id, file: T.Id) =>
     post<T.AttachmentView>(`/${of}/${id}/attachments/${file}/withdraw`),
 }
+export const audit = {
+  list: (filter: T.AuditFilter, cursor = '') => get<T.AuditPage>('/audit', { ...filter, cursor }),
+  state: () => get<T.AuditState>('/audit/check'),
+  check: () => post<T.AuditState>('/audit/check'),
+}
+export const auditFileUrl = (filter: T.AuditFilter): string => withQuery('/api/v1/audit/export', { ...filter })
 export const attachmentUrl = (of: T.AttachedTo, id: T.Id, file: T.Id, inline_view: boolean): string =>
   withQuery(`/api/v1/${of}/${id}/attachments/${file}`, { inline_view })
 export const promptUrl = (name: string): string => `/api/v1/prompts/${name}/audio`

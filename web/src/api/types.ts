@@ -350,6 +350,43 @@ export type PromptView = Schemas['PromptView']
 export type PromptList = Schemas['PromptList']
 export type PromptWords = Schemas['PromptWords']
 export type PromptAbout = PromptWords & { source: PromptSource }
+/** How far and how the audit was found whole; app/formats/audit.hpp. */
+export type AuditFault =
+  'changed' | 'missing' | 'unlinked' | 'record_changed' | 'record_gone' | 'unrecorded' | 'cut_off'
+export interface AuditCheck {
+  at: Instant
+  entries: number
+  hash: string
+  broken?: { seq: number; fault: AuditFault } | null
+}
+export interface AuditState {
+  check?: AuditCheck | null
+}
+export interface AuditRow {
+  seq: number
+  at: Instant
+  actor: Id
+  actor_name: string
+  role?: Role | null
+  address: string
+  action: string
+  object: string
+  detail: string
+  result: 'done' | 'refused'
+  record: string
+  hash: string
+}
+export interface AuditPage {
+  rows: AuditRow[]
+  next: string
+}
+export interface AuditFilter {
+  person: string
+  action: string
+  object: string
+  from: string
+  to: string
+}
 export type Permission =
   | 'case.read'
   | 'case.create'
@@ -396,6 +433,8 @@ export type Permission =
   | 'flow.read'
   | 'flow.edit'
   | 'flow.publish'
+  | 'audit.read'
+  | 'audit.export'
 
 /** domain/outbound/call_list.hpp; comes as the `what` of a refused list's lines. */
 export type ListFault =

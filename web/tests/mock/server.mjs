@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { adminRoutes } from './admin.mjs'
 import { attachmentRoutes } from './attachments.mjs'
+import { auditRoutes } from './audit.mjs'
 import { sendAudio } from './audio.mjs'
 import {
   ago,
@@ -307,6 +308,7 @@ function act(view, command) {
 const kRoutes = [
   ...adminRoutes(ok),
   ...attachmentRoutes(() => scenario),
+  ...auditRoutes(() => scenario),
   [
     'POST',
     /^\/sessions$/,

@@ -338,6 +338,9 @@ const kShots = [
     {},
     async () => {},
   ]),
+  ['audit', 'auditor', '/admin/audit', {}, async () => {}],
+  ['audit-broken', 'auditor', '/admin/audit', { conflict: true }, async () => {}],
+  ['audit-empty', 'auditor', '/admin/audit', { empty: true }, async () => {}],
   [
     'admin-account',
     'sysadmin',
@@ -489,6 +492,7 @@ async function writeRequest(page) {
 }
 
 const kUsers = {
+  auditor: 'auditor',
   agent: 'agent01',
   supervisor: 'supervisor01',
   dispatcher: 'dispatcher01',
@@ -531,7 +535,7 @@ for (const [name, role, path, change, act] of kShots) {
         const key = await page.evaluate(
           () =>
             document.body.innerText.match(
-              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems|knowledge)\.[a-z_.]+/,
+              /\b(words|desk|cases|view|act|citizen|overview|action|state|admin|views|password|problems|knowledge|audit)\.[a-z_.]+/,
             )?.[0],
         )
         if (key) problems.push(`${name} ${language} ${size}: raw key ${key}`)

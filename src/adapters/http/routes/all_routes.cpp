@@ -39,6 +39,7 @@ const Routes& all_routes() {
                                 flow_routes,
                                 saved_view_routes,
                                 public_routes,
+                                audit_routes,
                                 live_routes,
                                 operator_routes})
             std::ranges::move(area(), std::back_inserter(all));

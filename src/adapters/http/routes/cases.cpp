@@ -2,6 +2,7 @@
 #include "adapters/http/routes/case_documents.hpp"
 #include "adapters/http/routes/routes.hpp"
 #include "adapters/http/services.hpp"
+#include "adapters/http/written_act.hpp"
 #include "app/act_on_case.hpp"
 #include "app/alike_cases.hpp"
 #include "app/list_cases.hpp"
@@ -51,6 +52,15 @@ Awaitable<Answer<app::CaseView>> take(Context& context, app::NewCase wanted) {
     co_return finished(context, std::move(done));
 }
 
+/// Puts on record who looked at a case; a page that is brought up to date is no new look.
+Awaitable<void> seen(Context& context, CaseId id) {
+    RecentUses& views = context.services.case_views;
+    const Instant now = context.services.now();
+    const std::string key = context.token + ":" + std::to_string(id.value);
+    if (!views.is_recent(key, now)) co_await written_act(context, "case.view", "case:" + std::to_string(id.value));
+    views.note(key, now);
+}
+
 Awaitable<Answer<app::CaseView>> show(Context& context) {
     const auto id = context.id<CaseId>();
     if (!id) co_return refused("case_not_found");
@@ -59,6 +69,7 @@ Awaitable<Answer<app::CaseView>> show(Context& context) {
     };
     auto found = co_await read(context.services, std::move(look_up));
     if (!found) co_return refused("case_not_found");
+    co_await seen(context, *id);
     co_return std::move(*found);
 }
 

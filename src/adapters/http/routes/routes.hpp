@@ -36,6 +36,7 @@ namespace hotline::http {
 [[nodiscard]] Routes city_routes();
 [[nodiscard]] Routes flow_routes();
 [[nodiscard]] Routes saved_view_routes();
+[[nodiscard]] Routes audit_routes();
 [[nodiscard]] Routes live_routes();
 [[nodiscard]] Routes operator_routes();
 

@@ -10,14 +10,17 @@ namespace hotline::http {
 namespace {
 
 /// Looks up, verifies off the loop, and opens: three steps, so that no transaction waits for a hash. Equally long for all.
-Awaitable<std::optional<app::OpenedSession>> try_log_in(Services& services, const app::LogIn& wanted) {
+Awaitable<std::optional<app::OpenedSession>> try_log_in(Services& services, const app::LogIn& wanted,
+                                                        const std::string& address) {
     auto& secrets = services.ports.secrets;
     auto find = [&](app::UnitOfWork& unit) { return app::find_log_in(unit, wanted, services.decoy_hash); };
     const auto check = co_await read(services, std::move(find));
     auto verify = [&] { return app::verify_log_in(check, wanted, secrets); };
     const auto user = co_await services.passwords.run(std::move(verify));
     if (!user) co_return std::nullopt;
-    auto open = [&, now = services.now()](app::UnitOfWork& unit) { return app::open_session(unit, *user, now, secrets); };
+    auto open = [&, now = services.now()](app::UnitOfWork& unit) {
+        return app::open_session(unit, *user, address, now, secrets);
+    };
     co_return co_await write(services, std::move(open));
 }
 
@@ -28,9 +31,14 @@ Awaitable<Response> log_in(Context& context) {
     const std::string& address = context.request.address;
     if (const auto wait = services.log_ins.wait(wanted->username, address, services.now()))
         co_return problem_response(context.request, {.code = "too_many_tries", .retry_after = wait});
-    const auto opened = co_await try_log_in(services, *wanted);
+    const auto opened = co_await try_log_in(services, *wanted, address);
     if (!opened) {
         services.log_ins.count_wrong(wanted->username, address, services.now());
+        auto note = [&, now = services.now()](app::UnitOfWork& unit) {
+            app::note_refused_log_in(unit, wanted->username, address, now);
+            return true;
+        };
+        co_await write(services, std::move(note));
         co_return problem_response(context.request, {.code = "wrong_credentials"});
     }
     services.log_ins.count_right(wanted->username, address);
@@ -43,8 +51,8 @@ Awaitable<Answer<app::Session>> current_session(Context& context) { co_return co
 
 Awaitable<Response> log_out(Context& context) {
     Services& services = context.services;
-    auto close = [&](app::UnitOfWork& unit) {
-        app::close_session(unit, context.token, services.ports.secrets);
+    auto close = [&, now = services.now()](app::UnitOfWork& unit) {
+        app::close_session(unit, context.token, *context.signed_in, now, services.ports.secrets);
         return true;
     };
     co_await write(services, std::move(close));

@@ -3,12 +3,28 @@
 #include <future>
 #include <optional>
 
+#include "adapters/store/audit_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
 #include "adapters/store/migrate.hpp"
 #include "adapters/store/sqlite/readers.hpp"
 #include "adapters/store/sqlite/writer.hpp"
 
 namespace hotline::store::sqlite {
+
+namespace {
+
+void begin_audit(SqliteConnection& connection, Instant now) {
+    connection.script("BEGIN IMMEDIATE");
+    try {
+        SqlAuditStore(connection).begin(now);
+        connection.script("COMMIT");
+    } catch (...) {
+        connection.roll_back();
+        throw;
+    }
+}
+
+}  // namespace
 
 struct SqliteDatabase::Parts {
     std::optional<Writer> writer;
@@ -19,6 +35,7 @@ SqliteDatabase::SqliteDatabase(const DatabaseOptions& options, const StoreParts&
     OpenOptions open{.path = options.path, .read_only = false, .busy_timeout_ms = options.busy_timeout_ms};
     auto connection = std::make_unique<SqliteConnection>(open);
     migrate(*connection, migrations(), parts.clock->now());
+    begin_audit(*connection, parts.clock->now());
     renew_knowledge_words(*connection);
     parts_->writer.emplace(std::move(connection), parts);
     open.read_only = true;

@@ -25,7 +25,7 @@ protected:
         EXPECT_TRUE(done);
         return done->front();
     }
-    OpenedSession logged_in(UserId user) { return open_session(city.work, user, city.now(), city.secrets).value(); }
+    OpenedSession logged_in(UserId user) { return open_session(city.work, user, {}, city.now(), city.secrets).value(); }
     std::optional<SignedIn> who(const OpenedSession& opened) { return who_is(city.work, opened.token, city.now(), city.secrets); }
     GrantAccount grant(Role role, const AccountRow& of) {
         return {.role = role, .department = of.department, .districts = of.districts, .revision = of.revision};
@@ -39,7 +39,7 @@ protected:
 TEST_F(KeepingAccounts, ANewOneWaitsForItsGrantAndChangesItsPasswordFirst) {
     const AccountRow fresh = made({.username = "newcomer", .name = "演示-新人", .role = Role::agent, .extension = "8050"});
     EXPECT_EQ(fresh.state, AccountState::awaiting_grant);
-    EXPECT_FALSE(open_session(city.work, fresh.id, city.now(), city.secrets)) << "nobody granted him a role";
+    EXPECT_FALSE(open_session(city.work, fresh.id, {}, city.now(), city.secrets)) << "nobody granted him a role";
     const auto granted = grant_account(as(Role::security_admin), fresh.id, grant(Role::agent, fresh));
     ASSERT_TRUE(granted);
     EXPECT_EQ(granted->state, AccountState::active);
@@ -83,7 +83,7 @@ TEST_F(KeepingAccounts, LockingEndsSessionsAndUnlockingLetsInAgain) {
     ASSERT_TRUE(locked);
     EXPECT_EQ(locked->state, AccountState::locked);
     EXPECT_FALSE(who(session));
-    EXPECT_FALSE(open_session(city.work, locked->id, city.now(), city.secrets));
+    EXPECT_FALSE(open_session(city.work, locked->id, {}, city.now(), city.secrets));
     EXPECT_EQ(why(unlock_account(as(Role::system_admin), locked->id, {})), AdminRefusal::row_changed);
     ASSERT_TRUE(unlock_account(as(Role::system_admin), locked->id, locked->revision));
     logged_in(locked->id);

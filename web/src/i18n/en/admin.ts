@@ -10,6 +10,7 @@ export const admin: typeof zhAdmin = {
     limits: 'Time limits',
     texts: 'Texts',
     events: 'What was done',
+    audit: 'Audit',
   },
   save: 'Save',
   saved: 'Saved',

@@ -1,5 +1,6 @@
 import { admin, password, views } from './admin'
 import { advice, attachments, papers } from './case_aids'
+import { audit } from './audit'
 import { citizen } from './citizen'
 import { common } from './common'
 import { desk } from './desk'
@@ -29,6 +30,7 @@ export const en: Messages = {
   judgement,
   knowledge,
   admin,
+  audit,
   password,
   advice,
   attachments,

@@ -461,6 +461,7 @@ export const words: typeof zh = {
   },
   alarm: {
     recording_failed: 'A recording cannot be written: {detail}',
+    audit_broken: 'The audit is broken at entry {detail}',
     recordings_do_not_fit: 'Reconciliation of recordings: {detail} findings',
     statistics_do_not_fit: 'Check of the statistics: {detail} figures differ from their events',
     recordings_disk_low: 'The recordings’ disk is nearly full: {detail} left',

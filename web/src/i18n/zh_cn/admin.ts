@@ -8,6 +8,7 @@ export const admin = {
     limits: '办理时限',
     texts: '文本模板',
     events: '操作记录',
+    audit: '审计',
   },
   save: '保存',
   saved: '已保存',

@@ -466,6 +466,7 @@ export const words = {
   erased_why: { message_discarded: '留言作废', retention: '保存期满', by_hand: '经批准删除' },
   alarm: {
     recording_failed: '录音写入失败：{detail}',
+    audit_broken: '审计记录在第 {detail} 条处断开',
     recordings_do_not_fit: '录音核对发现 {detail} 个问题',
     statistics_do_not_fit: '统计自查发现 {detail} 个数字与事件不符',
     recordings_disk_low: '录音磁盘空间不足，剩余 {detail}',
