@@ -4,6 +4,7 @@
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
 #include "contract/judgement_contract.hpp"
+#include "contract/message_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "support/memory/memory_database.hpp"
@@ -32,6 +33,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, BlacklistContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, CampaignContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AttachmentContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, MessageContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -4,6 +4,7 @@
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
 #include "contract/judgement_contract.hpp"
+#include "contract/message_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/store_contract.hpp"
 #include "store_fixture.hpp"
@@ -35,6 +36,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BlacklistContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, CampaignContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AttachmentContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, MessageContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test
