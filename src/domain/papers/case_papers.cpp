@@ -42,6 +42,9 @@ std::string_view chinese(CaseChannel channel) {
     switch (channel) {
         case CaseChannel::phone: return "电话";
         case CaseChannel::web: return "网站";
+        case CaseChannel::sms: return "短信";
+        case CaseChannel::platform: return "网络平台";
+        case CaseChannel::letterbox: return "信箱";
     }
     return {};
 }

@@ -73,6 +73,9 @@ constexpr std::array kRights{
     Right{Permission::knowledge_write, "knowledge.write", {knowledge_editor, knowledge_reviewer}},
     Right{Permission::knowledge_review, "knowledge.review", {knowledge_reviewer}},
     Right{Permission::case_attach, "case.attach", {agent, supervisor, dispatcher, department, sub_department, reviewer}},
+    Right{Permission::letter_work, "letter.work", {agent, supervisor}},
+    Right{Permission::gateways_read, "gateways.read", {supervisor, system_admin}},
+    Right{Permission::gateways_manage, "gateways.manage", {system_admin}},
 };
 // clang-format on
 
