@@ -4,6 +4,8 @@
 
 #include "app/case_chores.hpp"
 #include "app/flows/publish_flows.hpp"
+#include "app/messages/letters.hpp"
+#include "app/messages/message_notices.hpp"
 #include "app/task_notices.hpp"
 #include "app/voicemail.hpp"
 #include "base/log.hpp"
@@ -47,6 +49,7 @@ void Reminders::look() {
     const Instant now = storage_.clock.now();
     look_at_cases(now);
     look_at_flows(now);
+    look_at_letters(now);
     bool any = false;
     storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
     if (!any) return;
@@ -65,6 +68,15 @@ void Reminders::look_at_flows(Instant now) {
         city = work.city.switch_config();
     });
     desk_.configure(std::move(city));
+}
+
+void Reminders::look_at_letters(Instant now) {
+    bool any = false;
+    storage_.read([&](app::UnitOfWork& work) { any = !work.letters.awaiting_clock(now).empty(); });
+    if (!any) return;
+    std::vector<app::LetterChanged> changes;
+    storage_.write([&](app::UnitOfWork& work) { changes = app::take_letter_clock(work, now); });
+    app::publish_letters_waiting(live_, changes);
 }
 
 void Reminders::look_at_cases(Instant now) {

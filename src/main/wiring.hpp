@@ -16,6 +16,7 @@
 #include "app/recordings/recording_keeper.hpp"
 #include "app/switch/switch.hpp"
 #include "main/config.hpp"
+#include "main/outbox_thread.hpp"
 #include "main/phone_secrets.hpp"
 #include "main/prompt_shelf.hpp"
 #include "main/quiet_thread.hpp"
@@ -37,6 +38,7 @@ public:
 private:
     void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_campaigns(const std::vector<app::CampaignRecord>& running);
+    void start_outbox();
     void start_http();
     void note_prompts();
     void start_keeper();
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<FilePromptShelf> prompts_;
     std::unique_ptr<app::GroupCalls> campaigns_;
 
+    std::unique_ptr<OutboxThread> outbox_;
     std::unique_ptr<http::HttpServer> http_;
     std::unique_ptr<Reminders> reminders_;
 };

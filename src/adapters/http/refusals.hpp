@@ -16,6 +16,7 @@
 #include "domain/attachment/attachment.hpp"
 #include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/messages/letter.hpp"
 #include "domain/nuisance/bar.hpp"
 #include "domain/voicemail/voice_message.hpp"
 
@@ -37,9 +38,12 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::CorrectionRefusal why);
 [[nodiscard]] std::string_view code_of(FileFault why);
 [[nodiscard]] std::string_view code_of(AttachmentRefusal why);
+[[nodiscard]] std::string_view code_of(LetterRefusal why);
+[[nodiscard]] std::string_view code_of(MessageRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);
+[[nodiscard]] Problem problem_of(LetterRefusal why);
 [[nodiscard]] Problem problem_of(VoiceMessageRefusal why);
 [[nodiscard]] Problem problem_of(const app::AdminRefused& why);
 [[nodiscard]] Problem problem_of(const app::PasswordRefused& why);

@@ -10,6 +10,7 @@
 #include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
 #include "app/ports/document_maker.hpp"
+#include "app/ports/outbox_desk.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
 #include "app/recordings/recording_desk.hpp"
@@ -50,6 +51,7 @@ struct Ports {
     app::RecordingDesk& recordings;
     app::DocumentMaker& documents;
     app::AttachmentFiles& attachments;
+    app::OutboxDesk& outbox;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

@@ -193,6 +193,7 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .recordings = world_.recordings,
                       .documents = world_.documents,
                       .attachments = world_.attachments,
+                      .outbox = world_.outbox,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

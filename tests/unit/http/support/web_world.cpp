@@ -50,6 +50,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .recordings = recordings,
                             .documents = documents,
                             .attachments = attachments,
+                            .outbox = outbox,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

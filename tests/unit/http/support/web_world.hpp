@@ -13,6 +13,7 @@
 #include "unit/http/support/fake_desk.hpp"
 #include "unit/http/support/fake_documents.hpp"
 #include "unit/http/support/fake_outbound.hpp"
+#include "unit/http/support/fake_outbox.hpp"
 #include "unit/http/support/fake_recordings.hpp"
 #include "unit/http/support/raw_client.hpp"
 
@@ -61,6 +62,7 @@ public:
     FakeRecordings recordings;
     FakeDocuments documents;
     FakeAttachments attachments;
+    FakeOutboxDesk outbox;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;
