@@ -201,7 +201,7 @@ BOOST_DEFINE_ENUM_CLASS(TimeLineKind, call, letter, message, case_file, voice_me
 struct TimeLineEntry {
     Instant at;
     TimeLineKind kind{};
-    std::int64_t id{};
+    std::string id;  ///< of its kind
     bool outgoing{};
     std::optional<WrittenChannel> channel;  ///< letter, message
     std::string text;                       ///< what was written, a case's number and title, who talked

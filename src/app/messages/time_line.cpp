@@ -41,7 +41,7 @@ private:
         for (const CallRow& row : work_.calls.list({.number = NumberSought{number_}, .limit = kOfEach}).rows)
             entries_.push_back({.at = row.offered_at,
                                 .kind = TimeLineKind::call,
-                                .id = row.id.value,
+                                .id = std::to_string(row.id.value),
                                 .outgoing = row.direction == CallDirection::outbound,
                                 .channel = {},
                                 .text = row.agent_name,
@@ -52,7 +52,7 @@ private:
             if (is_open_to_him(each.about))
                 entries_.push_back({.at = each.received_at,
                                     .kind = TimeLineKind::letter,
-                                    .id = each.id.value,
+                                    .id = std::to_string(each.id.value),
                                     .outgoing = false,
                                     .channel = each.channel,
                                     .text = each.text,
@@ -63,7 +63,7 @@ private:
             if (each.purpose != MessagePurpose::test && is_open_to_him(each.about))
                 entries_.push_back({.at = each.written_at,
                                     .kind = TimeLineKind::message,
-                                    .id = each.id.value,
+                                    .id = std::to_string(each.id.value),
                                     .outgoing = true,
                                     .channel = each.channel,
                                     .text = each.text,
@@ -74,7 +74,7 @@ private:
         for (const VoiceMessage& each : work_.voicemail.list(filter).messages)
             entries_.push_back({.at = each.left_at,
                                 .kind = TimeLineKind::voice_message,
-                                .id = each.id.value,
+                                .id = std::to_string(each.id.value),
                                 .outgoing = false,
                                 .channel = {},
                                 .text = {},
@@ -85,7 +85,7 @@ private:
             if (is_open_to_him(each.id))
                 entries_.push_back({.at = each.recorded_at,
                                     .kind = TimeLineKind::case_file,
-                                    .id = each.id.value,
+                                    .id = std::to_string(each.id.value),
                                     .outgoing = false,
                                     .channel = {},
                                     .text = each.number + ' ' + each.facts.title,

@@ -203,6 +203,7 @@ const std::map<std::string_view, std::string_view> kMayUse{
     {"act_on_letter", "AG SV"},
     {"file_letter", "AG SV"},
     {"read_time_line", "AG SV"},
+    {"read_letter_time_line", "AG SV"},
     {"list_case_messages", "AG SV"},
     {"ask_evaluation", "AG SV"},
     {"list_gateways", "SV SA"},

@@ -20,6 +20,7 @@ import { sendFile } from './files.mjs'
 import { flowRoutes } from './flows.mjs'
 import { judgementRoutes } from './judgement.mjs'
 import { knowledgeRoutes } from './knowledge.mjs'
+import { letterRoutes } from './letters.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
@@ -306,6 +307,7 @@ function act(view, command) {
 const kRoutes = [
   ...adminRoutes(ok),
   ...attachmentRoutes(() => scenario),
+  ...letterRoutes(() => scenario),
   [
     'POST',
     /^\/sessions$/,

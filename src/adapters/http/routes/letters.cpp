@@ -75,6 +75,19 @@ Awaitable<Answer<app::TimeLine>> line(Context& context) {
     co_return co_await read(context.services, std::move(look_up));
 }
 
+/// Of whoever wrote it: a finished letter shows its page no whole number to ask with.
+Awaitable<Answer<app::TimeLine>> line_of_letter(Context& context) {
+    const auto id = context.id<LetterId>();
+    if (!id) co_return refused("letter_not_found");
+    auto look_up = [&, now = context.services.now()](app::UnitOfWork& unit) -> std::optional<app::TimeLine> {
+        const auto letter = unit.letters.find(*id);
+        return letter ? std::optional{app::time_line(unit, context.actor(), letter->sender, now)} : std::nullopt;
+    };
+    auto found = co_await read(context.services, std::move(look_up));
+    if (!found) co_return refused("letter_not_found");
+    co_return std::move(*found);
+}
+
 Awaitable<Answer<app::MessageList>> of_case(Context& context) {
     const auto id = context.id<CaseId>();
     if (!id) co_return refused("case_not_found");
@@ -111,6 +124,9 @@ Routes letter_routes() {
               act),
         route(Method::post, "/api/v1/letters/{id}/case", works,
               {.name = "file_letter", .summary = "Record a case from the letter"}, file),
+        route(Method::get, "/api/v1/letters/{id}/timeline", works,
+              {.name = "read_letter_time_line", .summary = "Everything between the letter's sender and the hotline"},
+              line_of_letter),
         route(Method::get, "/api/v1/contacts/{number}/timeline", works,
               {.name = "read_time_line", .summary = "Everything between a citizen and the hotline, newest first"}, line),
         route(Method::get, "/api/v1/cases/{id}/messages", works,

@@ -13,6 +13,7 @@ export const common: typeof zh = {
     overview: 'Overview',
     cases: 'Cases',
     callbacks: 'Call-backs',
+    letters: 'Letters',
     messages: 'Messages',
     calls: 'Calls',
     recordings: 'Recordings',

@@ -11,6 +11,7 @@ export const common = {
     overview: '总览',
     cases: '工单',
     callbacks: '回拨',
+    letters: '来件',
     messages: '留言',
     calls: '通话',
     recordings: '录音',

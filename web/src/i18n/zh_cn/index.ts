@@ -7,6 +7,7 @@ import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { knowledge } from './knowledge'
+import { gateways, letters } from './letters'
 import { overview } from './overview'
 import { problems } from './problems'
 import { prompts } from './prompts'
@@ -24,6 +25,8 @@ export const zhCn = {
   ...tasks,
   outbound,
   judgement,
+  letters,
+  gateways,
   knowledge,
   admin,
   password,
