@@ -31,7 +31,7 @@ private:
     HttpClient client_;
 };
 
-/// One POST of JSON a message (docs/gateways.md), with the message's key as Idempotency-Key.
+/// One POST of JSON a message (docs/operations/gateways.md), with the message's key as Idempotency-Key.
 class JsonGateway final : public app::MessageGateway {
 public:
     JsonGateway(Gateway gateway, GatewayAccess access, HttpLimits limits = {});

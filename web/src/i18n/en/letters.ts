@@ -77,7 +77,7 @@ export const letters = {
 
 export const gateways = {
   none: 'No gateway is set up yet.',
-  none_hint: 'Gateways stand in the configuration file under [[gateway]], see docs/gateways.md.',
+  none_hint: 'Gateways stand in the configuration file under [[gateway]], see docs/operations/gateways.md.',
   quiet: 'Quiet hours {from}–{to}: notices wait, answers go out.',
   no_quiet: 'No quiet hours.',
   speed: 'At most {n} a second',

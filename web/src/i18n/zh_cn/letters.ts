@@ -83,7 +83,7 @@ export const letters = {
 
 export const gateways = {
   none: '还没有配置网关。',
-  none_hint: '网关写在配置文件的 [[gateway]] 里，见 docs/gateways.md。',
+  none_hint: '网关写在配置文件的 [[gateway]] 里，见 docs/operations/gateways.md。',
   quiet: '安静时段 {from}–{to}：通知推迟发送，答复不受影响。',
   no_quiet: '没有安静时段。',
   speed: '每秒最多 {n} 条',
