@@ -59,11 +59,15 @@ private:
     PeopleNames names_;
 };
 
+std::string key_of(const Letter& letter, const ActOnLetter& wanted) {
+    return "letter:" + std::to_string(letter.id.value) + ':' + wanted.key;
+}
+
 /// The answer of a letter, written by whoever has it.
 std::optional<MessageRefusal> answer(UnitOfWork& work, const MessageDeps& deps, const Letter& letter,
                                      const LetterCommand& command, const ActOnLetter& wanted, Instant now) {
     const auto written = write_message(work, deps,
-                                       {.key = "letter:" + std::to_string(letter.id.value) + ':' + wanted.key,
+                                       {.key = key_of(letter, wanted),
                                         .gateway = letter.gateway,
                                         .purpose = MessagePurpose::answer,
                                         .to = letter.sender,
@@ -126,6 +130,9 @@ std::expected<LetterView, LetterFault> act_on_letter(UnitOfWork& work, const Mes
     const std::string text{trimmed(wanted.text)};
     const bool finishes = wanted.action == LetterAction::finish;
     if (finishes && count_characters(text) > kNoteLimit) return std::unexpected(LetterRefusal::note_too_long);
+    const LetterReader reader{actor, deps.rules, now};
+    const bool replies = wanted.action == LetterAction::reply;
+    if (replies && work.outbox.find_by_key(key_of(*letter, wanted))) return Viewer{work, reader}.view(*letter);
     LetterCommand command{
         .action = wanted.action, .by = actor.user, .note = text, .about = {}, .may_overrule = may_overrule(actor)};
     const bool by_itself = wanted.action == LetterAction::file || wanted.action == LetterAction::lapse;
@@ -137,12 +144,11 @@ std::expected<LetterView, LetterFault> act_on_letter(UnitOfWork& work, const Mes
     }
     const auto after = decide(*letter, command, now);
     if (!after) return std::unexpected(after.error());
-    if (wanted.action == LetterAction::reply) {
+    if (replies) {
         if (wanted.key.size() < kShortestKey) return std::unexpected(LetterRefusal::not_possible_now);
         if (const auto fault = answer(work, deps, *letter, command, wanted, now)) return std::unexpected(*fault);
     }
     work.letters.save(*after, {.at = now, .what = step_of(wanted.action), .by = actor.user, .note = finishes ? text : ""});
-    const LetterReader reader{actor, deps.rules, now};
     return Viewer{work, reader}.view(*after);
 }
 

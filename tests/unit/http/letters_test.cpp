@@ -73,6 +73,7 @@ TEST_F(LetterRoutes, SayWhyNot) {
     ASSERT_EQ(act(path, R"({"action":"take"})").status, 200);
     EXPECT_TRUE(act(path, R"({"action":"finish"})").body.contains("letter_note_needed"));
     EXPECT_TRUE(act(path, R"({"action":"reply","text":"","key":"key-of-the-reply-1"})").body.contains("message_empty"));
+    EXPECT_TRUE(act(path, R"({"action":"reply","text":"好","key":"short"})").body.contains("/key"));
     EXPECT_TRUE(act(path, R"({"action":"link","case_number":"1"})").body.contains("letter_case_not_found"));
     EXPECT_TRUE(act("/api/v1/letters/1", R"({"action":"take"})").body.contains("letter_not_found"));
 }

@@ -11,6 +11,8 @@
 namespace hotline::http {
 namespace {
 
+constexpr std::size_t kShortestKey = 16;  // of an answer, so that it is chance and not a number
+
 struct ProblemOf {
     Problem operator()(LetterRefusal why) const { return problem_of(why); }
     Problem operator()(MessageRefusal why) const { return {.code = code_of(why)}; }
@@ -41,6 +43,8 @@ Awaitable<Answer<app::LetterView>> show(Context& context) {
 Awaitable<Answer<app::LetterView>> act(Context& context, app::ActOnLetter wanted) {
     const auto id = context.id<LetterId>();
     if (!id) co_return refused("letter_not_found");
+    if (wanted.action == LetterAction::reply && wanted.key.size() < kShortestKey)
+        co_return std::unexpected(Problem{.code = "invalid_document", .fields = {{"/key", "too_short"}}});
     auto work = [&, deps = deps_of(context), now = context.services.now()](app::UnitOfWork& unit) {
         return app::act_on_letter(unit, deps, context.actor(), *id, wanted, now);
     };

@@ -53,6 +53,7 @@ TEST_F(Letters, AreAnsweredThroughTheOutboxOnce) {
     EXPECT_EQ(done->letter.sender, "138****0001");
     ASSERT_TRUE(act_on(Role::agent, id, reply_with("已派人去修")));
     EXPECT_EQ(city.stores.state.messages.size(), 1U) << "the page asked twice";
+    EXPECT_EQ(city.work.letters.history(id).size(), 3U) << "received, taken, replied";
 }
 
 TEST_F(Letters, StayUnansweredWhenTheAnswerIsNone) {
