@@ -52,6 +52,7 @@ const all = [
     allowed_actions: ['reply', 'link'],
   }),
 ]
+all.sort((a, b) => a.received_at.localeCompare(b.received_at))
 const message = (id, state, change = {}) => ({
   id,
   gateway: 'city',

@@ -215,7 +215,7 @@ const kShots = [
   ],
   [
     'gateways',
-    'system_admin',
+    'sysadmin',
     '/admin/gateways',
     {},
     async (page) => {
