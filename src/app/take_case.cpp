@@ -5,9 +5,9 @@
 
 namespace hotline::app {
 
-Result<CaseDone, CaseRefused> take_case(UnitOfWork& work, const Actor& actor, const NewCase& wanted, Instant now,
-                                        CaseDeps& deps) {
-    auto begun = begin_case(work, actor, {CaseChannel::phone, wanted.facts, wanted.call, wanted.idempotency_key}, now, deps);
+Result<CaseDone, CaseRefused> take_case(UnitOfWork& work, const Actor& actor, const NewCase& wanted, Instant now, CaseDeps& deps,
+                                        CaseChannel channel) {
+    auto begun = begin_case(work, actor, {channel, wanted.facts, wanted.call, wanted.idempotency_key}, now, deps);
     if (!begun) return refuse(std::move(begun.error()));
     CaseDone done{.view = CaseViewer{work, actor, now}.view(begun->made)};
     done.view.progress_code = std::move(begun->progress_code);

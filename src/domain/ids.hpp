@@ -18,6 +18,8 @@ using BarId = Id<struct BarTag>;
 using AdminEventId = Id<struct AdminEventTag>;
 using SavedViewId = Id<struct SavedViewTag>;
 using AttachmentId = Id<struct AttachmentTag>;
+using MessageId = Id<struct MessageTag>;
+using LetterId = Id<struct LetterTag>;
 
 using QueueCode = Code<struct QueueTag>;
 using SkillCode = Code<struct SkillTag>;
@@ -35,5 +37,6 @@ using TrunkName = Code<struct TrunkTag>;
 using TrunkGroup = Code<struct TrunkGroupTag>;
 using DimensionCode = Code<struct DimensionTag>;
 using PlanCode = Code<struct PlanTag>;
+using GatewayName = Code<struct GatewayTag>;
 
 }  // namespace hotline

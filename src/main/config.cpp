@@ -1,5 +1,6 @@
 #include "main/config.hpp"
 
+#include "main/gateway_config.hpp"
 #include "main/trunk_config.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
+#include <charconv>
 #include <functional>
 
 namespace hotline {
@@ -57,6 +59,21 @@ Setter number(Number Config::* member, std::int64_t least, std::int64_t most) {
         const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;
         if (!value || *value < least || *value > most) return fmt::format("must be a whole number from {} to {}", least, most);
         config.*member = static_cast<Number>(*value);
+        return {};
+    };
+}
+
+/// "21:00"
+Setter time_of_day(int Config::* member) {
+    return [member](const toml::node& node, Config& config) -> std::string {
+        const auto text = node.is_string() ? node.value<std::string>().value_or("") : std::string{};
+        int hour = 0;
+        int minute = 0;
+        const bool reads = text.size() == 5 && text[2] == ':' &&
+                           std::from_chars(text.data(), text.data() + 2, hour).ptr == text.data() + 2 &&
+                           std::from_chars(text.data() + 3, text.data() + 5, minute).ptr == text.data() + 5;
+        if (!reads || hour < 0 || hour > 23 || minute < 0 || minute > 59) return "must be a time of day, \"21:00\"";
+        config.*member = hour * 60 + minute;
         return {};
     };
 }
@@ -123,6 +140,11 @@ const std::vector<Key>& keys() {
          number(&Config::keep_case_days, 1, 36500)},
         {"recordings.low_space_percent", "5", "less free space on the disk than this is an alarm",
          number(&Config::low_space_percent, 1, 50)},
+        {"messages.quiet_from", "21:00", "local time from which citizens get no notices; answers go out at any hour",
+         time_of_day(&Config::quiet_from_min)},
+        {"messages.quiet_to", "08:00", "until then; the same as quiet_from: no quiet hours", time_of_day(&Config::quiet_to_min)},
+        {"messages.useful_h", "24", "a message that could not be sent for so many hours is given up",
+         number(&Config::message_useful_h, 1, 720)},
         {"log.level", "info", "debug, info, warn or error", text(&Config::log_level)},
     };
     return kKeys;
@@ -134,6 +156,10 @@ void read_table(const toml::table& table, const std::string& prefix, Config& con
         const auto line = node.source().begin.line;
         if (full == "trunk") {
             read_trunks(node, config.outgoing, problems);
+            continue;
+        }
+        if (full == "gateway") {
+            read_gateways(node, config.gateways, problems);
             continue;
         }
         if (const auto* inner = node.as_table()) {
@@ -173,7 +199,8 @@ std::expected<void, std::vector<std::string>> read_config(const std::filesystem:
 std::string describe_config() {
     std::string text;
     for (const auto& key : keys()) text += fmt::format("{:24} {:18} {}\n", key.name, key.fallback, key.meaning);
-    return text + "\n[[trunk]], one table for each trunk that calls go out on\n" + describe_trunk();
+    return text + "\n[[trunk]], one table for each trunk that calls go out on\n" + describe_trunk() +
+           "\n[[gateway]], one table for each gateway for messages\n" + describe_gateway();
 }
 
 }  // namespace hotline

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/messages/gateways.hpp"
 #include "adapters/sip/trunk_peer.hpp"
 #include "domain/outbound/trunk.hpp"
 #include "domain/recording/recording.hpp"
@@ -17,6 +18,12 @@ namespace hotline {
 struct TrunkSetting {
     Trunk use;
     sip::TrunkPeer peer;
+};
+
+/// One [[gateway]] of the file.
+struct GatewaySetting {
+    Gateway use;
+    messages::GatewayAccess access;
 };
 
 /// Everything an operator may set. Defaults are those of a trial on one machine, on loopback.
@@ -55,6 +62,11 @@ struct Config {
     int keep_talk_days{365};
     int keep_case_days{1095};
     int low_space_percent{5};
+
+    std::vector<GatewaySetting> gateways;  ///< for messages to and from citizens
+    int quiet_from_min{21 * 60};
+    int quiet_to_min{8 * 60};
+    int message_useful_h{24};
     std::string log_level{"info"};
 
     [[nodiscard]] std::uint16_t phones() const { return phone_port != 0 ? phone_port : static_cast<std::uint16_t>(sip_port + 2); }

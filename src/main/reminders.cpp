@@ -6,6 +6,8 @@
 #include "app/city_time.hpp"
 #include "app/flows/publish_flows.hpp"
 #include "app/formats/alarm.hpp"
+#include "app/messages/letters.hpp"
+#include "app/messages/message_notices.hpp"
 #include "app/statistics/verify_figures.hpp"
 #include "app/task_notices.hpp"
 #include "app/voicemail.hpp"
@@ -54,6 +56,7 @@ void Reminders::look() {
     look_at_cases(now);
     look_at_flows(now);
     look_at_figures(now);
+    look_at_letters(now);
     bool any = false;
     storage_.read([&](app::UnitOfWork& work) { any = !work.voicemail.awaiting_notice(now).empty(); });
     if (!any) return;
@@ -92,6 +95,15 @@ void Reminders::look_at_figures(Instant now) {
     if (faults.empty()) return;
     const app::AlarmRaised alarm{"statistics_do_not_fit", std::to_string(faults.size())};
     live_.publish({.roles = {Role::supervisor, Role::system_admin}}, "alarm.raised", json::encode(alarm));
+}
+
+void Reminders::look_at_letters(Instant now) {
+    bool any = false;
+    storage_.read([&](app::UnitOfWork& work) { any = !work.letters.awaiting_clock(now).empty(); });
+    if (!any) return;
+    std::vector<app::LetterChanged> changes;
+    storage_.write([&](app::UnitOfWork& work) { changes = app::take_letter_clock(work, now); });
+    app::publish_letters_waiting(live_, changes);
 }
 
 void Reminders::look_at_cases(Instant now) {

@@ -26,6 +26,7 @@ private:
     void look_at_cases(Instant now);
     void look_at_flows(Instant now);
     void look_at_figures(Instant now);
+    void look_at_letters(Instant now);
     [[nodiscard]] bool pause_unless_stopping();
 
     Storage& storage_;

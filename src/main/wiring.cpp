@@ -6,6 +6,7 @@
 #include <future>
 
 #include "adapters/media/recording/repair_recordings.hpp"
+#include "app/city_time.hpp"
 #include "app/nuisance/blacklist.hpp"
 #include "app/prompts.hpp"
 #include "app/task_notices.hpp"
@@ -121,6 +122,7 @@ Hotline::Hotline(const Config& config, Storage& storage)
         start_campaigns(running);
         note_prompts();
         start_keeper();
+        start_outbox();
         start_http();
         metrics::registry().set_refresh([this] { show_figures(media_->counters(), journal_); });
     } catch (...) {
@@ -192,6 +194,13 @@ void Hotline::start_keeper() {
     keeper_thread_.start([this] { keeper_.each_minute(); });
 }
 
+void Hotline::start_outbox() {
+    std::chrono::minutes utc_offset{};
+    storage_.read([&](app::UnitOfWork& work) { utc_offset = app::city_time(work).calendar.utc_offset; });
+    outbox_ = std::make_unique<OutboxThread>(config_, storage_, live_, utc_offset);
+    outbox_->start();
+}
+
 void Hotline::start_http() {
     http_ = std::make_unique<http::HttpServer>(http_settings(config_),
                                                http::Ports{.database = *storage_.database,
@@ -206,6 +215,7 @@ void Hotline::start_http() {
                                                            .documents = documents_,
                                                            .attachments = attachments_,
                                                            .texts = texts_,
+                                                           .outbox = *outbox_,
                                                            .can_take_calls = [this] { return takes_calls_.load(); }});
     try {
         http_->start();
@@ -230,6 +240,7 @@ void Hotline::end_calls() {
     keeper_.stop();
     keeper_thread_.stop();  // what pages still wait for is answered before the server ends
     http_.reset();
+    outbox_.reset();
     on_switch_thread([this] {
         if (sip_) sip_->close();
         media_.reset();

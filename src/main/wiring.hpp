@@ -18,6 +18,7 @@
 #include "app/switch/switch.hpp"
 #include "main/audit_watch.hpp"
 #include "main/config.hpp"
+#include "main/outbox_thread.hpp"
 #include "main/phone_secrets.hpp"
 #include "main/prompt_shelf.hpp"
 #include "main/quiet_thread.hpp"
@@ -39,6 +40,7 @@ public:
 private:
     void start_switch(const app::SwitchSnapshot& snapshot, const app::SwitchHistory& history);
     void start_campaigns(const std::vector<app::CampaignRecord>& running);
+    void start_outbox();
     void start_http();
     void note_prompts();
     void start_keeper();
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<FilePromptShelf> prompts_;
     std::unique_ptr<app::GroupCalls> campaigns_;
 
+    std::unique_ptr<OutboxThread> outbox_;
     std::unique_ptr<http::HttpServer> http_;
     std::unique_ptr<Reminders> reminders_;
     std::unique_ptr<AuditWatch> audit_;

@@ -203,6 +203,32 @@ std::string_view code_of(AttachmentRefusal why) {
     return "internal_error";
 }
 
+std::string_view code_of(LetterRefusal why) {
+    using enum LetterRefusal;
+    switch (why) {
+        case not_found: return "letter_not_found";
+        case not_possible_now: return "letter_not_possible_now";
+        case taken_by_other: return "letter_taken_by_other";
+        case note_needed: return "letter_note_needed";
+        case note_too_long: return "invalid_document";
+        case no_such_case: return "letter_case_not_found";
+    }
+    return "internal_error";
+}
+
+std::string_view code_of(MessageRefusal why) {
+    using enum MessageRefusal;
+    switch (why) {
+        case no_gateway: return "message_no_gateway";
+        case not_an_address: return "message_not_an_address";
+        case empty: return "message_empty";
+        case too_long: return "message_too_long";
+        case opted_out: return "message_opted_out";
+        case not_found: return "message_not_possible_now";
+    }
+    return "internal_error";
+}
+
 std::string_view code_of(ItemRefusal why) {
     using enum ItemRefusal;
     switch (why) {
@@ -242,6 +268,12 @@ Problem problem_of(CallbackRefusal why) {
 Problem problem_of(VoiceMessageRefusal why) {
     Problem problem{.code = code_of(why)};
     if (why == VoiceMessageRefusal::note_too_long) problem.fields = {{"/note", "too_long"}};
+    return problem;
+}
+
+Problem problem_of(LetterRefusal why) {
+    Problem problem{.code = code_of(why)};
+    if (why == LetterRefusal::note_too_long) problem.fields = {{"/text", "too_long"}};
     return problem;
 }
 

@@ -18,6 +18,7 @@
 #include "domain/attachment/attachment.hpp"
 #include "domain/callback/callback.hpp"
 #include "domain/casework/case_refused.hpp"
+#include "domain/messages/letter.hpp"
 #include "domain/nuisance/bar.hpp"
 #include "domain/voicemail/voice_message.hpp"
 
@@ -41,9 +42,12 @@ namespace hotline::http {
 [[nodiscard]] std::string_view code_of(app::TextFault why);
 [[nodiscard]] std::string_view code_of(AttachmentRefusal why);
 [[nodiscard]] std::string_view code_of(app::ReportRefusal why);
+[[nodiscard]] std::string_view code_of(LetterRefusal why);
+[[nodiscard]] std::string_view code_of(MessageRefusal why);
 
 [[nodiscard]] Problem problem_of(app::DeskRefusal why);
 [[nodiscard]] Problem problem_of(CallbackRefusal why);
+[[nodiscard]] Problem problem_of(LetterRefusal why);
 [[nodiscard]] Problem problem_of(VoiceMessageRefusal why);
 [[nodiscard]] Problem problem_of(const app::AdminRefused& why);
 [[nodiscard]] Problem problem_of(const app::PasswordRefused& why);

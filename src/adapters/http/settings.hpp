@@ -10,6 +10,7 @@
 #include "app/ports/campaign_runs.hpp"
 #include "app/ports/database.hpp"
 #include "app/ports/document_maker.hpp"
+#include "app/ports/outbox_desk.hpp"
 #include "app/ports/prompt_shelf.hpp"
 #include "app/ports/secrets.hpp"
 #include "app/ports/text_reader.hpp"
@@ -52,6 +53,7 @@ struct Ports {
     app::DocumentMaker& documents;
     app::AttachmentFiles& attachments;
     app::TextReader& texts;
+    app::OutboxDesk& outbox;
     std::function<bool()> can_take_calls;  ///< for /healthz; any thread
 };
 

@@ -15,6 +15,8 @@
 #include "adapters/store/guest_session_store.hpp"
 #include "adapters/store/judgement_store.hpp"
 #include "adapters/store/knowledge_store.hpp"
+#include "adapters/store/letter_store.hpp"
+#include "adapters/store/outbox_store.hpp"
 #include "adapters/store/people_store.hpp"
 #include "adapters/store/prompt_library.hpp"
 #include "adapters/store/recording_store.hpp"
@@ -59,12 +61,14 @@ public:
           judgements_(connection),
           prompts_(connection),
           flows_(connection),
-          attachments_(connection) {}
+          attachments_(connection),
+          outbox_(connection),
+          letters_(connection) {}
 
     [[nodiscard]] app::UnitOfWork unit_of_work() {
-        return {cases_,  calls_,     people_,     city_,      knowledge_,  reports_,    voicemail_, callbacks_,
-                guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,      admin_log_, accounts_,
-                editor_, views_,     judgements_, prompts_,   flows_,      attachments_};
+        return {cases_,  calls_,     people_,     city_,      knowledge_,  reports_,     voicemail_, callbacks_,
+                guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,       admin_log_, accounts_,
+                editor_, views_,     judgements_, prompts_,   flows_,      attachments_, outbox_,    letters_};
     }
 
 private:
@@ -90,6 +94,8 @@ private:
     SqlPromptLibrary prompts_;
     SqlFlowStore flows_;
     SqlAttachmentStore attachments_;
+    SqlOutboxStore outbox_;
+    SqlLetterStore letters_;
 };
 
 }  // namespace hotline::store

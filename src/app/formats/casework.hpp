@@ -21,7 +21,7 @@ constexpr json::Rules json_rules(const ReviewScore*, std::string_view member) {
     if (member == "points") return {.min = 1, .max = kMostPoints};
     return {};
 }
-BOOST_DESCRIBE_STRUCT(Verdict, (), (scores, score, outcome, contacted, resolved, satisfaction, opens, plan))
+BOOST_DESCRIBE_STRUCT(Verdict, (), (scores, score, outcome, contacted, resolved, satisfaction, opens, plan, channel))
 constexpr auto json_optional(const Verdict*) { return std::array<std::string_view, 3>{"scores", "score", "plan"}; }
 constexpr json::Rules json_rules(const Verdict*, std::string_view member) {
     if (member == "scores") return {.max_len = 20};

@@ -17,6 +17,7 @@
 #include "app/ports/flow_store.hpp"
 #include "app/ports/judgement_store.hpp"
 #include "app/ports/knowledge_store.hpp"
+#include "app/ports/message_stores.hpp"
 #include "app/ports/prompt_library.hpp"
 #include "app/ports/recording_store.hpp"
 #include "app/ports/report_store.hpp"
@@ -214,6 +215,8 @@ struct UnitOfWork {
     PromptLibrary& prompts;
     FlowStore& flows;
     AttachmentStore& attachments;
+    OutboxStore& outbox;
+    LetterStore& letters;
 };
 
 }  // namespace hotline::app

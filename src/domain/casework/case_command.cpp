@@ -161,7 +161,10 @@ std::optional<Verdict> verdict_of(const Transition& line, const Case& at, const 
     if (line.needs.has(CaseField::contacted)) kept.contacted = said.contacted;
     if (line.needs.has(CaseField::resolved)) kept.resolved = said.resolved;
     if (line.needs.has(CaseField::satisfaction) || line.takes.has(CaseField::satisfaction)) kept.satisfaction = said.satisfaction;
-    if (line.action == CaseAction::evaluate) open_by_evaluation(kept, at);
+    if (line.action == CaseAction::evaluate) {
+        kept.channel = said.channel;
+        open_by_evaluation(kept, at);
+    }
     return kept == Verdict{} ? std::nullopt : std::optional{kept};
 }
 

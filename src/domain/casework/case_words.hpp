@@ -14,7 +14,7 @@ BOOST_DEFINE_ENUM_CLASS(CaseStage, recorded, assigned, signed_for, return_pendin
 /// 咨询 求助 投诉 举报 建议 表扬
 BOOST_DEFINE_ENUM_CLASS(CaseKind, enquiry, help, complaint, report, suggestion, praise)
 /// voice: spoken to the flow, heard by nobody yet.
-BOOST_DEFINE_ENUM_CLASS(CaseChannel, phone, web, voice)
+BOOST_DEFINE_ENUM_CLASS(CaseChannel, phone, web, voice, sms, platform, letterbox)
 BOOST_DEFINE_ENUM_CLASS(Urgency, normal, urgent, critical)
 /// What can be done to a case, by a person or by the clock. The table in workflow.cpp says who may, when, and what it needs.
 BOOST_DEFINE_ENUM_CLASS(CaseAction, record, amend, dispatch, answer_directly, reject, sign, auto_sign, accept, delegate,
@@ -36,8 +36,8 @@ BOOST_DEFINE_ENUM_CLASS(SupervisionLevel, none, reminded, supervised, escalated)
 
 /// 好差评, best first: 非常满意 满意 基本满意 不满意 非常不满意 (C34).
 BOOST_DEFINE_ENUM_CLASS(Satisfaction, very_satisfied, satisfied, fairly_satisfied, dissatisfied, very_dissatisfied)
-/// By which way a citizen's evaluation came: the follow-up clerk's question, the progress page.
-BOOST_DEFINE_ENUM_CLASS(EvaluationChannel, agent, web)
+/// By which way a citizen's evaluation came: the follow-up clerk's question, the progress page, the reply to a message.
+BOOST_DEFINE_ENUM_CLASS(EvaluationChannel, agent, web, message)
 /// What a citizen said to a question of the follow-up; unsaid: he would not or could not say.
 BOOST_DEFINE_ENUM_CLASS(Said, unsaid, yes, no)
 /// 回访: not sampled; waiting for a call; ended in one of three ways.

@@ -153,8 +153,9 @@ void take_answers(JudgedRound& round, const CaseEvent& event) {
 }
 
 void take_evaluation(JudgedRound& round, const CaseEvent& event) {
-    const auto level = verdict_of(event).satisfaction;
-    if (level) round.evaluation = {*level, EvaluationChannel::web, event.at};
+    const Verdict said = verdict_of(event);
+    const auto channel = said.channel.value_or(EvaluationChannel::web);
+    if (said.satisfaction) round.evaluation = {*said.satisfaction, channel, event.at};
     ++round.evaluations;
     open_follow_up(round, event);
 }

@@ -24,8 +24,9 @@ struct Verdict {
     std::optional<Said> contacted;  ///< did the unit speak with the citizen?
     std::optional<Said> resolved;   ///< is the matter settled?
     std::optional<Satisfaction> satisfaction;
-    std::optional<FollowUpCause> opens;  ///< a follow-up
-    PlanCode plan;                       ///< that sampled it
+    std::optional<FollowUpCause> opens;        ///< a follow-up
+    PlanCode plan;                             ///< that sampled it
+    std::optional<EvaluationChannel> channel;  ///< of the citizen's evaluation; absent: the progress page
     bool operator==(const Verdict&) const = default;
 };
 

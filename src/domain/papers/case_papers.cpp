@@ -43,6 +43,9 @@ std::string_view chinese(CaseChannel channel) {
         case CaseChannel::phone: return "电话";
         case CaseChannel::web: return "网站";
         case CaseChannel::voice: return "语音";
+        case CaseChannel::sms: return "短信";
+        case CaseChannel::platform: return "网络平台";
+        case CaseChannel::letterbox: return "信箱";
     }
     return {};
 }

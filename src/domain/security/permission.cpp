@@ -75,6 +75,9 @@ constexpr std::array kRights{
     Right{Permission::case_attach, "case.attach", {agent, supervisor, dispatcher, department, sub_department, reviewer}},
     Right{Permission::audit_read, "audit.read", {system_admin, auditor}},
     Right{Permission::audit_export, "audit.export", {auditor}},
+    Right{Permission::letter_work, "letter.work", {agent, supervisor}},
+    Right{Permission::gateways_read, "gateways.read", {supervisor, system_admin}},
+    Right{Permission::gateways_manage, "gateways.manage", {system_admin}},
 };
 // clang-format on
 

@@ -17,7 +17,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission, case_read, case_create, case_amend, case_dis
                         recording_download, recording_hold, recording_erase_ask, recording_erase_decide, storage_read,
                         storage_check, accounts_read, accounts_manage, grants_manage, city_manage, admin_events_read, case_export,
                         follow_up_work, judgement_read, flow_read, flow_edit, flow_publish, knowledge_write, knowledge_review,
-                        case_attach, audit_read, audit_export)
+                        case_attach, audit_read, audit_export, letter_work, gateways_read, gateways_manage)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

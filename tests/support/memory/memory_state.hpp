@@ -30,6 +30,11 @@ struct MemoryState {
         std::vector<app::CallbackEvent> events;
     };
 
+    struct StoredLetter {
+        Letter at;
+        std::vector<app::LetterEvent> events;
+    };
+
     struct StoredBar {
         Bar bar;
         std::vector<BarEvent> events;
@@ -108,6 +113,9 @@ struct MemoryState {
     std::vector<StoredView> views;
     std::map<PromptName, PromptEntry> prompts;
     std::map<AttachmentId, Attachment> attachments;
+    std::map<MessageId, Message> messages;
+    std::map<LetterId, StoredLetter> letters;
+    std::set<std::pair<WrittenChannel, std::string>> opt_outs;
 };
 
 }  // namespace hotline::test

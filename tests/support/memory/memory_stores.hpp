@@ -4,6 +4,7 @@
 #include "support/memory/memory_attachments.hpp"
 #include "support/memory/memory_audit.hpp"
 #include "support/memory/memory_flows.hpp"
+#include "support/memory/memory_messages.hpp"
 #include "support/memory/memory_state.hpp"
 #include "support/memory/memory_task_stores.hpp"
 
@@ -261,15 +262,17 @@ public:
     MemoryStores& operator=(const MemoryStores&) = delete;
 
     MemoryState state;
-    app::UnitOfWork work{cases_,  calls_,     people_,     city_,      knowledge_,  reports_,    voicemail_, callbacks_,
-                         guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,      admin_log_, accounts_,
-                         editor_, views_,     judgements_, prompts_,   flows_,      attachments_};
+    app::UnitOfWork work{cases_,  calls_,     people_,     city_,      knowledge_,  reports_,     voicemail_, callbacks_,
+                         guests_, catalogue_, blacklist_,  campaigns_, recordings_, audit_,       admin_log_, accounts_,
+                         editor_, views_,     judgements_, prompts_,   flows_,      attachments_, outbox_,    letters_};
 
 private:
     MemoryCatalogueStore catalogue_{state};
     MemoryJudgementStore judgements_{state};
     MemoryFlowStore flows_{state};
     MemoryAttachmentStore attachments_{state};
+    MemoryOutboxStore outbox_{state};
+    MemoryLetterStore letters_{state};
     MemoryCaseStore cases_{state};
     MemoryVoicemailStore voicemail_{state};
     MemoryCallbackStore callbacks_{state};

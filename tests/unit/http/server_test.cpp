@@ -194,6 +194,7 @@ TEST_F(TheServer, NamesTheAddressThatIsInUse) {
                       .documents = world_.documents,
                       .attachments = world_.attachments,
                       .texts = world_.texts,
+                      .outbox = world_.outbox,
                       .can_take_calls = [] { return true; }};
     HttpServer second(taken, ports);
     try {

@@ -5,6 +5,7 @@
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
 #include "contract/judgement_contract.hpp"
+#include "contract/message_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/report_contract.hpp"
 #include "contract/store_contract.hpp"
@@ -36,6 +37,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AdminContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AttachmentContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, ReportContract, Memory);
 INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, AuditContract, Memory);
+INSTANTIATE_TYPED_TEST_SUITE_P(StandIn, MessageContract, Memory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -5,6 +5,7 @@
 #include "contract/campaign_contract.hpp"
 #include "contract/case_contract.hpp"
 #include "contract/judgement_contract.hpp"
+#include "contract/message_contract.hpp"
 #include "contract/recording_contract.hpp"
 #include "contract/report_contract.hpp"
 #include "contract/store_contract.hpp"
@@ -39,6 +40,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AdminContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AttachmentContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, ReportContract, SqliteMemory);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, AuditContract, SqliteMemory);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, MessageContract, SqliteMemory);
 
 }  // namespace
 }  // namespace hotline::test

@@ -109,6 +109,24 @@ export const messages = {
   act: (id: T.Id, body: T.ActOnVoiceMessage) => post<T.VoiceMessageView>(`/voice-messages/${id}/actions`, body),
   file: (id: T.Id, body: T.NewCase) => post<T.CaseView>(`/voice-messages/${id}/case`, body),
 }
+export const letters = {
+  list: (filter: { state?: string; channel?: string; mine?: boolean }) =>
+    get<T.LetterPage>('/letters', { ...filter, limit: 200 }),
+  one: (id: T.Id) => get<T.LetterView>(`/letters/${id}`),
+  act: (id: T.Id, body: T.ActOnLetter) => post<T.LetterView>(`/letters/${id}/actions`, body),
+  file: (id: T.Id, body: T.NewCase) => post<T.CaseView>(`/letters/${id}/case`, body),
+  line: (id: T.Id) => get<T.TimeLine>(`/letters/${id}/timeline`),
+  lineOf: (number: string) => get<T.TimeLine>(`/contacts/${encodeURIComponent(number)}/timeline`),
+}
+export const caseMessages = {
+  list: (id: T.Id) => get<T.MessageList>(`/cases/${id}/messages`),
+  ask: (id: T.Id) => post<T.MessageList>(`/cases/${id}/evaluation-request`),
+}
+export const gateways = {
+  list: () => get<T.GatewayList>('/gateways'),
+  test: (name: string, to: string, text: string) => post<T.MessageView>(`/gateways/${name}/tests`, { to, text }),
+  testState: (name: string, id: T.Id) => get<T.MessageView>(`/gateways/${name}/tests/${id}`),
+}
 export const supervision = {
   stand: (agent: T.Id, mode: T.SupervisionMode) => put<T.AgentView>(`/agents/${agent}/supervision`, { mode }),
   end: (agent: T.Id) => post<T.AgentView>(`/agents/${agent}/supervision/end`),

@@ -91,7 +91,7 @@ export type Said = Schemas['Said']
 export type FollowUpMiss = Schemas['FollowUpMiss']
 export type FollowUpState = Schemas['FollowUpState']
 export type FollowUpCause = Schemas['FollowUpCause']
-export type EvaluationChannel = Schemas['EvaluationChannel']
+export type EvaluationChannel = Schemas['EvaluationChannel'] | 'message'
 export type ExclusionState = Schemas['ExclusionState']
 export type Verdict = Schemas['Verdict']
 export type JudgedRound = Schemas['JudgedRound']
@@ -123,7 +123,7 @@ export type Simulation = Schemas['Simulation']
 export type PublishCatalogue = Schemas['PublishCatalogue']
 export type LinkedCase = Schemas['LinkedCase']
 export type CaseKind = Schemas['CaseKind']
-export type CaseChannel = Schemas['CaseChannel'] | 'voice'
+export type CaseChannel = Schemas['CaseChannel']
 export type Urgency = Schemas['Urgency']
 export type CaseAction = Schemas['CaseAction']
 export type CaseField = Schemas['CaseField']
@@ -387,6 +387,108 @@ export interface AuditFilter {
   from: string
   to: string
 }
+export type WrittenChannel = 'sms' | 'platform' | 'letterbox'
+export type MessageState = 'waiting' | 'sending' | 'sent' | 'unsure' | 'delivered' | 'failed' | 'given_up'
+export type MessagePurpose = 'answer' | 'notice' | 'evaluation' | 'test'
+export interface MessageView {
+  id: Id
+  gateway: string
+  channel: WrittenChannel
+  purpose: MessagePurpose
+  to: string
+  text: string
+  state: MessageState
+  attempts: number
+  parts: number
+  by_name: string
+  written_at: string
+  not_before: string
+  sent_at?: string | null
+  ended_at?: string | null
+  answer: string
+}
+export interface MessageList {
+  messages: MessageView[]
+  may_ask: boolean
+}
+export type LetterState = 'open' | 'in_progress' | 'done'
+export type LetterAction = 'take' | 'give_back' | 'reply' | 'file' | 'link' | 'finish' | 'lapse'
+export type LetterStep =
+  'received' | 'taken' | 'given_back' | 'replied' | 'filed' | 'linked' | 'finished' | 'lapsed' | 'overdue'
+export type LetterResult =
+  'answered' | 'case_made' | 'case_linked' | 'nothing_to_do' | 'evaluated' | 'unsubscribed' | 'resubscribed'
+export interface LetterRow {
+  id: Id
+  channel: WrittenChannel
+  gateway: string
+  sender: string
+  text: string
+  received_at: string
+  due_at: string
+  overdue: boolean
+  state: LetterState
+  owner?: Id | null
+  owner_name: string
+  lease_until?: string | null
+  responded_at?: string | null
+  result?: LetterResult | null
+  note: string
+  about?: Id | null
+  case_number: string
+  allowed_actions: LetterAction[]
+}
+export interface LetterPage {
+  rows: LetterRow[]
+  open: number
+  as_of: string
+}
+export interface LetterView {
+  letter: LetterRow
+  history: { at: string; what: LetterStep; by_name: string; note: string }[]
+  messages: MessageView[]
+  can_answer: boolean
+}
+export interface ActOnLetter {
+  action: LetterAction
+  text?: string
+  case_number?: string
+  key?: string
+}
+export type TimeLineKind = 'call' | 'letter' | 'message' | 'case_file' | 'voice_message'
+export interface TimeLineEntry {
+  at: string
+  kind: TimeLineKind
+  id: Id
+  outgoing: boolean
+  channel?: WrittenChannel | null
+  text: string
+  state: string
+}
+export interface TimeLine {
+  number: string
+  entries: TimeLineEntry[]
+}
+export type GatewayHealth = 'unused' | 'works' | 'failing' | 'down'
+export interface GatewayView {
+  name: string
+  channel: WrittenChannel
+  kind: 'kannel' | 'json'
+  sender: string
+  per_second: number
+  health: GatewayHealth
+  failures: number
+  waiting: number
+  oldest?: string | null
+  last_answer_at?: string | null
+  last_answer: string
+  next_try_at?: string | null
+}
+export interface GatewayList {
+  gateways: GatewayView[]
+  quiet_from_min: number
+  quiet_to_min: number
+  may_test: boolean
+}
 export type Permission =
   | 'case.read'
   | 'case.create'
@@ -399,6 +501,9 @@ export type Permission =
   | 'recording.listen'
   | 'callback.work'
   | 'voice_message.work'
+  | 'letter.work'
+  | 'gateways.read'
+  | 'gateways.manage'
   | 'knowledge.read'
   | 'knowledge.write'
   | 'knowledge.review'

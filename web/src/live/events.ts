@@ -4,6 +4,8 @@ import type {
   CaseChanged,
   DeskCall,
   Id,
+  LetterState,
+  MessageState,
   QueueView,
   Reconciliation,
   VoiceMessageAlarm,
@@ -23,6 +25,9 @@ export interface LiveEvents {
   'callback.changed': { id: Id; state: CallbackState }
   'voice_message.changed': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
   'voice_message.waits': { id: Id; state: VoiceMessageState; alarm: VoiceMessageAlarm }
+  'letter.changed': { id: Id; state: LetterState; overdue: boolean }
+  'letter.waits': { id: Id; state: LetterState; overdue: boolean }
+  'message.changed': { id: Id; state: MessageState; about: Id; answers: Id }
   'campaign.changed': { campaign: Id }
   'recording.ready': { call: Id; recording: Id }
   'recordings.reconciled': Reconciliation

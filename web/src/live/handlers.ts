@@ -76,6 +76,17 @@ export const handlers: Handlers = {
       duration: late ? 0 : 8000,
     })
   },
+  'letter.changed': () => useFeed().letterChanged(),
+  'letter.waits': ({ overdue }) => {
+    const { t } = i18n.global
+    void ElNotification({
+      type: overdue ? 'error' : 'warning',
+      title: t('letters.title'),
+      message: t(overdue ? 'letters.waits_overdue' : 'letters.waits_back'),
+      duration: overdue ? 0 : 8000,
+    })
+  },
+  'message.changed': () => useFeed().messageChanged(),
   'campaign.changed': () => useFeed().campaignChanged(),
   'recording.ready': (data) => useFeed().recordingReady(data),
   'recordings.reconciled': () => useFeed().recordingsReconciled(),

@@ -16,6 +16,7 @@ const kPages: Record<string, () => Promise<unknown>> = {
   calls: () => import('@/pages/CallsPage.vue'),
   recordings: () => import('@/pages/RecordingsPage.vue'),
   callbacks: () => import('@/pages/CallbacksPage.vue'),
+  letters: () => import('@/pages/LettersPage.vue'),
   messages: () => import('@/pages/MessagesPage.vue'),
   guests: () => import('@/pages/GuestSessionsPage.vue'),
   wall: () => import('@/pages/WallPage.vue'),

@@ -21,6 +21,7 @@ export const kMenu: readonly MenuEntry[] = [
   { path: '/calls', name: 'calls', needs: 'call.read' },
   { path: '/recordings', name: 'recordings', needs: 'recording.listen' },
   { path: '/callbacks', name: 'callbacks', needs: 'callback.work' },
+  { path: '/letters', name: 'letters', needs: 'letter.work' },
   { path: '/messages', name: 'messages', needs: 'voice_message.work' },
   { path: '/guests', name: 'guests', needs: 'guest_sessions.read' },
   { path: '/wall', name: 'wall', needs: 'seats.read' },

@@ -7,6 +7,8 @@ export const useFeed = defineStore('feed', () => {
   const case_changed = ref<{ at: number; change: CaseChanged } | null>(null)
   const callback_at = ref(0)
   const voice_message_at = ref(0)
+  const letter_at = ref(0)
+  const message_at = ref(0)
   const reconciled_at = ref(0)
   const campaign_changed = ref(0)
   const recording_ready = ref<{ call: Id; recording: Id } | null>(null)
@@ -17,6 +19,8 @@ export const useFeed = defineStore('feed', () => {
   const caseChanged = (change: CaseChanged): void => void (case_changed.value = { at: ++sequence, change })
   const callbackChanged = (): void => void (callback_at.value = ++sequence)
   const voiceMessageChanged = (): void => void (voice_message_at.value = ++sequence)
+  const letterChanged = (): void => void (letter_at.value = ++sequence)
+  const messageChanged = (): void => void (message_at.value = ++sequence)
   const campaignChanged = (): void => void (campaign_changed.value = ++sequence)
   const recordingReady = (data: { call: Id; recording: Id }): void => void (recording_ready.value = data)
   const recordingsReconciled = (): void => void (reconciled_at.value = ++sequence)
@@ -26,6 +30,8 @@ export const useFeed = defineStore('feed', () => {
     case_changed,
     callback_at,
     voice_message_at,
+    letter_at,
+    message_at,
     campaign_changed,
     recording_ready,
     reconciled_at,
@@ -33,6 +39,8 @@ export const useFeed = defineStore('feed', () => {
     caseChanged,
     callbackChanged,
     voiceMessageChanged,
+    letterChanged,
+    messageChanged,
     campaignChanged,
     recordingReady,
     recordingsReconciled,

@@ -16,16 +16,16 @@ export const articles = demo('knowledge').articles.map((article, at) => ({ ...ar
 
 const kMay = {
   agent:
-    'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work knowledge.read queues.read follow_up.work',
+    'case.read case.create case.amend call.take call.read recording.listen callback.work voice_message.work letter.work knowledge.read queues.read follow_up.work',
   supervisor:
-    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask case.export follow_up.work judgement.read flow.read flow.edit flow.publish',
+    'case.read case.create case.amend case.dispatch call.take call.read recording.listen callback.work voice_message.work letter.work knowledge.read report.read seats.read queues.read call.supervise recording.download recording.hold recording.erase_ask case.export follow_up.work judgement.read flow.read flow.edit flow.publish',
   dispatcher: 'case.read case.create case.amend case.dispatch knowledge.read queues.read report.read judgement.read',
   department: 'case.read case.work knowledge.read judgement.read',
   sub_department: 'case.read case.work knowledge.read judgement.read',
   reviewer: 'case.read case.review recording.listen knowledge.read report.read follow_up.work judgement.read',
   leader: 'case.read call.read knowledge.read report.read seats.read queues.read judgement.read flow.read',
   system_admin:
-    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage admin_events.read audit.read flow.read flow.edit flow.publish',
+    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage gateways.read gateways.manage admin_events.read audit.read flow.read flow.edit flow.publish',
   security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
   auditor: 'storage.read admin_events.read audit.read audit.export',
   knowledge_editor: 'knowledge.read knowledge.write',

@@ -22,6 +22,7 @@ import { flowRoutes } from './flows.mjs'
 import { judgementRoutes } from './judgement.mjs'
 import { statisticsRoutes } from './statistics.mjs'
 import { knowledgeRoutes } from './knowledge.mjs'
+import { letterRoutes } from './letters.mjs'
 import { recordingRoutes, sendWaveform } from './recordings.mjs'
 
 /** A server with made-up answers, for developing and drawing pages only; no test of the product relies on it. */
@@ -309,6 +310,7 @@ const kRoutes = [
   ...adminRoutes(ok),
   ...attachmentRoutes(() => scenario),
   ...auditRoutes(() => scenario),
+  ...letterRoutes(() => scenario),
   [
     'POST',
     /^\/sessions$/,

@@ -190,6 +190,41 @@ const kShots = [
     },
   ],
   ['messages-empty', 'agent', '/messages', { empty: true }, async () => {}],
+  ['letters', 'agent', '/letters', {}, async () => {}],
+  ['letters-empty', 'agent', '/letters', { empty: true }, async () => {}],
+  [
+    'letters-open',
+    'agent',
+    '/letters?state=in_progress',
+    {},
+    async (page) => {
+      await page.getByTestId('letter-7005').click()
+      await page.getByTestId('time-line').waitFor()
+    },
+  ],
+  [
+    'letters-case',
+    'agent',
+    '/letters?state=in_progress',
+    {},
+    async (page) => {
+      await page.getByTestId('letter-7005').click()
+      await page.getByTestId('letter-file').click()
+      await page.getByTestId('letter-case-form').waitFor()
+    },
+  ],
+  [
+    'gateways',
+    'sysadmin',
+    '/admin/gateways',
+    {},
+    async (page) => {
+      await page.getByTestId('gateway-city').getByTestId('gateway-test').click()
+      await page.getByTestId('gateway-test-to').fill('13800000001')
+      await page.getByTestId('gateway-test-send').click()
+      await page.getByTestId('gateway-test-answer').waitFor()
+    },
+  ],
   ['dispatch', 'dispatcher', '/dispatch', {}, async () => {}],
   [
     'dispatch-form',

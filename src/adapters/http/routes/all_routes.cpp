@@ -23,6 +23,8 @@ const Routes& all_routes() {
                                 case_routes,
                                 paper_routes,
                                 attachment_routes,
+                                letter_routes,
+                                gateway_routes,
                                 catalogue_routes,
                                 judgement_routes,
                                 knowledge_routes,

@@ -20,6 +20,8 @@ namespace hotline::http {
 [[nodiscard]] Routes case_routes();
 [[nodiscard]] Routes paper_routes();
 [[nodiscard]] Routes attachment_routes();
+[[nodiscard]] Routes letter_routes();
+[[nodiscard]] Routes gateway_routes();
 [[nodiscard]] Routes catalogue_routes();
 [[nodiscard]] Routes judgement_routes();
 [[nodiscard]] Routes knowledge_routes();

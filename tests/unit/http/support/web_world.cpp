@@ -51,6 +51,7 @@ WebWorld::WebWorld(http::Settings settings) {
                             .documents = documents,
                             .attachments = attachments,
                             .texts = texts,
+                            .outbox = outbox,
                             .can_take_calls = [this] { return ready.load(); }};
     server = std::make_unique<http::HttpServer>(settings, ports);
     server->start();

@@ -13,6 +13,7 @@
 #include "unit/http/support/fake_desk.hpp"
 #include "unit/http/support/fake_documents.hpp"
 #include "unit/http/support/fake_outbound.hpp"
+#include "unit/http/support/fake_outbox.hpp"
 #include "unit/http/support/fake_recordings.hpp"
 #include "unit/http/support/fake_texts.hpp"
 #include "unit/http/support/raw_client.hpp"
@@ -63,6 +64,7 @@ public:
     FakeDocuments documents;
     FakeAttachments attachments;
     FakeTexts texts;
+    FakeOutboxDesk outbox;
     http::LiveHub live{clock, 100};
     std::atomic<bool> ready{true};
     std::unique_ptr<http::HttpServer> server;

@@ -9,6 +9,7 @@ export const admin: typeof zhAdmin = {
     calendars: 'Calendars',
     limits: 'Time limits',
     texts: 'Texts',
+    gateways: 'Gateways',
     events: 'What was done',
     audit: 'Audit',
   },

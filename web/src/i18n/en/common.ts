@@ -14,6 +14,7 @@ export const common: typeof zh = {
     statistics: 'Statistics',
     cases: 'Cases',
     callbacks: 'Call-backs',
+    letters: 'Letters',
     messages: 'Messages',
     calls: 'Calls',
     recordings: 'Recordings',

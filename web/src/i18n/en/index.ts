@@ -8,6 +8,7 @@ import { flows } from './flows'
 import { outbound } from './outbound'
 import { judgement } from './judgement'
 import { knowledge } from './knowledge'
+import { gateways, letters } from './letters'
 import { overview } from './overview'
 import { problems } from './problems'
 import { prompts } from './prompts'
@@ -28,6 +29,8 @@ export const en: Messages = {
   ...tasks,
   outbound,
   judgement,
+  letters,
+  gateways,
   knowledge,
   admin,
   audit,

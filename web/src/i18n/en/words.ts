@@ -22,7 +22,14 @@ export const words: typeof zh = {
     suggestion: 'Suggestion',
     praise: 'Praise',
   },
-  case_channel: { phone: 'Phone', web: 'Web', voice: 'Spoken to the flow' },
+  case_channel: {
+    phone: 'Phone',
+    web: 'Web',
+    voice: 'Spoken to the flow',
+    sms: 'SMS',
+    platform: 'Platform',
+    letterbox: 'Letterbox',
+  },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
   case_action: {
     record: 'Record',
@@ -142,7 +149,7 @@ export const words: typeof zh = {
     reopened: 'After handling anew',
     poor_evaluation: 'Poor evaluation',
   },
-  evaluation_channel: { agent: 'Follow-up call', web: 'Web page' },
+  evaluation_channel: { agent: 'Follow-up call', web: 'Web page', message: 'SMS' },
   exclusion_state: {
     none: 'Counted',
     asked: 'Exclusion asked for',
@@ -413,6 +420,8 @@ export const words: typeof zh = {
     forced_release: 'Ended by the supervisor',
     recording_started: 'Recording started',
     recording_finished: 'Recording finished',
+    gateway_down: 'Gateway {detail} cannot be reached; messages wait and are sent when it is back',
+    gateway_back: 'Gateway {detail} is back',
     recording_failed: 'Recording failed',
     recording_sealed: 'Recording sealed',
     recording_held: 'Recording put on hold',

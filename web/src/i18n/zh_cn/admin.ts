@@ -7,6 +7,7 @@ export const admin = {
     calendars: '工作日历',
     limits: '办理时限',
     texts: '文本模板',
+    gateways: '消息网关',
     events: '操作记录',
     audit: '审计',
   },

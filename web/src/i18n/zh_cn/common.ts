@@ -12,6 +12,7 @@ export const common = {
     statistics: '综合统计',
     cases: '工单',
     callbacks: '回拨',
+    letters: '来件',
     messages: '留言',
     calls: '通话',
     recordings: '录音',

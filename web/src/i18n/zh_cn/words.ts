@@ -21,7 +21,14 @@ export const words = {
     suggestion: '建议',
     praise: '表扬',
   } satisfies Record<T.CaseKind, string>,
-  case_channel: { phone: '电话', web: '网页', voice: '语音流程' } satisfies Record<T.CaseChannel, string>,
+  case_channel: {
+    phone: '电话',
+    web: '网页',
+    voice: '语音流程',
+    sms: '短信',
+    platform: '网络平台',
+    letterbox: '信箱',
+  } satisfies Record<T.CaseChannel, string>,
   urgency: { normal: '一般', urgent: '紧急', critical: '特急' } satisfies Record<T.Urgency, string>,
   case_action: {
     record: '登记',
@@ -141,7 +148,10 @@ export const words = {
     reopened: '重办后回访',
     poor_evaluation: '差评回访',
   } satisfies Record<T.FollowUpCause, string>,
-  evaluation_channel: { agent: '电话回访', web: '网页评价' } satisfies Record<T.EvaluationChannel, string>,
+  evaluation_channel: { agent: '电话回访', web: '网页评价', message: '短信评价' } satisfies Record<
+    T.EvaluationChannel,
+    string
+  >,
   exclusion_state: {
     none: '未申请剔除',
     asked: '剔除待批',
@@ -415,6 +425,8 @@ export const words = {
     forced_release: '班长强拆',
     recording_started: '开始录音',
     recording_finished: '录音完成',
+    gateway_down: '网关 {detail} 连接不上，消息在排队，恢复后自动发送',
+    gateway_back: '网关 {detail} 已恢复',
     recording_failed: '录音失败',
     queue_unserved: '队列无人可接',
     mailbox_entered: '进入语音信箱',
