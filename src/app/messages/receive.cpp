@@ -30,7 +30,7 @@ std::optional<CaseChange> evaluate(UnitOfWork& work, CaseId id, int digit, Insta
     const CaseCommand command{.action = CaseAction::evaluate, .version = found->version, .details = {.verdict = verdict}};
     const auto event = decide(*found, command, the_citizen(), now, {.time = time});
     if (!event) return std::nullopt;  // too late or too often: a person reads it
-    return change_of(*found, save_case(work, *found, *event, time), *event);
+    return change_of(*found, save_case(work, *found, *event, time, the_citizen()), *event);
 }
 
 void settle(Letter& letter, LetterResult result, Instant now) {

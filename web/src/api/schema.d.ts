@@ -454,6 +454,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who did what, newest first; that it was read goes on record */
+    get: operations['list_audit']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/audit/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How far the chain was found whole, and when */
+    get: operations['audit_state']
+    put?: never
+    /** Walk along the whole chain now */
+    post: operations['check_audit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/audit/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same as CSV, at most 100,000 entries */
+    get: operations['export_audit']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/blacklist': {
     parameters: {
       query?: never
@@ -1241,6 +1293,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/cases/{id}/evaluation-request': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask the citizen by SMS what he thinks of the work */
+    post: operations['ask_evaluation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cases/{id}/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was written to the citizen about a case */
+    get: operations['list_case_messages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cases/{id}/papers': {
     parameters: {
       query?: never
@@ -1352,6 +1438,23 @@ export interface paths {
     }
     /** Earlier calls and cases of a number */
     get: operations['read_contact']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/contacts/{number}/timeline': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everything between a citizen and the hotline, newest first */
+    get: operations['read_time_line']
     put?: never
     post?: never
     delete?: never
@@ -1636,6 +1739,93 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/gateways': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The gateways for messages and how it goes with them */
+    get: operations['list_gateways']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/gateways/{name}/letters': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same for Kannel's get-url; with its key */
+    get: operations['gateway_letter_by_get']
+    put?: never
+    /** A gateway hands in what a citizen wrote; with its key */
+    post: operations['gateway_letter']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/gateways/{name}/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same for Kannel's dlr-url; with its key */
+    get: operations['gateway_report_by_get']
+    put?: never
+    /** A gateway reports what became of a message; with its key */
+    post: operations['gateway_report']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/gateways/{name}/tests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send a message of one's own */
+    post: operations['test_gateway']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/gateways/{name}/tests/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What became of it, in the gateway's own words */
+    get: operations['read_gateway_test']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/guest-sessions': {
     parameters: {
       query?: never
@@ -1858,6 +2048,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/knowledge/documents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make a draft of the document in the body (PDF, docx, html, txt; at most 20 MB) and attach it */
+    post: operations['import_document']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/knowledge/figures': {
     parameters: {
       query?: never
@@ -2059,6 +2266,91 @@ export interface paths {
     get: operations['read_vocabulary']
     /** Replace them; the next search uses them */
     put: operations['put_vocabulary']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/letters': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What citizens wrote on any channel, the oldest first */
+    get: operations['list_letters']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/letters/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A letter with its history */
+    get: operations['read_letter']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/letters/{id}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take it, give it back, answer it, link it with a case, or put it aside */
+    post: operations['act_on_letter']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/letters/{id}/case': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Record a case from the letter */
+    post: operations['file_letter']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/letters/{id}/timeline': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everything between the letter's sender and the hotline */
+    get: operations['read_letter_time_line']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -2545,6 +2837,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/reports/catalogue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Every figure with its formula, and the reports made of them */
+    get: operations['report_catalogue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/reports/overview': {
     parameters: {
       query?: never
@@ -2554,6 +2863,57 @@ export interface paths {
     }
     /** The leader's figures of a period; without one, of today */
     get: operations['overview']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A standard report of a period; without one, of today */
+    get: operations['read_report']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/{code}/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** A standard report as a file */
+    post: operations['export_report']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/{code}/rows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The calls, cases or acts behind a figure, newest first */
+    get: operations['read_report_rows']
     put?: never
     post?: never
     delete?: never
@@ -2869,11 +3229,18 @@ export interface components {
       silence?: boolean
       hang_up?: boolean
       answer?: components['schemas']['RehearsedAnswer']
+      talked?: boolean
     }
     ActOnCallback: {
       action: components['schemas']['CallbackAction']
       outcome?: components['schemas']['AttemptOutcome']
       note?: string
+    }
+    ActOnLetter: {
+      action: components['schemas']['LetterAction']
+      text?: string
+      case_number?: string
+      key?: string
     }
     ActOnVoiceMessage: {
       action: components['schemas']['VoiceMessageAction']
@@ -2924,6 +3291,7 @@ export interface components {
       | 'case_paper'
       | 'flow'
       | 'vocabulary'
+      | 'report'
     AgentList: {
       agents: components['schemas']['AgentView'][]
     }
@@ -3053,6 +3421,43 @@ export interface components {
     }
     /** @enum {string} */
     AttemptOutcome: 'reached' | 'no_answer' | 'busy' | 'invalid' | 'failed'
+    AuditBreak: {
+      seq: number
+      fault: components['schemas']['AuditFault']
+    }
+    AuditCheck: {
+      /** Format: date-time */
+      at: string
+      entries: number
+      hash: string
+      broken?: components['schemas']['AuditBreak']
+    }
+    /** @enum {string} */
+    AuditFault: 'changed' | 'missing' | 'unlinked' | 'record_changed' | 'record_gone' | 'unrecorded' | 'cut_off'
+    AuditPage: {
+      rows: components['schemas']['AuditRow'][]
+      next: string
+    }
+    /** @enum {string} */
+    AuditResult: 'done' | 'refused'
+    AuditRow: {
+      seq: number
+      /** Format: date-time */
+      at: string
+      actor: string
+      actor_name: string
+      role?: components['schemas']['Role']
+      address: string
+      action: string
+      object: string
+      detail: string
+      result: components['schemas']['AuditResult']
+      record: string
+      hash: string
+    }
+    AuditState: {
+      check?: components['schemas']['AuditCheck']
+    }
     /** @enum {string} */
     AwayReason:
       'just_signed_in' | 'rest' | 'meal' | 'training' | 'meeting' | 'not_answering' | 'refusing' | 'line_lost' | 'other'
@@ -3208,6 +3613,7 @@ export interface components {
       wait_ms: number
       talk_ms: number
       recording?: string
+      satisfaction?: components['schemas']['Satisfaction']
     }
     /** @enum {string} */
     CallState:
@@ -3414,7 +3820,7 @@ export interface components {
       version: number
     }
     /** @enum {string} */
-    CaseChannel: 'phone' | 'web'
+    CaseChannel: 'phone' | 'web' | 'voice' | 'sms' | 'platform' | 'letterbox'
     CaseCommand: {
       action: components['schemas']['CaseAction']
       version: number
@@ -3595,6 +4001,7 @@ export interface components {
       facts: components['schemas']['CaseFacts']
       call?: string
       recording?: string
+      talk_judged_as?: components['schemas']['Satisfaction']
       department: string
       department_name: string
       lead: string
@@ -3915,6 +4322,19 @@ export interface components {
       to: string
       about?: string
     }
+    /** @enum {string} */
+    Dimension:
+      | 'time'
+      | 'slot'
+      | 'queue'
+      | 'channel'
+      | 'outcome'
+      | 'agent'
+      | 'kind'
+      | 'category'
+      | 'district'
+      | 'street'
+      | 'department'
     DispatchBatch: {
       cases: components['schemas']['ShownCase'][]
       instruction: string
@@ -4001,7 +4421,7 @@ export interface components {
       at: string
     }
     /** @enum {string} */
-    EvaluationChannel: 'agent' | 'web'
+    EvaluationChannel: 'agent' | 'web' | 'message'
     EvaluationRequest: {
       number: string
       code: string
@@ -4044,6 +4464,21 @@ export interface components {
     }
     /** @enum {string} */
     ExportFormat: 'csv' | 'xlsx'
+    ExportReport: {
+      /** Format: date-time */
+      from?: string
+      /** Format: date-time */
+      to?: string
+      granularity?: components['schemas']['Granularity']
+      filters?: {
+        [key: string]: string
+      }
+      language?: components['schemas']['ReportLanguage']
+      words?: {
+        [key: string]: string
+      }
+      format?: components['schemas']['ExportFormat']
+    }
     ExtensionRule: {
       most_times: number
       most_at_once: number
@@ -4051,6 +4486,23 @@ export interface components {
     Facet: {
       code: string
       count: number
+    }
+    FactRow: {
+      /** Format: date-time */
+      at: string
+      call?: string
+      of_case?: string
+      number: string
+      title: string
+      state: string
+      queue: string
+      department: string
+      agent_name: string
+      amount: number
+    }
+    FactRowPage: {
+      rows: components['schemas']['FactRow'][]
+      next: string
     }
     FallbackUnit: {
       district?: string
@@ -4066,6 +4518,18 @@ export interface components {
     }
     /** @enum {string} */
     FieldKind: 'text' | 'integer' | 'flag' | 'choice'
+    /** @enum {string} */
+    FigurePart: 'numerator' | 'denominator'
+    /** @enum {string} */
+    FigureUnit: 'count' | 'percent' | 'seconds'
+    FigureView: {
+      measure: string
+      numerator: number
+      denominator?: number
+      value?: number
+      previous?: number
+      year_ago?: number
+    }
     /** @enum {string} */
     FileKind: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png' | 'tif' | 'wav' | 'mp3' | 'amr' | 'txt'
     /** @enum {string} */
@@ -4122,6 +4586,7 @@ export interface components {
       | 'sub_flow_circle'
       | 'nothing_after_it'
       | 'no_way_to_a_person'
+      | 'no_person_for_complaint'
       | 'bad_key'
       | 'bad_limit'
       | 'bad_value'
@@ -4287,6 +4752,33 @@ export interface components {
       /** Format: date-time */
       settled_at?: string
     }
+    /** @enum {string} */
+    GatewayHealth: 'unused' | 'works' | 'failing' | 'down'
+    /** @enum {string} */
+    GatewayKind: 'kannel' | 'json'
+    GatewayList: {
+      gateways: components['schemas']['GatewayView'][]
+      quiet_from_min: number
+      quiet_to_min: number
+      may_test: boolean
+    }
+    GatewayView: {
+      name: string
+      channel: components['schemas']['WrittenChannel']
+      kind: components['schemas']['GatewayKind']
+      sender: string
+      per_second: number
+      health: components['schemas']['GatewayHealth']
+      failures: number
+      waiting: number
+      /** Format: date-time */
+      oldest?: string
+      /** Format: date-time */
+      last_answer_at?: string
+      last_answer: string
+      /** Format: date-time */
+      next_try_at?: string
+    }
     GrantAccount: {
       role: components['schemas']['Role']
       department: string
@@ -4294,6 +4786,8 @@ export interface components {
       revision: string
       note: string
     }
+    /** @enum {string} */
+    Granularity: 'quarter_hour' | 'half_hour' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
     GuestSession: {
       id: string
       guest: string
@@ -4335,6 +4829,23 @@ export interface components {
       same: number
       faults: components['schemas']['ImportFault'][]
       logins: components['schemas']['AccountLogin'][]
+    }
+    ImportedDocument: {
+      id: string
+      code: string
+      title: string
+      characters: number
+      cut: boolean
+      kept: boolean
+    }
+    InboundDone: {
+      is_new: boolean
+    }
+    InboundLetter: {
+      id: string
+      from: string
+      to?: string
+      text: string
     }
     /** @enum {string} */
     ItemAction:
@@ -4481,6 +4992,58 @@ export interface components {
     }
     /** @enum {string} */
     Lamp: 'none' | 'green' | 'yellow' | 'red'
+    /** @enum {string} */
+    LetterAction: 'take' | 'give_back' | 'reply' | 'file' | 'link' | 'finish' | 'lapse'
+    LetterEventView: {
+      /** Format: date-time */
+      at: string
+      what: components['schemas']['LetterStep']
+      by_name: string
+      note: string
+    }
+    LetterPage: {
+      rows: components['schemas']['LetterRow'][]
+      open: number
+      /** Format: date-time */
+      as_of: string
+    }
+    /** @enum {string} */
+    LetterResult:
+      'answered' | 'case_made' | 'case_linked' | 'nothing_to_do' | 'evaluated' | 'unsubscribed' | 'resubscribed'
+    LetterRow: {
+      id: string
+      channel: components['schemas']['WrittenChannel']
+      gateway: string
+      sender: string
+      text: string
+      /** Format: date-time */
+      received_at: string
+      /** Format: date-time */
+      due_at: string
+      overdue: boolean
+      state: components['schemas']['LetterState']
+      owner?: string
+      owner_name: string
+      /** Format: date-time */
+      lease_until?: string
+      /** Format: date-time */
+      responded_at?: string
+      result?: components['schemas']['LetterResult']
+      note: string
+      about?: string
+      case_number: string
+      allowed_actions: components['schemas']['LetterAction'][]
+    }
+    /** @enum {string} */
+    LetterState: 'open' | 'in_progress' | 'done'
+    /** @enum {string} */
+    LetterStep: 'received' | 'taken' | 'given_back' | 'replied' | 'filed' | 'linked' | 'finished' | 'lapsed' | 'overdue'
+    LetterView: {
+      letter: components['schemas']['LetterRow']
+      history: components['schemas']['LetterEventView'][]
+      messages: components['schemas']['MessageView'][]
+      can_answer: boolean
+    }
     Liaison: {
       name: string
       phone: string
@@ -4519,6 +5082,50 @@ export interface components {
     }
     MarkerList: {
       markers: components['schemas']['RecordingMarker'][]
+    }
+    MeasureItem: {
+      code: string
+      name_zh: string
+      name_en: string
+      formula_zh: string
+      formula_en: string
+      unit: components['schemas']['FigureUnit']
+      divides: boolean
+      source: string
+    }
+    MessageList: {
+      messages: components['schemas']['MessageView'][]
+      may_ask: boolean
+    }
+    /** @enum {string} */
+    MessagePurpose: 'answer' | 'notice' | 'evaluation' | 'test'
+    MessageReport: {
+      message: string
+      state: components['schemas']['ReportKind']
+      detail?: string
+    }
+    /** @enum {string} */
+    MessageState: 'waiting' | 'sending' | 'sent' | 'unsure' | 'delivered' | 'failed' | 'given_up'
+    MessageView: {
+      id: string
+      gateway: string
+      channel: components['schemas']['WrittenChannel']
+      purpose: components['schemas']['MessagePurpose']
+      to: string
+      text: string
+      state: components['schemas']['MessageState']
+      attempts: number
+      parts: number
+      by_name: string
+      /** Format: date-time */
+      written_at: string
+      /** Format: date-time */
+      not_before: string
+      /** Format: date-time */
+      sent_at?: string
+      /** Format: date-time */
+      ended_at?: string
+      answer: string
     }
     MoveAgent: {
       queues: string[]
@@ -4938,7 +5545,7 @@ export interface components {
       acts: components['schemas']['Act'][]
     }
     /** @enum {string} */
-    RehearsalEnd: 'queue' | 'queue_plan' | 'mailbox' | 'forward' | 'hang_up' | 'caller_hung_up'
+    RehearsalEnd: 'queue' | 'queue_plan' | 'mailbox' | 'forward' | 'hang_up' | 'caller_hung_up' | 'call_back'
     RehearseFlow: {
       document: {
         [key: string]: unknown
@@ -4949,6 +5556,7 @@ export interface components {
       steps: components['schemas']['RehearsedStep'][]
       ended?: components['schemas']['RehearsalEnd']
       queue?: string
+      goes_on_after_talk: boolean
       variables: {
         [key: string]: string
       }
@@ -4979,6 +5587,48 @@ export interface components {
     ReleaseReason: {
       reason: string
     }
+    ReportCatalogue: {
+      measures: components['schemas']['MeasureItem'][]
+      reports: components['schemas']['ReportItem'][]
+    }
+    ReportFigures: {
+      report: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      /** Format: date-time */
+      previous_from: string
+      /** Format: date-time */
+      previous_to: string
+      /** Format: date-time */
+      year_ago_from: string
+      /** Format: date-time */
+      year_ago_to: string
+      /** Format: date-time */
+      as_of: string
+      total: components['schemas']['FigureView'][]
+      groups: components['schemas']['ReportGroup'][]
+    }
+    ReportGroup: {
+      key: string
+      name_zh: string
+      name_en: string
+      figures: components['schemas']['FigureView'][]
+    }
+    ReportItem: {
+      code: string
+      name_zh: string
+      name_en: string
+      by: components['schemas']['Dimension']
+      measures: string[]
+      filters: components['schemas']['Dimension'][]
+      granularities: components['schemas']['Granularity'][]
+    }
+    /** @enum {string} */
+    ReportKind: 'on_its_way' | 'arrived' | 'undeliverable'
+    /** @enum {string} */
+    ReportLanguage: 'zh' | 'en'
     /** @enum {string} */
     RetentionClass: 'held' | 'case_open' | 'case_closed' | 'message' | 'talk' | 'self_service'
     RetentionDays: {
@@ -5208,6 +5858,10 @@ export interface components {
       next_at?: string
       call?: string
     }
+    TestMessage: {
+      to: string
+      text: string
+    }
     /** @enum {string} */
     TextKind:
       'reply' | 'send_back' | 'refusal' | 'transfer_sheet' | 'reminder_notice' | 'supervision_sheet' | 'reply_letter'
@@ -5260,6 +5914,22 @@ export interface components {
       /** Format: date-time */
       as_of: string
     }
+    TimeLine: {
+      number: string
+      entries: components['schemas']['TimeLineEntry'][]
+    }
+    TimeLineEntry: {
+      /** Format: date-time */
+      at: string
+      kind: components['schemas']['TimeLineKind']
+      id: string
+      outgoing: boolean
+      channel?: components['schemas']['WrittenChannel']
+      text: string
+      state: string
+    }
+    /** @enum {string} */
+    TimeLineKind: 'call' | 'letter' | 'message' | 'case_file' | 'voice_message'
     TriedFlow: {
       call: string
       sdp_answer: string
@@ -5358,6 +6028,7 @@ export interface components {
       satisfaction?: components['schemas']['Satisfaction']
       opens?: components['schemas']['FollowUpCause']
       plan?: string
+      channel?: components['schemas']['EvaluationChannel']
     }
     VersionList: {
       versions: components['schemas']['VersionView'][]
@@ -5433,9 +6104,11 @@ export interface components {
       history: components['schemas']['VoiceMessageEventView'][]
     }
     /** @enum {string} */
-    WaitsFor: 'key' | 'sound_end' | 'world' | 'nothing'
+    WaitsFor: 'key' | 'sound_end' | 'world' | 'nothing' | 'speech'
     /** @enum {string} */
     Work: 'away' | 'ready' | 'reserved' | 'talking' | 'holding' | 'wrap_up' | 'supervising'
+    /** @enum {string} */
+    WrittenChannel: 'sms' | 'platform' | 'letterbox'
     WrongWord: {
       wrong: string
       right: string
@@ -6338,6 +7011,108 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AgentView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_audit: {
+    parameters: {
+      query?: {
+        person?: string
+        action?: string
+        object?: string
+        from?: string
+        to?: string
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Who did what, newest first; that it was read goes on record */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuditPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  audit_state: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How far the chain was found whole, and when */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuditState']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  check_audit: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Walk along the whole chain now */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuditState']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  export_audit: {
+    parameters: {
+      query?: {
+        person?: string
+        action?: string
+        object?: string
+        from?: string
+        to?: string
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same as CSV, at most 100,000 entries */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       default: components['responses']['Refused']
@@ -7676,6 +8451,54 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  ask_evaluation: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Ask the citizen by SMS what he thinks of the work */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MessageList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_case_messages: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was written to the citizen about a case */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MessageList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_papers: {
     parameters: {
       query?: never
@@ -7841,6 +8664,29 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ContactView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_time_line: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        number: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Everything between a citizen and the hotline, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLine']
         }
       }
       default: components['responses']['Refused']
@@ -8364,6 +9210,193 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  list_gateways: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The gateways for messages and how it goes with them */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GatewayList']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  gateway_letter_by_get: {
+    parameters: {
+      query: {
+        id: string
+        from: string
+        to?: string
+        text: string
+      }
+      header?: never
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same for Kannel's get-url; with its key */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InboundDone']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  gateway_letter: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InboundLetter']
+      }
+    }
+    responses: {
+      /** @description A gateway hands in what a citizen wrote; with its key */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InboundDone']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  gateway_report_by_get: {
+    parameters: {
+      query: {
+        message: string
+        type: number
+        detail?: string
+      }
+      header?: never
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same for Kannel's dlr-url; with its key */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InboundDone']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  gateway_report: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageReport']
+      }
+    }
+    responses: {
+      /** @description A gateway reports what became of a message; with its key */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InboundDone']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  test_gateway: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestMessage']
+      }
+    }
+    responses: {
+      /** @description Send a message of one's own */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MessageView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_gateway_test: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        name: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What became of it, in the gateway's own words */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MessageView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   list_guest_sessions: {
     parameters: {
       query?: never
@@ -8709,6 +9742,33 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CorrectionView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  import_document: {
+    parameters: {
+      query: {
+        name: string
+        category?: string
+        owner?: string
+      }
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Make a draft of the document in the body (PDF, docx, html, txt; at most 20 MB) and attach it */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportedDocument']
         }
       }
       default: components['responses']['Refused']
@@ -9118,6 +10178,136 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['VocabularyView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  list_letters: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['LetterState']
+        channel?: components['schemas']['WrittenChannel']
+        mine?: 0 | 1
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What citizens wrote on any channel, the oldest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LetterPage']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_letter: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A letter with its history */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LetterView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  act_on_letter: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActOnLetter']
+      }
+    }
+    responses: {
+      /** @description Take it, give it back, answer it, link it with a case, or put it aside */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LetterView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  file_letter: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCase']
+      }
+    }
+    responses: {
+      /** @description Record a case from the letter */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseView']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_letter_time_line: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Everything between the letter's sender and the hotline */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TimeLine']
         }
       }
       default: components['responses']['Refused']
@@ -9906,6 +11096,27 @@ export interface operations {
       default: components['responses']['Refused']
     }
   }
+  report_catalogue: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every figure with its formula, and the reports made of them */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReportCatalogue']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
   overview: {
     parameters: {
       query?: {
@@ -9925,6 +11136,110 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Overview']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_report: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        granularity?: components['schemas']['Granularity']
+        queue?: string
+        channel?: string
+        agent?: string
+        kind?: string
+        category?: string
+        district?: string
+        street?: string
+        department?: string
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A standard report of a period; without one, of today */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReportFigures']
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  export_report: {
+    parameters: {
+      query?: never
+      header: {
+        'X-Hotline': components['parameters']['SameSite']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExportReport']
+      }
+    }
+    responses: {
+      /** @description A standard report as a file */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Refused']
+    }
+  }
+  read_report_rows: {
+    parameters: {
+      query: {
+        from?: string
+        to?: string
+        granularity?: components['schemas']['Granularity']
+        queue?: string
+        channel?: string
+        agent?: string
+        kind?: string
+        category?: string
+        district?: string
+        street?: string
+        department?: string
+        measure: string
+        part?: components['schemas']['FigurePart']
+        group?: string
+        limit?: number
+        cursor?: string
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The calls, cases or acts behind a figure, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FactRowPage']
         }
       }
       default: components['responses']['Refused']
