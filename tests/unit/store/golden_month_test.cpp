@@ -89,29 +89,37 @@ protected:
         return call;
     }
 
-    /// Plain counting: what the definitions say, over the events as they were told.
-    static void count_call(const ToldCall& call, ByGroup& groups) {
+    struct Moments {
         std::string queue;
         std::string outcome;
-        std::int64_t queued = -1;
-        std::int64_t connected = -1;
-        std::int64_t ended = -1;
-        bool picked_up = false;
-        bool recorded = false;
+        std::int64_t queued{-1};
+        std::int64_t connected{-1};
+        std::int64_t ended{-1};
+        bool picked_up{false};
+        bool recorded{false};
+    };
+    static Moments moments_of(const ToldCall& call) {
+        Moments of;
         for (const CallEvent& event : call.events) {
             const std::int64_t at = event.at.time_since_epoch().count();
             if (const auto* joined = std::get_if<call_event::QueueJoined>(&event.fact)) {
-                queue = joined->queue.value;
-                if (queued < 0) queued = at;
+                of.queue = joined->queue.value;
+                if (of.queued < 0) of.queued = at;
             }
-            if (std::holds_alternative<call_event::AgentConnected>(event.fact) && connected < 0) connected = at;
-            if (std::holds_alternative<call_event::Answered>(event.fact)) picked_up = true;
-            if (std::holds_alternative<call_event::RecordingStarted>(event.fact)) recorded = true;
+            if (std::holds_alternative<call_event::AgentConnected>(event.fact) && of.connected < 0) of.connected = at;
+            if (std::holds_alternative<call_event::Answered>(event.fact)) of.picked_up = true;
+            if (std::holds_alternative<call_event::RecordingStarted>(event.fact)) of.recorded = true;
             if (const auto* end = std::get_if<call_event::Ended>(&event.fact)) {
-                outcome = name_of(end->outcome);
-                ended = at;
+                of.outcome = name_of(end->outcome);
+                of.ended = at;
             }
         }
+        return of;
+    }
+
+    /// Plain counting: what the definitions say, over the events as they were told.
+    static void count_call(const ToldCall& call, ByGroup& groups) {
+        const auto [queue, outcome, queued, connected, ended, picked_up, recorded] = moments_of(call);
         Counts& sum = groups[queue];
         if (!call.inbound) {
             sum["calls_out"] += 1;
