@@ -328,6 +328,24 @@ protected:
         EXPECT_GT(compared, 5);
     }
 
+    void expect_one_way_each() {
+        constexpr std::array kWays{Fact::calls_answered,   Fact::calls_abandoned,      Fact::calls_overflowed,
+                                   Fact::calls_to_mailbox, Fact::calls_asked_callback, Fact::calls_after_hours,
+                                   Fact::calls_failed,     Fact::calls_waiting,        Fact::calls_queue_other};
+        std::vector<Fact> facts(kWays.begin(), kWays.end());
+        facts.push_back(Fact::calls_queued);
+        const app::FactFilter month{.from = kMonth, .to = kEnd, .now = kLater};
+        const auto days = read_now(store_.database, [&](app::UnitOfWork& work) {
+            return work.reports.count(Subject::calls, Dimension::time, facts, month);
+        });
+        ASSERT_EQ(days.size(), 31U);
+        for (const auto& day : days) {
+            std::int64_t ways = 0;
+            for (const Fact fact : kWays) ways += day.counts[fact];
+            EXPECT_EQ(ways, day.counts[Fact::calls_queued]) << day.group;
+        }
+    }
+
     TestDatabase store_{":memory:"};
     Chance chance_;
 };
@@ -342,33 +360,12 @@ TEST_F(GoldenMonth, CallsCountAsPlainLoopsCountThem) {
     ByGroup expected;
     for (const ToldCall& call : calls) count_call(call, expected);
     expect_same(Subject::calls, Dimension::queue, expected);
+    expect_one_way_each();
     for (const FactInfo& info : all_facts()) {
         if (info.subject != Subject::calls) continue;
         std::int64_t all = 0;
         for (auto& [queue, counts] : expected) all += counts[std::string(info.code)];
         EXPECT_GT(all, 0) << info.code << " never happens in this month";
-    }
-}
-
-TEST_F(GoldenMonth, QueuedCallsEndInExactlyOneWay) {
-    write_now(store_.database, [&](app::UnitOfWork& work) {
-        for (int id = 1; id <= kCalls; ++id)
-            for (const CallEvent& event : make_call(id, chance_).events) work.calls.append(event);
-    });
-    constexpr std::array kWays{Fact::calls_answered,   Fact::calls_abandoned,      Fact::calls_overflowed,
-                               Fact::calls_to_mailbox, Fact::calls_asked_callback, Fact::calls_after_hours,
-                               Fact::calls_failed,     Fact::calls_waiting,        Fact::calls_queue_other};
-    std::vector<Fact> facts(kWays.begin(), kWays.end());
-    facts.push_back(Fact::calls_queued);
-    const app::FactFilter month{.from = kMonth, .to = kEnd, .now = kLater};
-    const auto days = read_now(store_.database, [&](app::UnitOfWork& work) {
-        return work.reports.count(Subject::calls, Dimension::time, facts, month);
-    });
-    ASSERT_EQ(days.size(), 31U);
-    for (const auto& day : days) {
-        std::int64_t ways = 0;
-        for (const Fact fact : kWays) ways += day.counts[fact];
-        EXPECT_EQ(ways, day.counts[Fact::calls_queued]) << day.group;
     }
 }
 
