@@ -65,11 +65,11 @@ const std::map<Role, Names> kExpected{
     {Role::knowledge_editor, {"knowledge.read", "knowledge.write"}},
     {Role::knowledge_reviewer, {"knowledge.read", "knowledge.review", "knowledge.write"}},
     {Role::system_admin,
-     {"accounts.manage", "accounts.read", "admin_events.read", "catalogue.publish", "catalogue.read", "city.manage", "flow.edit",
-      "flow.publish", "flow.read", "guest_sessions.plan", "guest_sessions.read", "queues.read", "seats.read", "storage.check",
-      "storage.read", "trunks.read"}},
+     {"accounts.manage", "accounts.read", "admin_events.read", "audit.read", "catalogue.publish", "catalogue.read", "city.manage",
+      "flow.edit", "flow.publish", "flow.read", "guest_sessions.plan", "guest_sessions.read", "queues.read", "seats.read",
+      "storage.check", "storage.read", "trunks.read"}},
     {Role::security_admin, {"accounts.read", "admin_events.read", "grants.manage", "recording.erase_decide", "storage.read"}},
-    {Role::auditor, {"admin_events.read", "storage.read"}},
+    {Role::auditor, {"admin_events.read", "audit.export", "audit.read", "storage.read"}},
 };
 
 TEST(Permissions, AreWhatTheRightsTableGivesEachRole) {
