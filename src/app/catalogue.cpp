@@ -121,7 +121,13 @@ Result<CatalogueView, CatalogueRefused> publish_catalogue(UnitOfWork& work, cons
     if (work.catalogue.latest().version != wanted.based_on) return refuse(CatalogueRefused{.changed = true});
     if (auto problems = check_catalogue(wanted.draft, work.city.reference()); !problems.empty())
         return refuse(CatalogueRefused{.problems = std::move(problems)});
-    work.catalogue.publish(wanted.draft, actor.user, now);
+    const int version = work.catalogue.publish(wanted.draft, actor.user, now);
+    work.audit.append({.at = now,
+                       .actor = actor,
+                       .address = {},
+                       .action = "catalogue.publish",
+                       .object = "catalogue:" + std::to_string(version),
+                       .detail = {}});
     return work.catalogue.latest();
 }
 

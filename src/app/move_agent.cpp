@@ -13,6 +13,12 @@ Result<SwitchSnapshot, MoveRefusal> move_agent(UnitOfWork& work, UserId agent, c
     std::vector<QueueCode> queues = to.queues;
     std::ranges::sort(queues);
     queues.erase(std::ranges::unique(queues).begin(), queues.end());
+    work.audit.append({.at = now,
+                       .actor = by,
+                       .address = {},
+                       .action = "seat.set_queues",
+                       .object = "agent:" + std::to_string(agent.value),
+                       .detail = to.note});
     work.city.set_agent_queues({.agent = agent, .queues = std::move(queues), .by = by.user, .note = to.note, .at = now});
     return work.city.switch_config();
 }

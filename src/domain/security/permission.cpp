@@ -73,7 +73,7 @@ constexpr std::array kRights{
     Right{Permission::knowledge_write, "knowledge.write", {knowledge_editor, knowledge_reviewer}},
     Right{Permission::knowledge_review, "knowledge.review", {knowledge_reviewer}},
     Right{Permission::case_attach, "case.attach", {agent, supervisor, dispatcher, department, sub_department, reviewer}},
-    Right{Permission::audit_read, "audit.read", {system_admin, auditor}},
+    Right{Permission::audit_read, "audit.read", {auditor}},
     Right{Permission::audit_export, "audit.export", {auditor}},
     Right{Permission::letter_work, "letter.work", {agent, supervisor}},
     Right{Permission::gateways_read, "gateways.read", {supervisor, system_admin}},

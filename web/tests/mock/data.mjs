@@ -25,7 +25,7 @@ const kMay = {
   reviewer: 'case.read case.review recording.listen knowledge.read report.read follow_up.work judgement.read',
   leader: 'case.read call.read knowledge.read report.read seats.read queues.read judgement.read flow.read',
   system_admin:
-    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage gateways.read gateways.manage admin_events.read audit.read flow.read flow.edit flow.publish',
+    'seats.read queues.read storage.read storage.check accounts.read accounts.manage city.manage gateways.read gateways.manage admin_events.read flow.read flow.edit flow.publish',
   security_admin: 'storage.read recording.erase_decide accounts.read grants.manage admin_events.read',
   auditor: 'storage.read admin_events.read audit.read audit.export',
   knowledge_editor: 'knowledge.read knowledge.write',

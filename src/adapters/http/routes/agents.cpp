@@ -4,6 +4,7 @@
 #include "adapters/http/routes/agent_documents.hpp"
 #include "adapters/http/routes/desk_answer.hpp"
 #include "adapters/http/routes/routes.hpp"
+#include "adapters/http/written_act.hpp"
 #include "app/move_agent.hpp"
 
 namespace hotline::http {
@@ -53,13 +54,15 @@ Awaitable<Answer<AgentView>> ask_desk(Context& context, std::move_only_function<
 
 Awaitable<Answer<AgentView>> force_state(Context& context, ForceState wanted) {
     const auto agent = context.id<UserId>();
-    if (!agent) return immediately<AgentView>(refused("agent_not_found"));
+    if (!agent) co_return refused("agent_not_found");
+    co_await written_act(context, "seat.force", "agent:" + std::to_string(agent->value), wanted.note);
     app::ForcedState to{.work = wanted.work, .by = context.actor().user, .note = std::move(wanted.note)};
     if (wanted.reason) to.reason = *wanted.reason;
-    return ask_desk(context,
-                    [&desk = context.services.ports.desk, agent, to = std::move(to)](app::Reply<AgentView> reply) mutable {
-                        desk.force_state(*agent, std::move(to), std::move(reply));
-                    });
+    std::move_only_function<void(app::Reply<AgentView>)> force = [&desk = context.services.ports.desk, agent,
+                                                                  to = std::move(to)](app::Reply<AgentView> reply) mutable {
+        desk.force_state(*agent, std::move(to), std::move(reply));
+    };
+    co_return co_await ask_desk(context, std::move(force));
 }
 
 Awaitable<Answer<AgentView>> set_queues(Context& context, app::MoveAgent wanted) {
