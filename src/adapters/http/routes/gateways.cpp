@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <boost/beast/core/detail/base64.hpp>
 
+#include "adapters/http/content/credentials.hpp"
 #include "adapters/http/refusals.hpp"
 #include "adapters/http/routes/message_documents.hpp"
 #include "adapters/http/routes/routes.hpp"
@@ -11,29 +11,13 @@
 namespace hotline::http {
 namespace {
 
-namespace base64 = boost::beast::detail::base64;
-
 GatewayName name_in(const Context& context) { return {context.path_values.find("name")->second}; }
-
-/// The secret of "Bearer KEY" (RFC 6750) or of "Basic name:KEY" (RFC 7617), which is all that Kannel knows.
-std::string key_in(const Request& request) {
-    const std::string_view given = request.header("authorization");
-    constexpr std::string_view kBearer = "Bearer ";
-    constexpr std::string_view kBasic = "Basic ";
-    if (given.starts_with(kBearer)) return std::string{given.substr(kBearer.size())};
-    if (!given.starts_with(kBasic)) return {};
-    const std::string_view coded = given.substr(kBasic.size());
-    std::string plain(base64::decoded_size(coded.size()), '\0');
-    plain.resize(base64::decode(plain.data(), coded.data(), coded.size()).first);
-    const auto colon = plain.find(':');
-    return colon == std::string::npos ? std::string{} : plain.substr(colon + 1);
-}
 
 /// The gateway that makes this request; nothing when it cannot prove that it is one.
 const Gateway* gateway_of(const Context& context) {
     const auto& outbox = context.services.ports.outbox;
     const GatewayName name = name_in(context);
-    return outbox.knows_key(name, key_in(context.request)) ? outbox.rules().find(name) : nullptr;
+    return outbox.knows_key(name, secret_in(context.request.header("authorization"))) ? outbox.rules().find(name) : nullptr;
 }
 
 Awaitable<Answer<app::InboundDone>> take_letter(Context& context, app::InboundLetter letter) {
