@@ -16,6 +16,9 @@ bool is_invisible(char32_t code) { return code < 0x20 || code == 0x7F || code ==
 class Lines {
 public:
     void take(char32_t code) {
+        const bool ends_return = code == '\n' && after_return_;  // CR LF is one end
+        after_return_ = code == '\r';
+        if (ends_return) return;
         if (is_line_end(code)) return end_line();
         if (is_space(code)) {
             gap_ = !line_.empty();
@@ -48,6 +51,7 @@ private:
     std::string line_;
     bool gap_{false};
     bool empty_line_{false};
+    bool after_return_{false};
 };
 
 std::string tidy(std::string_view text) {

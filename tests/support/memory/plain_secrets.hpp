@@ -11,7 +11,7 @@ namespace hotline::test {
 /// Secrets that a test can foresee: tokens are counted, hashes are quick. Nothing here is secret.
 class PlainSecrets final : public app::Secrets {
 public:
-    std::string random_token() override { return fmt::format("token-{}", ++tokens_); }
+    std::string random_token() override { return fmt::format("token-{:037}", ++tokens_); }
     std::string random_digits(int count) override { return std::string(static_cast<std::size_t>(count), '7'); }
     std::string hash_token(const std::string& token) override {
         // FNV-1a with a final mix; the same text gives the same 64 hex digits in every run.

