@@ -12,6 +12,8 @@ TimeRules city_time(UnitOfWork& work) {
     return {std::move(policy), std::move(*calendar), work.city.supervision(), work.city.judgement()};
 }
 
+std::optional<Calendar> city_calendar(UnitOfWork& work) { return work.city.calendar(work.city.time_limits().calendar); }
+
 std::string local_minute(Instant at, std::chrono::minutes utc_offset) {
     constexpr std::size_t kToTheMinute = 16;
     std::string text = to_rfc3339(at + utc_offset).substr(0, kToTheMinute);

@@ -81,7 +81,9 @@ void Reminders::look_at_flows(Instant now) {
 void Reminders::look_at_figures(Instant now) {
     std::vector<app::FigureFault> faults;
     storage_.read([&](app::UnitOfWork& work) {
-        const Calendar calendar = app::city_time(work).calendar;
+        const auto found = app::city_calendar(work);
+        if (!found) return;
+        const Calendar& calendar = *found;
         const Date today = local_date(calendar, now);
         if (!verified_) verified_ = now < at_minute(calendar, today, kFiguresAtMinute) ? Date{} : today;
         if (*verified_ == today || now < at_minute(calendar, today, kFiguresAtMinute)) return;

@@ -31,7 +31,7 @@ int verify_statistics(const Config& config, const std::string& from, const std::
     const Storage storage(config);
     std::vector<app::FigureFault> faults;
     storage.read([&](app::UnitOfWork& work) {
-        const Calendar calendar = app::city_time(work).calendar;
+        const Calendar calendar = app::city_calendar(work).value_or(Calendar{});
         const Date begin = first.value_or(last.value_or(yesterday(calendar, storage.clock.now())));
         const Date end{std::chrono::sys_days{last.value_or(begin)} + std::chrono::days{1}};
         const StatPeriod period{at_minute(calendar, begin, 0), at_minute(calendar, end, 0)};

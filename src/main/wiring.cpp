@@ -196,7 +196,7 @@ void Hotline::start_keeper() {
 
 void Hotline::start_outbox() {
     std::chrono::minutes utc_offset{};
-    storage_.read([&](app::UnitOfWork& work) { utc_offset = app::city_time(work).calendar.utc_offset; });
+    storage_.read([&](app::UnitOfWork& work) { utc_offset = app::city_calendar(work).value_or(Calendar{}).utc_offset; });
     outbox_ = std::make_unique<OutboxThread>(config_, storage_, live_, utc_offset);
     outbox_->start();
 }

@@ -31,7 +31,7 @@ before(async () => {
 });
 
 after(async () => {
-    citizen?.hangUp();
+    await citizen?.stop();
     await agent?.close();
     rmSync(folder, { recursive: true, force: true });
     await server.finish();

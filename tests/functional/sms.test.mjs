@@ -107,7 +107,7 @@ test('a letter becomes a case; when that is done the citizen is asked by SMS, an
     assert.equal(answer.result, 'evaluated');
     assert.equal(answer.case_number, made.number);
     const seen = await who.supervisor.get(`/cases/${made.id}`);
-    const round = seen.rounds.at(-1);
+    const round = seen.course.rounds.at(-1);
     assert.equal(round.evaluation.level, 'satisfied');
     assert.equal(round.evaluation.channel, 'message');
     const line = await who.agent.get('/contacts/13800004321/timeline');

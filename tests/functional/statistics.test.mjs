@@ -53,8 +53,8 @@ test('the file has the same figures and their formulas', async () => {
     const answer = await fetch(`${server.url}/api/v1/reports/cases_by_kind/file`, { method: 'POST', body, headers: { Cookie: who.leader.cookie, 'X-Hotline': '1', 'Content-Type': 'application/json' } });
     const text = await answer.text();
     assert.equal(answer.status, 200);
-    assert.match(text, /投诉,1,/);
-    assert.match(text, /公式,受理的工单,/);
+    assert.match(text, /"投诉","1",/);
+    assert.match(text, /"公式","受理的工单",/);
 });
 
 test('a leader goes from a figure to its rows to the case', async () => {

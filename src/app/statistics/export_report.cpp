@@ -86,7 +86,7 @@ Result<TextTable, ReportRefusal> export_report(UnitOfWork& work, const Actor& ac
     table.rows.push_back(
         line_of(words.of("同比：上年同期合计", "Total a year ago"), report->total, std::mem_fn(&FigureView::year_ago)));
     add_formulas(table, *find_report(code), words);
-    const auto offset = city_time(work).calendar.utc_offset;
+    const auto offset = city_calendar(work).value_or(Calendar{}).utc_offset;
     table.rows.push_back({words.of("期间", "Period"),
                           fmt::format("{} – {}", local_minute(report->from, offset), local_minute(report->to, offset))});
     table.rows.back().resize(table.titles.size());

@@ -89,7 +89,7 @@ std::string top_of(const StandardReport& report, const ReportQuery& query) {
 Result<Asked, ReportRefusal> understand(UnitOfWork& work, const Actor& actor, const ReportQuery& query, Instant now) {
     const StandardReport* report = find_report(query.report);
     if (report == nullptr) return refuse(ReportRefusal::not_found);
-    const Calendar calendar = city_time(work).calendar;
+    const Calendar calendar = city_calendar(work).value_or(Calendar{});
     const auto period = period_of(calendar, query.from, query.to, now);
     if (!period) return refuse(refusal_of(period.error()));
     auto keeps = keeps_of(work, *report, query);
