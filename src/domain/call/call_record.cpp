@@ -37,7 +37,10 @@ struct Change {
         record.talk_ended_at.reset();
     }
     void operator()(const call_event::TalkEnded&) const { record.talk_ended_at = at; }
-    void operator()(const call_event::CallbackRequested& fact) const { record.ring_at = fact.number; }
+    void operator()(const call_event::CallbackRequested& fact) const {
+        record.queue = fact.queue;  // he may ask before he has joined it
+        record.ring_at = fact.number;
+    }
     void operator()(const call_event::Judged& fact) const { record.satisfaction = fact.level; }
     void operator()(const call_event::RecordingStarted& fact) const { record.recording = fact.recording; }
     void operator()(const call_event::Ended& fact) const {

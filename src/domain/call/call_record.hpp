@@ -15,7 +15,7 @@ struct CallRecord {
     CallChannel channel{CallChannel::trunk};
     CallDirection direction{CallDirection::inbound};
     std::string choice;                  ///< the last one made in the flow
-    QueueCode queue;                     ///< the last one joined
+    QueueCode queue;                     ///< the last one joined, or asked to be rung back from
     UserId agent{};                      ///< who talked first; 0: nobody
     std::string ring_at;                 ///< he asked to be rung there; empty: at the number he calls from
     RecordingId recording{};             ///< 0: none
